@@ -1,0 +1,128 @@
+-- SPDX-License-Identifier: MIT
+-- The snapshot: one SQLite file, written once, then only read.
+--
+-- credential.id is the static rank: 1 is the credential about which most is
+-- known and vouched for (rank.h says how). Everything that hangs on a
+-- credential is keyed by that number, so the rows of a first screen lie
+-- together. Money is in cents, time in days, percent 0-100; NULL means the
+-- source does not say, and a *_reason column says why where several reasons
+-- are possible ('not published', 'too few', 'does not apply').
+
+-- What the snapshot is: 'id', 'kind' (starter, folder, ndjson, zip),
+-- 'source', 'title', 'date' (ISO 8601, of the data), 'built', 'credentials',
+-- 'records', 'note:N' (a line that every screen may show), 'jobs:source', ...
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every record that was read, also those that are shown by name only.
+CREATE TABLE record(
+  ctid TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT, updated TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE organization(
+  id INTEGER PRIMARY KEY, ctid TEXT UNIQUE, name TEXT NOT NULL, name_es TEXT,
+  type TEXT, url TEXT, locality TEXT, county TEXT, region TEXT
+);
+
+CREATE TABLE credential(
+  id INTEGER PRIMARY KEY,
+  ctid TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,              -- CURIE
+  name TEXT NOT NULL,
+  name_en TEXT, name_es TEXT, name_other TEXT, other_language TEXT,
+  description TEXT, description_es TEXT,
+  organization INTEGER REFERENCES organization,
+  status TEXT, url TEXT, updated TEXT, effective TEXT, expires TEXT,
+  source TEXT,                     -- where its facts come from
+  cost INTEGER, currency TEXT, cost_complete INTEGER NOT NULL DEFAULT 1, cost_aggregate INTEGER NOT NULL DEFAULT 0,
+  days REAL, days_min REAL, days_max REAL, effort_hours REAL,
+  earnings INTEGER,                -- cents a year
+  earnings_basis TEXT,             -- 'graduates' or 'occupation'
+  earnings_measure TEXT, earnings_n INTEGER, earnings_months INTEGER, earnings_from TEXT, earnings_to TEXT,
+  earnings_job TEXT,               -- the occupation whose wage it is
+  earnings_reason TEXT,
+  locality TEXT, county TEXT, region TEXT,   -- of the first place
+  rank REAL NOT NULL, rank_why TEXT NOT NULL
+);
+
+CREATE TABLE alternate_name(credential INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE keyword(credential INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE cost_item(
+  credential INTEGER NOT NULL, position INTEGER NOT NULL, type TEXT, name TEXT, cents INTEGER, currency TEXT,
+  residency TEXT, audience TEXT, payment_pattern TEXT, optional INTEGER NOT NULL, PRIMARY KEY(credential, position)
+) WITHOUT ROWID;
+CREATE TABLE aid(credential INTEGER NOT NULL, name TEXT, type TEXT);
+CREATE TABLE place(
+  credential INTEGER NOT NULL, locality TEXT, county TEXT, region TEXT, country TEXT, postal_code TEXT
+);
+-- kind: 'delivery', 'language', 'schedule', 'support', 'audience_level'
+CREATE TABLE feature(
+  credential INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(credential, kind, value)
+) WITHOUT ROWID;
+CREATE TABLE condition(
+  id INTEGER PRIMARY KEY, credential INTEGER NOT NULL, parent INTEGER, kind TEXT NOT NULL, name TEXT, text TEXT,
+  minimum_age INTEGER, years_of_experience REAL, experience TEXT, credit TEXT
+);
+CREATE TABLE condition_target(condition INTEGER NOT NULL, ctid TEXT, name TEXT, type TEXT);
+CREATE TABLE skill(id INTEGER PRIMARY KEY, name TEXT NOT NULL, uri TEXT, framework TEXT);
+-- basis: 'published'
+CREATE TABLE credential_skill(
+  credential INTEGER NOT NULL, skill INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY(credential, skill)
+) WITHOUT ROWID;
+-- kind: 'CIP', 'NAICS'
+CREATE TABLE credential_code(credential INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT);
+-- basis: 'published' (the record names the occupation) or 'by program code' (CIP crosswalk)
+CREATE TABLE credential_job(
+  credential INTEGER NOT NULL, job TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY(credential, job)
+) WITHOUT ROWID;
+CREATE TABLE outcome(
+  credential INTEGER NOT NULL, measure TEXT NOT NULL, value REAL, unit TEXT, withheld INTEGER NOT NULL, n INTEGER,
+  months_after INTEGER, start TEXT, finish TEXT, source TEXT, note TEXT
+);
+-- source leads to target. kind: 'required', 'advanced standing', 'preparation', 'recommended', 'part', 'transfer'.
+-- A target that is not in the snapshot has only its name.
+CREATE TABLE edge(
+  source TEXT, source_name TEXT, target TEXT, target_name TEXT, kind TEXT NOT NULL, stated_by TEXT, note TEXT
+);
+-- confirmed: the body's own record lists it, too
+CREATE TABLE quality(
+  credential INTEGER NOT NULL, relation TEXT NOT NULL, organization INTEGER, ctid TEXT, name TEXT,
+  confirmed INTEGER NOT NULL
+);
+
+-- Search (search.h stands in front of these). facet.kind: type, skill, job,
+-- region, county, delivery, cost, time, earnings, language, stacks, schedule, support.
+CREATE TABLE facet_value(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, label TEXT, UNIQUE(kind, value));
+CREATE TABLE facet(value INTEGER NOT NULL, credential INTEGER NOT NULL, PRIMARY KEY(value, credential)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+  name, other, content='', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+);
+CREATE VIRTUAL TABLE dictionary USING fts5vocab(words, row);
+CREATE TABLE alias(alias TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY(alias, words)) WITHOUT ROWID;
+
+-- Occupations: O*NET-SOC, wages, outlook. See data/jobs/jobs.h.
+CREATE TABLE job(
+  code TEXT PRIMARY KEY,           -- 29-1141.00
+  title TEXT NOT NULL, title_es TEXT,
+  soc TEXT,                        -- 29-1141, the code that wages are published for
+  zone INTEGER, rated INTEGER NOT NULL,
+  wage_p10 INTEGER, wage_p25 INTEGER, wage_median INTEGER, wage_p75 INTEGER, wage_p90 INTEGER,  -- cents a year
+  wage_mean INTEGER, wage_hourly_median INTEGER, wage_basis TEXT, -- 'annual', 'hourly x 2080'; NULL none
+  wage_year TEXT, wage_reason TEXT,
+  employment INTEGER,              -- people, OEWS
+  employment_base REAL, employment_projected REAL,  -- thousands, Employment Projections
+  growth_percent REAL, openings REAL,               -- openings: thousands a year
+  education TEXT, experience TEXT, training TEXT,   -- what is typical to get in
+  projection_years TEXT
+) WITHOUT ROWID;
+CREATE TABLE job_title(job TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL); -- 'alternate', 'reported', 'short'
+CREATE TABLE element(id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, name_es TEXT) WITHOUT ROWID; -- skill, knowledge, activity
+CREATE TABLE job_rating(
+  job TEXT NOT NULL, element TEXT NOT NULL, importance REAL, level REAL,
+  suppress_importance INTEGER NOT NULL, suppress_level INTEGER NOT NULL, not_relevant INTEGER NOT NULL,
+  PRIMARY KEY(job, element)
+) WITHOUT ROWID;
+CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
+CREATE TABLE job_related(job TEXT NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
+CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);
+CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
+CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;

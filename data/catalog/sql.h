@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A thin coat over SQLite for data/catalog and data/jobs; nobody else includes
+ * this. Errors of SQLite become one sentence; a full disk and a damaged file
+ * get their own.
+ */
+#ifndef LADDERWAY_DATA_CATALOG_SQL_H
+#define LADDERWAY_DATA_CATALOG_SQL_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "data/base/arena.h"
+#include "data/base/error.h"
+
+struct catalog;
+struct catalog_writer;
+
+/* The connection behind a catalog or a writer; borrowed. */
+sqlite3 *catalog_database(struct catalog *catalog);
+sqlite3 *catalog_writer_database(struct catalog_writer *writer);
+
+/* Turns the last failure of `database` into `error`; returns a negative number. */
+int sql_error(sqlite3 *database, const char *doing, struct error *error);
+
+/* Runs statements that give no rows. */
+int sql_execute(sqlite3 *database, const char *sql, struct error *error) MUST_CHECK;
+
+/* Prepares one statement; NULL on failure. Given back with sqlite3_finalize(). */
+sqlite3_stmt *sql_prepare(sqlite3 *database, const char *sql, struct error *error) MUST_CHECK;
+
+/* 1: a row is there; 0: no more rows; negative: failure. */
+int sql_step(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
+
+/* Column values: texts are copied into the arena, NULL stays NULL; numbers
+ * give `unknown` for NULL. */
+const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column);
+long long sql_integer(sqlite3_stmt *statement, int column, long long unknown);
+double sql_real(sqlite3_stmt *statement, int column, double unknown);
+
+/* Binding: NULL texts and `unknown` numbers are bound as NULL. */
+void sql_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
+void sql_bind_integer(sqlite3_stmt *statement, int parameter, long long value);
+void sql_bind_integer_or_null(sqlite3_stmt *statement, int parameter, long long value, long long unknown);
+void sql_bind_real_or_null(sqlite3_stmt *statement, int parameter, double value, double unknown);
+
+#endif

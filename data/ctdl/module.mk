@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libctdl.a
+libctdl_a_SOURCES =

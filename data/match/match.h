@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a person holds against what every rated occupation asks for.
+ *
+ * Requirement of an occupation: its O*NET skills, knowledge and work
+ * activities. Importance is standardised to 0-1 by (importance - 1) / 4, level
+ * to 0-1 by level / 7 (O*NET's own standardisation, onetcenter.org question
+ * 20, over 100). Left out: elements marked Not Relevant or recommended for
+ * suppression, and elements of importance under 2. Weight = standardised
+ * importance / sum over the occupation, so weights add up to 1.
+ *
+ *   covered(e) = min(1, held(e) / required level(e)) * confidence(e)
+ *   fit        = sum over e of weight(e) * covered(e)        in percent
+ *
+ * held(e) is the highest level that any piece of evidence shows; surplus
+ * counts for nothing. Words: most >= 80 %, some below with at least one core
+ * requirement covered by half or more (core: one of the ten heaviest), little
+ * otherwise. A license that the occupation needs and the wallet lacks caps the
+ * word at "some", and says so.
+ *
+ * Evidence, and the level it shows:
+ *   "skill"       a skill or alignment that names an O*NET element, by id, URI or name:
+ *                 the median level of that element over rated occupations
+ *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
+ *                 occupations: their required levels, as the least of them
+ *   "occupation"  an alignment names an occupation code: its required levels
+ *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
+ *                 as the least of them
+ * Each keeps where it came from.
+ */
+#ifndef LADDERWAY_DATA_MATCH_MATCH_H
+#define LADDERWAY_DATA_MATCH_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/base/arena.h"
+#include "data/base/error.h"
+#include "data/catalog/catalog.h"
+#include "data/jobs/jobs.h"
+#include "data/wallet/wallet.h"
+
+/* One thing that a credential shows about one element. */
+struct evidence {
+  size_t element;    /* index into the matrix */
+  double level;      /* 0-7 */
+  double confidence; /* 0-1 */
+  size_t claim;      /* index into the wallet */
+  const char *how;   /* "skill", "credential", "occupation", "program" */
+  const char *via;   /* the skill, occupation or program that it came through */
+};
+
+/* What could be made of one claim's skills, for the wallet view. */
+struct skill_match {
+  size_t claim, skill;
+  const char *id, *name; /* O*NET element; NULL when nothing matched */
+  const char *how;       /* "uri", "code", "name" */
+};
+
+struct closing { /* a credential that teaches what is lacking */
+  const char *ctid, *name;
+  long long cost; /* cents, -1 */
+  const char *currency;
+  double days; /* -1 */
+};
+
+struct match_line {
+  const char *element, *name, *name_es;
+  enum element_kind kind;
+  double weight;     /* share of the whole, 0-1 */
+  double level;      /* required, 0-7 */
+  double held_level; /* 0-7, 0 nothing */
+  double covered;    /* 0-1, confidence included */
+  const char **from; /* names of the credentials, NULL-ended */
+  const char *how;
+  struct closing *closes;
+  size_t close_count;
+};
+
+enum fit_word { FIT_LITTLE, FIT_SOME, FIT_MOST };
+const char *fit_word_name(enum fit_word word); /* "little", "some", "most" */
+
+struct job_match {
+  struct job job;
+  double fit_percent; /* 0-100 */
+  enum fit_word fit;
+  const char *capped_by; /* the license that is lacking; NULL */
+  size_t have_count, lack_count;
+  struct match_line *have, *lack; /* filled in by match_detail() */
+};
+
+struct match {
+  struct job_matrix matrix;
+  struct evidence *evidence;
+  size_t evidence_count;
+  struct skill_match *skills;
+  size_t skill_count;
+  struct job_match *jobs; /* best first */
+  size_t job_count;
+};
+
+/* Works out the fit of `wallet` with every rated occupation. With nothing in
+ * the wallet all fits are 0. The result lives in `arena`. */
+int match_run(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+              struct error *error) MUST_CHECK;
+
+/* Fills in the have and lack lists of one occupation: every requirement,
+ * heaviest first; `have` where anything is covered, `lack` where covered < 1.
+ * What closes a gap: credentials of the snapshot that publish the skill, else
+ * that lead to this occupation; cheapest known price first; at most 3 each. */
+int match_detail(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
+                 struct job_match *job, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How much a piece of evidence counts, 0 to 1. The whole scale is this table.
+ *
+ *   signature good and issuer known   1.00
+ *   signature good                    0.85
+ *   not verified (also: not supported here, unsigned, hosted)   0.60
+ *   told by the person                0.50
+ *   a check failed                    0.20
+ *   ended                             half of the above
+ *
+ * The steps are this project's own judgement (the field publishes none): a
+ * claim that somebody can be asked about weighs more than one that nobody can.
+ */
+#ifndef LADDERWAY_DATA_WALLET_CONFIDENCE_H
+#define LADDERWAY_DATA_WALLET_CONFIDENCE_H
+
+#include "data/wallet/wallet.h"
+
+double confidence_of(const struct checks *checks);
+
+#endif

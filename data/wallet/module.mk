@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libwallet.a
+libwallet_a_SOURCES =

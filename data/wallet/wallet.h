@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The credentials that a person brings -> claims.
+ *
+ * Reads Open Badges 2.0 and 3.0, Comprehensive Learner Record 2.0 and plain
+ * W3C Verifiable Credentials (data models 1.1 and 2.0) in JSON: single files,
+ * arrays, JSON lines, presentations and wallet backups that hold them. Nothing
+ * is fetched. Private keys in a backup are neither kept nor shown. Formats:
+ * https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
+ * https://www.w3.org/TR/vc-data-model-2.0/.
+ */
+#ifndef LADDERWAY_DATA_WALLET_WALLET_H
+#define LADDERWAY_DATA_WALLET_WALLET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "data/base/arena.h"
+#include "data/base/error.h"
+
+enum { WALLET_LARGEST_FILE = 8 << 20, WALLET_MOST_CREDENTIALS = 2000, WALLET_MOST_FILES = 500 };
+
+enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_NONE, VERDICT_NOT_ASKED, VERDICT_NOT_SUPPORTED, VERDICT_NOT_KNOWN };
+
+/* "pass", "fail", "none", "not asked", "not supported", "not known". */
+const char *verdict_name(enum verdict verdict);
+
+/* Each check has its own verdict; a failed one never hides the credential. */
+struct checks {
+  enum verdict readable, signature, dates, revocation, issuer;
+};
+
+/* A skill, alignment or tag that a credential names. */
+struct claim_skill {
+  const char *name, *uri, *framework, *code;
+  const char *type; /* alignment's targetType, NULL */
+};
+
+struct claim {
+  const char *file;   /* its name, without folders */
+  const char *format; /* "open-badge-2.0", "open-badge-3.0", "clr-2.0", "verifiable-credential-1.1", "...-2.0" */
+  const char *id;
+  const char *name;        /* of the achievement or credential */
+  const char *description; /* one line */
+  const char *issuer_id, *issuer_name;
+  const char *issued, *ends;    /* ISO 8601; NULL not stated */
+  const char *achievement;      /* its id */
+  const char *achievement_type; /* "Certificate", "License", ... */
+  const char *ctid;             /* when it refers to a registry record */
+  const char *field_of_study;
+  struct claim_skill *skills;
+  size_t skill_count;
+  const char *method; /* how it is signed, for showing; NULL unsigned */
+  struct checks checks;
+  double confidence;    /* 0-1, see confidence.h */
+  const char **reasons; /* sentences that explain the checks */
+  size_t reason_count;
+};
+
+struct wallet_skip {
+  const char *file, *why;
+};
+
+struct wallet {
+  struct arena *arena;
+  struct claim *claims;
+  size_t count, capacity;
+  struct wallet_skip *skips;
+  size_t skip_count, skip_capacity;
+};
+
+/* NULL without memory. */
+struct wallet *wallet_new(void);
+
+/* Wipes what the wallet held before the memory is given back. NULL is allowed. */
+void wallet_free(struct wallet *wallet);
+
+/* Takes one credential out of view. */
+void wallet_remove(struct wallet *wallet, size_t index);
+
+/* Adds what is in a file or, one level deep, in a folder. `now` decides what
+ * has ended. What can't be read becomes a skip with its reason, not an error;
+ * the same credential twice is kept once. `*added` (may be NULL) counts.
+ * Errors: ERROR_NOT_FOUND (no such file), ERROR_NO_MEMORY. */
+int wallet_add_path(struct wallet *wallet, const char *path, time_t now, size_t *added, struct error *error) MUST_CHECK;
+
+/* The same for bytes already in memory; `file` is their name for showing. */
+int wallet_add_bytes(struct wallet *wallet, const char *bytes, size_t length, const char *file, time_t now,
+                     size_t *added, struct error *error) MUST_CHECK;
+
+#endif

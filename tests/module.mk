@@ -1,0 +1,20 @@
+# Each unit test is a cmocka program over one room's headers.
+CHECK_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(ARCHIVE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
+AM_TESTS_ENVIRONMENT = \
+	LADDERWAY_SOURCE='$(abs_top_srcdir)'; export LADDERWAY_SOURCE; \
+	LADDERWAY_BUILD='$(abs_top_builddir)'; export LADDERWAY_BUILD; \
+	LADDERWAY_SHARED="$${LADDERWAY_SHARED-$(abs_top_srcdir)/../shared}"; export LADDERWAY_SHARED;
+
+include tests/unit/base.mk
+include tests/unit/ctdl.mk
+include tests/unit/catalog.mk
+include tests/unit/search.mk
+include tests/unit/jobs.mk
+include tests/unit/wallet.mk
+include tests/unit/match.mk
+include tests/unit/tui.mk
+include tests/unit/sync.mk
+
+include tests/fuzz/ctdl.mk
+include tests/fuzz/wallet.mk
+include tests/fuzz/query.mk

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The fixed lines of every screen: top bar, message line, key bar; the overlay
+ * help; and the notice for a window that is too small.
+ */
+#ifndef LADDERWAY_TUI_FRAME_H
+#define LADDERWAY_TUI_FRAME_H
+
+#include <stdbool.h>
+
+#include "tui/action.h"
+#include "tui/canvas.h"
+
+/* Draws the top bar: place on the left, state on the right. Both cleaned, translated. */
+void frame_top(const struct canvas *screen, const char *place, const char *state);
+
+/* The second line of the screen belongs to notes about the data. */
+void frame_note(const struct canvas *screen, const char *note);
+
+/* The message line, last but one. */
+void frame_message(const struct canvas *screen, const char *message);
+
+/* The key bar, last: keys and labels of the actions valid at `places`, as many
+ * as fit, most particular first; `?`, back and quit always stay. */
+void frame_keys(const struct canvas *screen, const struct action_table *table, unsigned places, bool kiosk);
+
+/* What is left for the view. */
+struct canvas frame_body(const struct canvas *screen);
+
+/* True, and the notice is drawn, when the screen is too small to work in. */
+bool frame_too_small(const struct canvas *screen);
+
+#endif

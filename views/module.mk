@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libviews.a
+libviews_a_SOURCES =
