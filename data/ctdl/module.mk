@@ -1,2 +1,30 @@
+# Registry records, JSON-LD -> plain structs.
 noinst_LIBRARIES += libctdl.a
-libctdl_a_SOURCES =
+libctdl_a_SOURCES = \
+	%D%/aggregate_data.c \
+	%D%/alignments.c \
+	%D%/attach.c \
+	%D%/conditions.c \
+	%D%/cost.c %D%/cost.h \
+	%D%/costs.c \
+	%D%/currency.c \
+	%D%/data_sets.c \
+	%D%/duration.c %D%/duration.h \
+	%D%/durations.c \
+	%D%/edges.c \
+	%D%/graph.c \
+	%D%/jws.c \
+	%D%/kind.c \
+	%D%/lists.c \
+	%D%/node.c \
+	%D%/numbers.c \
+	%D%/observations.c \
+	%D%/outcomes.c \
+	%D%/places.c \
+	%D%/read.c %D%/read.h \
+	%D%/reader.h \
+	%D%/record.h \
+	%D%/references.c \
+	%D%/support.c \
+	%D%/terms.c %D%/terms.h \
+	%D%/words.c

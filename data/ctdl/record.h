@@ -88,7 +88,7 @@ struct cost_item {
   const char *audience;  /* "audience:...", NULL for everyone */
   const char *payment_pattern;
   const char *details_url;
-  bool optional;       /* costType:OptionalCharges */
+  bool optional;       /* costType:OptionalCharges, or of something recommended, a renewal, one of alternatives */
   bool from_condition; /* stood inside a condition */
 };
 
@@ -157,13 +157,18 @@ struct outcome {
   const char *measure;   /* "median_earnings", "average_earnings", "low_earnings", "high_earnings", "employed",
                             "retained", "jobs_obtained", "completed", "pass_rate", "awarded" */
   double value;          /* NAN when withheld */
-  const char *unit;      /* "USD/year", "USD/quarter", "USD/hour", "percent", "people" */
+  const char *unit;      /* "USD/year" (quarter, month, week, hour; "XXX/year" without a currency), "percent",
+                            "people". Earnings below 200 without a period are taken to be by the hour. */
   bool withheld;         /* published as "too few", not as zero */
   long n;                /* people it was measured on; -1 not stated */
   int months_after;      /* months after completion; -1 not stated */
   const char *from, *to; /* cohort, ISO 8601 dates or years; NULL not stated */
   const char *source;
   const char *note;
+  const char *dated;    /* the day that the publisher gives to the figure; NULL not stated */
+  const char *group;    /* the part of the people that it is about ("Female"); NULL for all */
+  const char *about;    /* CTID of the one record that it is about; NULL: of all that its data set is about */
+  const char *data_set; /* CTID of the data set that it was taken from; NULL: stood in the record itself */
 };
 
 struct record {
@@ -202,7 +207,8 @@ struct record {
   struct alignments occupations, programs, industries; /* SOC, CIP, NAICS */
   struct outcome *outcomes;
   size_t outcome_count;
-  struct references about;     /* a data set: the records that its outcomes belong to */
+  struct references about;     /* a data set: the records that its outcomes belong to; a part of a pathway: what it
+                                  stands for */
   struct references data_sets; /* the other direction of the same join */
   struct edge *edges;
   size_t edge_count;

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include <limits.h>
+#include <math.h>
+
+#include "data/ctdl/duration.h"
+#include "data/ctdl/reader.h"
+
+static int whole(const json_t *value, int none) {
+  double number;
+  return read_number(json_each(value, 0), &number) && number >= 0 && number < INT_MAX ? (int)number : none;
+}
+
+/* The interval between the award and the measuring, in months. */
+static int interval_months(const json_t *value) {
+  struct duration interval;
+  if (!duration_parse(json_string_value(json_each(value, 0)), &interval) || interval.days < 0 ||
+      interval.days > 365.0 * 100) {
+    return -1;
+  }
+  int years = (int)(interval.days / 365);
+  return years * 12 + (int)lround((interval.days - years * 365) / 30);
+}
+
+void take_frame_part(struct reader *reader, enum term term, const json_t *item, struct frame *frame) {
+  struct outcome *common = &frame->common;
+  switch (term) {
+    case TERM_DESCRIPTION:
+      common->note = read_text(reader, item, TEXT_LINES, TEXT_LIMIT);
+      break;
+    case TERM_DEMOGRAPHIC_INFORMATION:
+      common->group = read_line(reader, item);
+      break;
+    case TERM_SOURCE:
+      common->source = read_line(reader, json_each(item, 0));
+      break;
+    case TERM_DATE_EFFECTIVE:
+      common->dated = read_line(reader, item);
+      break;
+    case TERM_START_DATE:
+      common->from = read_line(reader, item);
+      break;
+    case TERM_END_DATE:
+      common->to = read_line(reader, item);
+      break;
+    case TERM_POST_RECEIPT_MONTHS:
+      common->months_after = whole(item, -1);
+      break;
+    case TERM_TIME_INTERVAL:
+      common->months_after = interval_months(item);
+      break;
+    case TERM_CURRENCY:
+      frame->currency = read_currency(reader, item);
+      break;
+    case TERM_INCOME_DETERMINATION:
+      frame->period = period_in(read_concept(reader, json_each(item, 0), "incomeDetermination"));
+      break;
+    default:
+      break;
+  }
+}
+
+static void add_earnings(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
+                         const json_t *item) {
+  struct figure figure = read_figure(reader, json_each(item, 0));
+  add_money(reader, record, frame, measure, figure.value, &figure);
+}
+
+static void add_people(struct reader *reader, struct record *record, struct frame frame, const char *measure,
+                       const json_t *item) {
+  size_t count = json_each_count(item);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    const json_t *value = json_each(item, i);
+    struct figure figure = read_figure(reader, value);
+    frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
+    add_outcome(reader, record, &frame, measure, figure.value, figure.percent ? "percent" : "people", figure.withheld);
+  }
+}
+
+static void add_figures(struct reader *reader, struct record *record, const json_t *profile,
+                        const struct frame *frame) {
+  const char *key;
+  json_t *item;
+  json_object_foreach((json_t *)(size_t)profile, key, item) {
+    switch (term_of(key)) {
+      case TERM_MEDIAN_EARNINGS:
+        add_earnings(reader, record, frame, "median_earnings", item);
+        break;
+      case TERM_AVERAGE_EARNINGS:
+        add_earnings(reader, record, frame, "average_earnings", item);
+        break;
+      case TERM_LOW_EARNINGS:
+        add_earnings(reader, record, frame, "low_earnings", item);
+        break;
+      case TERM_HIGH_EARNINGS:
+        add_earnings(reader, record, frame, "high_earnings", item);
+        break;
+      case TERM_JOBS_OBTAINED:
+        add_people(reader, record, *frame, "jobs_obtained", item);
+        break;
+      case TERM_NUMBER_AWARDED:
+        add_people(reader, record, *frame, "awarded", item);
+        break;
+      case TERM_RELEVANT_DATA_SET:
+        add_references(reader, &record->data_sets, item);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/* AggregateDataProfile, and the earnings, employment and holders profiles that
+ * it replaced, inline or in the same document. */
+void add_aggregate_data(struct reader *reader, struct record *record, const json_t *value) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    const json_t *profile = follow(reader, json_each(value, i));
+    if (!json_is_object(profile)) {
+      continue;
+    }
+    struct frame frame = frame_new();
+    const char *key;
+    json_t *item;
+    json_object_foreach((json_t *)(size_t)profile, key, item) {
+      take_frame_part(reader, term_of(key), item, &frame);
+    }
+    /* Publishers describe everybody with a sentence here, not only a group. */
+    frame.common.group = NULL;
+    if (frame.period == PERIOD_UNSTATED) {
+      frame.period = period_in(frame.common.note);
+    }
+    if (frame.common.months_after < 0) {
+      frame.common.months_after = months_in(frame.common.note);
+    }
+    add_figures(reader, record, profile, &frame);
+  }
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Data sets as they were published until 2025: time frames that hold data
+ * profiles that hold figures.
+ */
+#include <limits.h>
+#include <math.h>
+
+#include "data/ctdl/reader.h"
+
+struct frame data_set_frame(const struct record *record) {
+  struct frame frame = frame_new();
+  frame.common.source = record->source;
+  frame.common.dated = record->effective;
+  frame.common.data_set = record->ctid;
+  return frame;
+}
+
+/* The people measured: as a single count, so that no sum is made up. */
+static long read_count(struct reader *reader, const json_t *value) {
+  struct figure figure = read_figure(reader, json_each(value, 0));
+  return json_each_count(value) == 1 && !figure.percent && figure.value >= 0 && figure.value < INT_MAX
+             ? (long)figure.value
+             : -1;
+}
+
+/* Who was asked, of a data profile's several counts. */
+struct counts {
+  long available; /* with employment and earnings data */
+  long subjects;
+  long holders;
+};
+
+static long first_count(long one, long two, long three) {
+  return one >= 0 ? one : two >= 0 ? two : three;
+}
+
+struct profile {
+  struct reader *reader;
+  struct record *record;
+  struct frame frame;
+  struct counts counts;
+};
+
+/* Rates are percentages even where the publisher wrote a plain value. */
+static void add_rate(const struct profile *profile, const char *measure, const json_t *values, long n, bool rate) {
+  size_t count = json_each_count(values);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct frame frame = profile->frame;
+    frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
+    frame.common.n = n;
+    add_outcome(profile->reader, profile->record, &frame, measure, figure.value,
+                rate || figure.percent ? "percent" : "people", figure.withheld);
+  }
+}
+
+/* What a single amount of money is, it says only in words. */
+static const char *amount_measure(const char *text) {
+  return contains_word(text, "median") || contains_word(text, "typical") ? "median_earnings" : "average_earnings";
+}
+
+static void add_amounts(const struct profile *profile, const json_t *values) {
+  size_t count = json_each_count(values);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct frame frame = profile->frame;
+    const char *about = figure.text != NULL ? figure.text : frame.common.note;
+    frame.common.note = about;
+    frame.common.n = first_count(profile->counts.available, profile->counts.holders, profile->counts.subjects);
+    frame.common.months_after = frame.common.months_after >= 0 ? frame.common.months_after : months_in(about);
+    add_money(profile->reader, profile->record, &frame, amount_measure(about), figure.value, &figure);
+    if (!figure.withheld) {
+      add_money(profile->reader, profile->record, &frame, "low_earnings", figure.low, &figure);
+      add_money(profile->reader, profile->record, &frame, "high_earnings", figure.high, &figure);
+    }
+  }
+}
+
+static void add_distribution(const struct profile *profile, const json_t *values) {
+  size_t count = json_each_count(values);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct frame frame = profile->frame;
+    frame.common.n = first_count(profile->counts.available, profile->counts.holders, profile->counts.subjects);
+    add_money(profile->reader, profile->record, &frame, "median_earnings", figure.median, &figure);
+    if (!figure.withheld) { /* one mark says enough */
+      add_money(profile->reader, profile->record, &frame, "low_earnings", figure.percentile_25, &figure);
+      add_money(profile->reader, profile->record, &frame, "high_earnings", figure.percentile_75, &figure);
+    }
+  }
+}
+
+static void add_profile_figure(const struct profile *profile, enum term term, const json_t *item) {
+  const struct counts *counts = &profile->counts;
+  switch (term) {
+    case TERM_EARNINGS_AMOUNT:
+      add_amounts(profile, item);
+      break;
+    case TERM_EARNINGS_DISTRIBUTION:
+      add_distribution(profile, item);
+      break;
+    case TERM_EMPLOYMENT_RATE:
+      add_rate(profile, "employed", item, first_count(counts->available, counts->subjects, counts->holders), true);
+      break;
+    case TERM_PASS_RATE:
+      add_rate(profile, "pass_rate", item, first_count(counts->subjects, -1, -1), true);
+      break;
+    case TERM_RELATED_EMPLOYMENT:
+      add_rate(profile, "jobs_obtained", item, first_count(counts->available, counts->holders, -1), false);
+      break;
+    case TERM_MEET_EMPLOYMENT_CRITERIA:
+      add_rate(profile, "employed", item, counts->available, false);
+      break;
+    case TERM_TOTAL_COMPLETERS:
+      add_rate(profile, "completed", item, -1, false);
+      break;
+    default:
+      break;
+  }
+}
+
+static void add_data_profile(struct reader *reader, struct record *record, const json_t *data, struct frame frame) {
+  struct profile profile = {reader, record, frame, {-1, -1, -1}};
+  const char *key;
+  json_t *item;
+  json_object_foreach((json_t *)(size_t)data, key, item) {
+    enum term term = term_of(key);
+    take_frame_part(reader, term, item, &profile.frame);
+    if (term == TERM_DATA_AVAILABLE) {
+      profile.counts.available = read_count(reader, item);
+    } else if (term == TERM_SUBJECTS_IN_SET) {
+      profile.counts.subjects = read_count(reader, item);
+    } else if (term == TERM_HOLDERS_IN_SET) {
+      profile.counts.holders = read_count(reader, item);
+    }
+  }
+  json_object_foreach((json_t *)(size_t)data, key, item) {
+    add_profile_figure(&profile, term_of(key), item);
+  }
+}
+
+void add_time_frames(struct reader *reader, struct record *record, const json_t *value) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && record->outcome_count < LIST_LIMIT; i++) {
+    const json_t *time = follow(reader, json_each(value, i));
+    struct frame frame = data_set_frame(record);
+    const char *key;
+    json_t *item;
+    json_object_foreach((json_t *)(size_t)time, key, item) {
+      take_frame_part(reader, term_of(key), item, &frame);
+    }
+    const json_t *profiles = member(time, TERM_DATA_ATTRIBUTES);
+    size_t profile_count = json_each_count(profiles);
+    for (size_t j = 0; j < profile_count && record->outcome_count < LIST_LIMIT; j++) {
+      add_data_profile(reader, record, follow(reader, json_each(profiles, j)), frame);
+    }
+  }
+}

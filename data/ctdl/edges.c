@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "data/ctdl/reader.h"
+
+void add_edge(struct reader *reader, struct record *record, const struct edge *edge) {
+  struct edge *items = list_room(reader, record->edges, record->edge_count, sizeof *items);
+  if (items != NULL) {
+    record->edges = items;
+    record->edges[record->edge_count++] = *edge;
+  }
+}
+
+static bool is_target(enum term term) {
+  return term == TERM_TARGET_CREDENTIAL || term == TERM_TARGET_LEARNING || term == TERM_TARGET_ASSESSMENT;
+}
+
+/* One edge for each target of a profile; none for a profile without targets,
+ * of which publishers have many ("Data not collected"). */
+static void add_profile_edges(struct reader *reader, struct record *record, const json_t *profile, struct edge edge) {
+  struct references targets = {0};
+  const json_t *texts[3] = {NULL, NULL, NULL};
+  const char *key;
+  json_t *item;
+  json_object_foreach((json_t *)(size_t)profile, key, item) {
+    enum term term = term_of(key);
+    if (is_target(term)) {
+      add_references(reader, &targets, item);
+    } else if (term == TERM_NAME || term == TERM_DESCRIPTION || term == TERM_CONDITION) {
+      texts[term == TERM_NAME ? 0 : term == TERM_DESCRIPTION ? 1 : 2] = item;
+    }
+  }
+  if (targets.count == 0) {
+    return;
+  }
+  edge.text = read_lines(reader, read_line(reader, texts[0]), read_text(reader, texts[1], TEXT_LINES, TEXT_LIMIT),
+                         texts[2]);
+  for (size_t i = 0; i < targets.count; i++) {
+    edge.other = targets.items[i];
+    add_edge(reader, record, &edge);
+  }
+}
+
+static bool has_targets(const json_t *value) {
+  return member(value, TERM_TARGET_CREDENTIAL) != NULL || member(value, TERM_TARGET_LEARNING) != NULL ||
+         member(value, TERM_TARGET_ASSESSMENT) != NULL;
+}
+
+bool is_profile(const json_t *value) {
+  const char *id = json_string_value(json_object_get(value, "@id"));
+  const char *type = json_string_value(json_each(json_object_get(value, "@type"), 0));
+  if (!json_is_object(value) || json_object_size(value) <= (id != NULL)) {
+    return false;
+  }
+  if (type == NULL ? id == NULL || strncmp(id, "_:", 2) == 0 : strstr(type, "ConditionProfile") != NULL) {
+    return true;
+  }
+  return has_targets(value);
+}
+
+void add_edges(struct reader *reader, struct record *record, const json_t *value, enum edge_kind kind, bool outward) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && record->edge_count < LIST_LIMIT; i++) {
+    const json_t *item = json_each(value, i);
+    const json_t *target = follow(reader, item);
+    struct edge edge = {.kind = kind, .outward = outward};
+    if (is_profile(target)) {
+      add_profile_edges(reader, record, target, edge);
+    } else if (read_reference(reader, item, &edge.other)) {
+      add_edge(reader, record, &edge);
+    }
+  }
+}
+
+void add_quality(struct reader *reader, struct record *record, const json_t *value, const char *relation,
+                 bool outward) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && record->quality_count < LIST_LIMIT; i++) {
+    struct quality quality = {.relation = relation, .outward = outward};
+    if (!read_reference(reader, json_each(value, i), &quality.other)) {
+      continue;
+    }
+    struct quality *items = list_room(reader, record->quality, record->quality_count, sizeof *items);
+    if (items != NULL) {
+      record->quality = items;
+      record->quality[record->quality_count++] = quality;
+    }
+  }
+}

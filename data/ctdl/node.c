@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One resource -> one record. Each key is looked up once, and its row in the
+ * table of rules says which field of the record takes the value, and how.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "data/ctdl/reader.h"
+
+struct rule {
+  void (*take)(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value);
+  size_t field;     /* offset in struct record */
+  const char *word; /* relation, kind or scheme */
+  enum edge_kind edge;
+  bool outward;
+};
+
+static void *field_of(struct record *record, const struct rule *rule) {
+  return (char *)record + rule->field;
+}
+
+static void take_name(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  read_words(reader, value, TEXT_LINE, NAME_LIMIT, field_of(record, rule));
+}
+
+static void take_description(struct reader *reader, struct record *record, const struct rule *rule,
+                             const json_t *value) {
+  read_words(reader, value, TEXT_LINES, DESCRIPTION_LIMIT, field_of(record, rule));
+}
+
+/* A link or a line; of several the first. */
+static void take_line(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  const char **field = field_of(record, rule);
+  const json_t *first = json_each(value, 0);
+  const json_t *id = json_object_get(first, "@id");
+  if (*field == NULL) {
+    *field = read_line(reader, id != NULL ? id : first);
+  }
+}
+
+static void take_status(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  const char *term = read_concept(reader, json_each(value, 0), rule->word);
+  const char *colon = term == NULL ? NULL : strrchr(term, ':');
+  if (colon == NULL || colon[1] == '\0' || record->status != NULL) {
+    return;
+  }
+  char *status = arena_strdup(reader->arena, colon + 1);
+  for (char *at = status; at != NULL && *at != '\0'; at++) {
+    *at = (char)tolower((unsigned char)*at);
+  }
+  record->status = kept(reader, status);
+}
+
+static void take_names(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  add_names(reader, field_of(record, rule), value);
+}
+
+static void take_concepts(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  add_concepts(reader, field_of(record, rule), value, rule->word);
+}
+
+static void take_references(struct reader *reader, struct record *record, const struct rule *rule,
+                            const json_t *value) {
+  add_references(reader, field_of(record, rule), value);
+}
+
+static void take_quality(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  add_quality(reader, record, value, rule->word, rule->outward);
+}
+
+/* "accreditedIn": profiles of places, each with who says so. */
+static void take_regional(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    const json_t *profile = follow(reader, json_each(value, i));
+    add_quality(reader, record, member(profile, TERM_ASSERTED_BY), rule->word, rule->outward);
+  }
+}
+
+static void take_costs(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  (void)rule;
+  add_costs(reader, record, value, false, false);
+}
+
+static void take_durations(struct reader *reader, struct record *record, const struct rule *rule,
+                           const json_t *value) {
+  (void)rule;
+  add_durations(reader, record, value);
+}
+
+static void take_conditions(struct reader *reader, struct record *record, const struct rule *rule,
+                            const json_t *value) {
+  add_conditions(reader, record, value, rule->word);
+}
+
+static void take_edges(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  /* The parts of frameworks and vocabularies are no steps of anybody. */
+  if (record->kind != RECORD_FRAMEWORK && record->kind != RECORD_COMPETENCY && record->kind != RECORD_DATA_SET &&
+      record->kind != RECORD_OTHER) {
+    add_edges(reader, record, value, rule->edge, rule->outward);
+  }
+}
+
+static void take_aid(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  (void)rule;
+  add_aid(reader, record, value);
+}
+
+static void take_places(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  (void)rule;
+  add_places(reader, record, value);
+}
+
+static void take_support(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+  (void)rule;
+  add_support(reader, record, value);
+}
+
+static void take_alignments(struct reader *reader, struct record *record, const struct rule *rule,
+                            const json_t *value) {
+  add_alignments(reader, record, value, rule->word);
+}
+
+static void take_competencies(struct reader *reader, struct record *record, const struct rule *rule,
+                              const json_t *value) {
+  add_competencies(reader, &record->skills, value, rule->word);
+}
+
+static void take_aggregate_data(struct reader *reader, struct record *record, const struct rule *rule,
+                                const json_t *value) {
+  (void)rule;
+  add_aggregate_data(reader, record, value);
+}
+
+#define FIELD(member) .field = offsetof(struct record, member)
+
+static const struct rule rules[TERM_COUNT] = {
+    [TERM_ID] = {take_line, FIELD(uri)},
+    [TERM_NAME] = {take_name, FIELD(name)},
+    [TERM_DESCRIPTION] = {take_description, FIELD(description)},
+    [TERM_WEBPAGE] = {take_line, FIELD(url)},
+    [TERM_STATUS] = {take_status, .word = "status"},
+    [TERM_IN_LANGUAGE] = {take_names, FIELD(languages)},
+    [TERM_DATE_EFFECTIVE] = {take_line, FIELD(effective)},
+    [TERM_EXPIRATION_DATE] = {take_line, FIELD(expires)},
+    [TERM_SOURCE] = {take_line, FIELD(source)},
+    [TERM_KEYWORD] = {take_names, FIELD(keywords)},
+    [TERM_ALTERNATE_NAME] = {take_names, FIELD(alternate_names)},
+    [TERM_SUBJECT] = {take_names, FIELD(subjects)},
+    [TERM_OWNED_BY] = {take_references, FIELD(owned_by)},
+    [TERM_OFFERED_BY] = {take_references, FIELD(offered_by)},
+    [TERM_ACCREDITED_BY] = {take_quality, .word = "accreditedBy"},
+    [TERM_APPROVED_BY] = {take_quality, .word = "approvedBy"},
+    [TERM_RECOGNIZED_BY] = {take_quality, .word = "recognizedBy"},
+    [TERM_REGULATED_BY] = {take_quality, .word = "regulatedBy"},
+    [TERM_REGISTERED_BY] = {take_quality, .word = "registeredBy"},
+    [TERM_RENEWED_BY] = {take_quality, .word = "renewedBy"},
+    [TERM_REVOKED_BY] = {take_quality, .word = "revokedBy"},
+    [TERM_ACCREDITED_IN] = {take_regional, .word = "accreditedBy"},
+    [TERM_APPROVED_IN] = {take_regional, .word = "approvedBy"},
+    [TERM_RECOGNIZED_IN] = {take_regional, .word = "recognizedBy"},
+    [TERM_REGULATED_IN] = {take_regional, .word = "regulatedBy"},
+    [TERM_RENEWED_IN] = {take_regional, .word = "renewedBy"},
+    [TERM_REVOKED_IN] = {take_regional, .word = "revokedBy"},
+    [TERM_ACCREDITS] = {take_quality, .word = "accredits", .outward = true},
+    [TERM_APPROVES] = {take_quality, .word = "approves", .outward = true},
+    [TERM_RECOGNIZES] = {take_quality, .word = "recognizes", .outward = true},
+    [TERM_REGULATES] = {take_quality, .word = "regulates", .outward = true},
+    [TERM_RENEWS] = {take_quality, .word = "renews", .outward = true},
+    [TERM_REVOKES] = {take_quality, .word = "revokes", .outward = true},
+    [TERM_ESTIMATED_COST] = {take_costs, 0},
+    [TERM_COMMON_COSTS] = {take_references, FIELD(common_costs)},
+    [TERM_COMMON_CONDITIONS] = {take_references, FIELD(common_conditions)},
+    [TERM_ESTIMATED_DURATION] = {take_durations, 0},
+    [TERM_FINANCIAL_ASSISTANCE] = {take_aid, 0},
+    [TERM_REQUIRES] = {take_conditions, .word = "ceterms:requires"},
+    [TERM_RECOMMENDS] = {take_conditions, .word = "ceterms:recommends"},
+    [TERM_COREQUISITE] = {take_conditions, .word = "ceterms:corequisite"},
+    [TERM_CO_PREREQUISITE] = {take_conditions, .word = "ceterms:coPrerequisite"},
+    [TERM_PREREQUISITE] = {take_conditions, .word = "ceterms:requires"},
+    [TERM_ENTRY_CONDITION] = {take_conditions, .word = "ceterms:entryCondition"},
+    [TERM_RENEWAL] = {take_conditions, .word = "ceterms:renewal"},
+    [TERM_IS_ADVANCED_STANDING_FOR] = {take_edges, .edge = EDGE_ADVANCED_STANDING, .outward = true},
+    [TERM_ADVANCED_STANDING_FROM] = {take_edges, .edge = EDGE_ADVANCED_STANDING},
+    [TERM_IS_PREPARATION_FOR] = {take_edges, .edge = EDGE_PREPARATION, .outward = true},
+    [TERM_PREPARATION_FROM] = {take_edges, .edge = EDGE_PREPARATION},
+    [TERM_IS_REQUIRED_FOR] = {take_edges, .edge = EDGE_REQUIRED, .outward = true},
+    [TERM_IS_RECOMMENDED_FOR] = {take_edges, .edge = EDGE_RECOMMENDED, .outward = true},
+    [TERM_HAS_PART] = {take_edges, .edge = EDGE_PART},
+    [TERM_IS_PART_OF] = {take_edges, .edge = EDGE_PART, .outward = true},
+    [TERM_HAS_CHILD] = {take_edges, .edge = EDGE_PART},
+    [TERM_IS_CHILD_OF] = {take_edges, .edge = EDGE_PART, .outward = true},
+    [TERM_PRECEDES] = {take_edges, .edge = EDGE_PREPARATION, .outward = true},
+    [TERM_PRECEDED_BY] = {take_edges, .edge = EDGE_PREPARATION},
+    [TERM_PROVIDES_TRANSFER_VALUE_FOR] = {take_edges, .edge = EDGE_TRANSFER, .outward = true},
+    [TERM_RECEIVES_TRANSFER_VALUE_FROM] = {take_edges, .edge = EDGE_TRANSFER},
+    [TERM_PROXY_FOR] = {take_references, FIELD(about)},
+    [TERM_AVAILABLE_AT] = {take_places, 0},
+    [TERM_ADDRESS] = {take_places, 0},
+    [TERM_DELIVERY] = {take_concepts, FIELD(delivery), .word = "deliveryType"},
+    [TERM_SCHEDULE] = {take_concepts, FIELD(schedule), .word = "scheduleTiming"},
+    [TERM_SUPPORT_TYPE] = {take_concepts, FIELD(support), .word = "support"},
+    [TERM_HAS_SUPPORT_SERVICE] = {take_support, 0},
+    [TERM_AUDIENCE_LEVEL] = {take_concepts, FIELD(audience_levels), .word = "audLevel"},
+    [TERM_OCCUPATION] = {take_alignments, .word = "ceterms:occupationType"},
+    [TERM_INDUSTRY] = {take_alignments, .word = "ceterms:industryType"},
+    [TERM_NAICS] = {take_alignments, .word = "ceterms:industryType"},
+    [TERM_PROGRAM] = {take_alignments, .word = "ceterms:instructionalProgramType"},
+    [TERM_TEACHES] = {take_competencies, .word = "ceterms:teaches"},
+    [TERM_ASSESSES] = {take_competencies, .word = "ceterms:assesses"},
+    [TERM_TARGET_COMPETENCY] = {take_competencies, .word = "ceterms:targetCompetency"},
+    [TERM_SKILL_EMBODIED] = {take_competencies, .word = "ceasn:skillEmbodied"},
+    [TERM_KNOWLEDGE_EMBODIED] = {take_competencies, .word = "ceasn:knowledgeEmbodied"},
+    [TERM_ABILITY_EMBODIED] = {take_competencies, .word = "ceasn:abilityEmbodied"},
+    [TERM_AGGREGATE_DATA] = {take_aggregate_data, 0},
+    [TERM_EARNINGS] = {take_aggregate_data, 0},
+    [TERM_EMPLOYMENT_OUTCOME] = {take_aggregate_data, 0},
+    [TERM_HOLDERS] = {take_aggregate_data, 0},
+    [TERM_RELEVANT_DATA_SET] = {take_references, FIELD(data_sets)},
+    [TERM_RELEVANT_DATA_SET_FOR] = {take_references, FIELD(about)},
+    [TERM_ABOUT] = {take_references, FIELD(about)},
+};
+
+/* A competency is its text; frameworks that have labels put them in front. */
+static void name_competency(struct reader *reader, struct record *record, const json_t *text) {
+  struct words *words = &record->name;
+  if (words->en == NULL && words->es == NULL && words->other == NULL) {
+    read_words(reader, text, TEXT_LINE, NAME_LIMIT, words);
+  }
+  read_words(reader, text, TEXT_LINES, DESCRIPTION_LIMIT, &record->description);
+}
+
+bool read_record(struct reader *reader, const json_t *node, struct record *record) {
+  const char *type = read_type(reader, node);
+  *record = (struct record){.kind = record_kind_of(type), .type = type, .updated = reader->updated};
+  record->ctid = node_ctid(reader, node);
+  const char *id = json_string_value(json_object_get(node, "@id"));
+  if (type == NULL || (record->ctid == NULL && (id == NULL || *id == '\0' || strncmp(id, "_:", 2) == 0))) {
+    return false;
+  }
+  const json_t *competency = NULL;
+  const char *key;
+  json_t *value;
+  json_object_foreach((json_t *)(size_t)node, key, value) {
+    enum term term = term_of(key);
+    if (rules[term].take != NULL) {
+      rules[term].take(reader, record, &rules[term], value);
+    } else if (term == TERM_COMPETENCY_TEXT) {
+      competency = value;
+    }
+  }
+  if (competency != NULL) {
+    name_competency(reader, record, competency);
+  }
+  if (record->kind == RECORD_DATA_SET) {
+    add_time_frames(reader, record, member(node, TERM_DATA_SET_TIME_PERIOD));
+    add_observations(reader, record, node);
+  }
+  return true;
+}

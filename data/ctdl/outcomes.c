@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "data/ctdl/duration.h"
+#include "data/ctdl/reader.h"
+
+/* Below this, earnings without a stated period can't be a year's. */
+static const double lowest_yearly_earnings = 200;
+
+struct frame frame_new(void) {
+  return (struct frame){.common = {.value = NAN, .n = -1, .months_after = -1}};
+}
+
+bool contains_word(const char *text, const char *word) {
+  size_t length = strlen(word);
+  for (; text != NULL && *text != '\0'; text++) {
+    size_t i = 0;
+    while (i < length && tolower((unsigned char)text[i]) == word[i]) {
+      i++;
+    }
+    if (i == length) {
+      return true;
+    }
+  }
+  return false;
+}
+
+enum period period_in(const char *text) {
+  if (contains_word(text, "hour")) {
+    return PERIOD_HOUR;
+  }
+  if (contains_word(text, "quarterly") || contains_word(text, "per quarter") || contains_word(text, "quarterearn") ||
+      (text != NULL && (strcmp(text, "QUARTER") == 0 || strcmp(text, "quarter") == 0))) {
+    return PERIOD_QUARTER;
+  }
+  if (contains_word(text, "monthly") || contains_word(text, "per month") || (text != NULL && strcmp(text, "MONTH") == 0)) {
+    return PERIOD_MONTH;
+  }
+  if (contains_word(text, "weekly") || contains_word(text, "per week") || (text != NULL && strcmp(text, "WEEK") == 0)) {
+    return PERIOD_WEEK;
+  }
+  bool year = contains_word(text, "annual") || contains_word(text, "yearly") || contains_word(text, "per year") ||
+              (text != NULL && strcmp(text, "YEAR") == 0);
+  return year ? PERIOD_YEAR : PERIOD_UNSTATED;
+}
+
+/* Months in "after 5 years", "10 years after", "6 months after". */
+int months_in(const char *text) {
+  if (!contains_word(text, "after")) {
+    return -1;
+  }
+  for (; *text != '\0'; text++) {
+    if (!isdigit((unsigned char)*text)) {
+      continue;
+    }
+    size_t digits = strspn(text, "0123456789");
+    int number = digits > 2 ? -1 : digits == 2 ? (text[0] - '0') * 10 + text[1] - '0' : text[0] - '0';
+    text += digits;
+    text += strspn(text, " -");
+    if (number >= 0 && strncmp(text, "year", 4) == 0) {
+      return number * 12;
+    }
+    if (number >= 0 && strncmp(text, "month", 5) == 0) {
+      return number;
+    }
+    if (*text == '\0') {
+      break;
+    }
+  }
+  return -1;
+}
+
+static void take_number(const json_t *value, double *number) {
+  double read;
+  if (read_number(json_each(value, 0), &read)) {
+    *number = read;
+  }
+}
+
+static const char *read_unit(struct reader *reader, const json_t *value) {
+  return json_is_object(value) && member(value, TERM_TARGET_NODE) != NULL ? read_concept(reader, value, "unit")
+                                                                            : read_line(reader, value);
+}
+
+static void take_figure_part(struct reader *reader, enum term term, const json_t *item, struct figure *figure) {
+  switch (term) {
+    case TERM_VALUE:
+      take_number(item, &figure->value);
+      break;
+    case TERM_PERCENTAGE:
+      take_number(item, &figure->value);
+      figure->percent = true;
+      break;
+    case TERM_MIN_VALUE:
+      take_number(item, &figure->low);
+      break;
+    case TERM_MAX_VALUE:
+      take_number(item, &figure->high);
+      break;
+    case TERM_MEDIAN:
+      take_number(item, &figure->median);
+      break;
+    case TERM_MEAN:
+      take_number(item, &figure->mean);
+      break;
+    case TERM_PERCENTILE_25:
+      take_number(item, &figure->percentile_25);
+      break;
+    case TERM_PERCENTILE_75:
+      take_number(item, &figure->percentile_75);
+      break;
+    case TERM_CURRENCY:
+      figure->currency = read_currency(reader, item);
+      break;
+    case TERM_DESCRIPTION:
+      figure->text = read_text(reader, item, TEXT_LINE, TEXT_LIMIT);
+      break;
+    case TERM_UNIT_TEXT:
+      figure->period = period_in(read_unit(reader, json_each(item, 0)));
+      break;
+    case TERM_WITHHOLDING:
+      figure->withheld = json_each_count(item) > 0;
+      break;
+    default:
+      break;
+  }
+}
+
+struct figure read_figure(struct reader *reader, const json_t *value) {
+  struct figure figure = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, false, NULL, NULL, PERIOD_UNSTATED};
+  take_number(value, &figure.value);
+  const char *key;
+  json_t *item;
+  json_object_foreach((json_t *)(size_t)value, key, item) {
+    take_figure_part(reader, term_of(key), item, &figure);
+  }
+  if (figure.period == PERIOD_UNSTATED) {
+    figure.period = period_in(figure.text);
+  }
+  return figure;
+}
+
+void add_outcome(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
+                 double value, const char *unit, bool withheld) {
+  if (!withheld && isnan(value)) {
+    return;
+  }
+  struct outcome *items = list_room(reader, record->outcomes, record->outcome_count, sizeof *items);
+  if (items == NULL) {
+    return;
+  }
+  record->outcomes = items;
+  struct outcome *outcome = &items[record->outcome_count++];
+  *outcome = frame->common;
+  outcome->measure = measure;
+  outcome->value = withheld ? NAN : value;
+  outcome->unit = unit;
+  outcome->withheld = withheld;
+}
+
+static const char *money_unit(struct reader *reader, const char *currency, enum period period) {
+  static const char *const periods[] = {"year", "year", "quarter", "month", "week", "hour"};
+  static const char *const dollars[] = {"USD/year", "USD/year", "USD/quarter", "USD/month", "USD/week", "USD/hour"};
+  if (currency != NULL && strcmp(currency, "USD") == 0) {
+    return dollars[period];
+  }
+  /* XXX is ISO 4217 for "no currency". */
+  return kept(reader, arena_printf(reader->arena, "%s/%s", currency == NULL ? "XXX" : currency, periods[period]));
+}
+
+void add_money(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
+               double value, const struct figure *figure) {
+  if (!figure->withheld && isnan(value)) {
+    return;
+  }
+  enum period period = figure->period != PERIOD_UNSTATED ? figure->period : frame->period;
+  if (period == PERIOD_UNSTATED && value < lowest_yearly_earnings) {
+    period = PERIOD_HOUR;
+  }
+  const char *currency = figure->currency != NULL ? figure->currency : frame->currency;
+  add_outcome(reader, record, frame, measure, value, money_unit(reader, currency, period), figure->withheld);
+}

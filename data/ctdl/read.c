@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/ctdl/read.h"
+
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "data/ctdl/reader.h"
+
+enum { WRAPPING_LIMIT = 8 };
+
+/* The records of one document, growing. */
+struct collection {
+  struct reader reader;
+  struct ctdl_document *document;
+  size_t capacity;
+  const char *what;
+  bool too_many;
+};
+
+static void skip(struct collection *collection, const char *reason) {
+  collection->document->skipped++;
+  if (collection->document->skip_reason == NULL) {
+    collection->document->skip_reason = reason;
+  }
+}
+
+static void collect(struct collection *collection, const json_t *value, int depth);
+
+static struct record *next_record(struct collection *collection) {
+  struct ctdl_document *document = collection->document;
+  if (document->count == collection->capacity) {
+    struct record *records = arena_grow(collection->reader.arena, document->records, document->count,
+                                        &collection->capacity, sizeof *records);
+    if (records == NULL) {
+      collection->reader.out_of_memory = true;
+      return NULL;
+    }
+    document->records = records;
+  }
+  return &document->records[document->count];
+}
+
+/* `part`: one of several in a graph, where nameless parts are nothing odd. */
+static void collect_resource(struct collection *collection, const json_t *node, bool part) {
+  if (!json_is_object(node)) {
+    skip(collection, N_("It is not a JSON object."));
+    return;
+  }
+  const char *ctid = part ? node_ctid(&collection->reader, node) : NULL;
+  if (part && ctid == NULL) {
+    return;
+  }
+  const struct member *first = graph_find(collection->reader.graph, ctid);
+  if (first != NULL && first->node != node) {
+    skip(collection, N_("Its CTID is already taken by another resource in the same document."));
+    return;
+  }
+  struct record *record = next_record(collection);
+  if (record == NULL) {
+    return;
+  }
+  if (read_record(&collection->reader, node, record)) {
+    collection->document->count++;
+  } else {
+    skip(collection, N_("It has no type, or neither a CTID nor an address of its own."));
+  }
+}
+
+/* Members of one document: the first is what it is about, if `led`. */
+static void collect_graph(struct collection *collection, const json_t *nodes, bool led) {
+  size_t count = json_array_size(nodes);
+  if (count > CTDL_LARGEST_GRAPH) {
+    collection->too_many = true;
+    return;
+  }
+  struct reader *reader = &collection->reader;
+  struct graph *outer = reader->graph;
+  size_t before = collection->document->count;
+  reader->graph = graph_new(reader, nodes);
+  reader->expansions = 0;
+  for (size_t i = 0; i < count && !reader->out_of_memory; i++) {
+    collect_resource(collection, json_array_get(nodes, i), !led || i > 0);
+  }
+  if (!reader->out_of_memory) {
+    attach_outcomes(reader, collection->document->records + before, collection->document->count - before);
+  }
+  graph_free(reader->graph);
+  reader->graph = outer;
+}
+
+static bool is_resource(const json_t *value) {
+  return json_object_get(value, "@type") != NULL && json_object_get(value, "@graph") == NULL &&
+         json_object_get(value, "decoded_resource") == NULL && json_object_get(value, "entity") == NULL;
+}
+
+/* Wrapped documents stand each for itself; plain resources side by side are
+ * one document, and may refer to each other. */
+static void collect_array(struct collection *collection, const json_t *values, int depth) {
+  size_t count = json_array_size(values);
+  bool plain = count > 1;
+  for (size_t i = 0; i < count && plain; i++) {
+    plain = is_resource(json_array_get(values, i));
+  }
+  if (plain) {
+    collect_graph(collection, values, true);
+    return;
+  }
+  if (count > CTDL_LARGEST_GRAPH) {
+    collection->too_many = true;
+    return;
+  }
+  for (size_t i = 0; i < count && !collection->reader.out_of_memory; i++) {
+    collect(collection, json_array_get(values, i), depth + 1);
+  }
+}
+
+static const char *envelope_date(struct collection *collection, const json_t *envelope) {
+  const json_t *headers = json_object_get(envelope, "node_headers");
+  const json_t *date = json_object_get(envelope, "updated_at");
+  date = json_is_string(date) ? date : json_object_get(headers, "updated_at");
+  return read_string(&collection->reader, date, TEXT_LINE, NAME_LIMIT);
+}
+
+/* True when `value` was an envelope or a search row around a document. */
+static bool collect_wrapped(struct collection *collection, const json_t *value, int depth) {
+  const json_t *inside = json_object_get(value, "decoded_resource");
+  inside = json_is_object(inside) ? inside : json_object_get(value, "inner_resource");
+  const json_t *resource = json_object_get(value, "resource");
+  inside = json_is_object(inside) ? inside : resource;
+  inside = inside != NULL ? inside : json_object_get(value, "entity");
+  json_t *payload = NULL;
+  if (json_is_string(inside)) {
+    payload = jws_payload(json_string_value(inside), json_string_length(inside), collection->what);
+    inside = payload;
+  }
+  if (!json_is_object(inside)) {
+    return false;
+  }
+  if (json_is_string(json_object_get(json_object_get(value, "node_headers"), "deleted_at"))) {
+    skip(collection, N_("It has been deleted from the registry."));
+  } else {
+    const char *outer = collection->reader.updated;
+    const char *date = envelope_date(collection, value);
+    collection->reader.updated = date != NULL ? date : outer;
+    collect(collection, inside, depth + 1);
+    collection->reader.updated = outer;
+  }
+  json_decref(payload);
+  return true;
+}
+
+static void collect(struct collection *collection, const json_t *value, int depth) {
+  if (depth > WRAPPING_LIMIT) {
+    skip(collection, N_("It is wrapped too many times."));
+    return;
+  }
+  if (json_is_array(value)) {
+    collect_array(collection, value, depth);
+    return;
+  }
+  const json_t *graph = json_object_get(value, "@graph");
+  if (json_is_array(graph)) {
+    collect_graph(collection, graph, true);
+  } else if (json_is_object(graph)) {
+    collect_resource(collection, graph, false);
+  } else if (json_object_get(value, "@type") != NULL || !collect_wrapped(collection, value, depth)) {
+    collect_resource(collection, value, false);
+  }
+}
+
+static int finish(const struct collection *collection, bool empty, struct error *error) {
+  if (collection->too_many) {
+    return error_set(error, ERROR_TOO_BIG, _("%s holds more than %d resources. Split it into smaller files."),
+                     collection->what, CTDL_LARGEST_GRAPH);
+  }
+  if (collection->reader.out_of_memory) {
+    return error_no_memory(error);
+  }
+  if (collection->document->count == 0 && !empty) {
+    return error_set(error, ERROR_BAD_DATA, _("%s holds no registry record."), collection->what);
+  }
+  return 0;
+}
+
+int ctdl_read(struct arena *arena, const char *json, size_t length, const char *what, struct ctdl_document *document,
+              struct error *error) {
+  *document = (struct ctdl_document){0};
+  if (length > CTDL_LARGEST_DOCUMENT) {
+    return error_set(error, ERROR_TOO_BIG, _("%s is bigger than %d MB, the most that one document may have."), what,
+                     CTDL_LARGEST_DOCUMENT >> 20);
+  }
+  json_t *root = json_read(json, length, what, error);
+  if (root == NULL) {
+    return -1;
+  }
+  struct collection collection = {.reader = {.arena = arena}, .document = document, .what = what};
+  collect(&collection, root, 0);
+  int status = finish(&collection, json_is_array(root) && json_array_size(root) == 0, error);
+  json_decref(root);
+  return status;
+}

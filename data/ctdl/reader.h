@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the parts of the record reader share; nobody outside of data/ctdl
+ * includes it. The parts, one file each:
+ *
+ *   read.c        documents, envelopes, arrays of them
+ *   jws.c         the payload of old envelopes
+ *   graph.c       ids of one document -> its members
+ *   node.c        one resource -> one record, by a table of rules
+ *   words.c       texts and language maps;  lists.c: lists of texts and coded values
+ *   references.c  links to other resources;  alignments.c: codes and competencies
+ *   costs.c, durations.c, conditions.c, edges.c, places.c, support.c
+ *   outcomes.c    figures;  aggregate_data.c, data_sets.c, observations.c: where they stand
+ *   attach.c      outcomes of a data set -> records beside it
+ *
+ * Whatever fails for want of memory sets `out_of_memory`, leaves the record
+ * shorter, and is looked at once, at the end.
+ */
+#ifndef LADDERWAY_DATA_CTDL_READER_H
+#define LADDERWAY_DATA_CTDL_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/base/arena.h"
+#include "data/base/json.h"
+#include "data/base/text.h"
+#include "data/ctdl/record.h"
+#include "data/ctdl/terms.h"
+
+enum {
+  NAME_LIMIT = 512,
+  TEXT_LIMIT = 2048,
+  DESCRIPTION_LIMIT = 8192,
+  LIST_LIMIT = 1000,
+  NESTING_LIMIT = 5,         /* alternatives within alternatives */
+  EXPANSION_LIMIT = 200000,  /* blank nodes followed in one document */
+  ATTACHED_LIMIT = 200000,   /* outcomes copied to records beside their data set */
+  MOST_POINTS = 64,          /* dimensions of one observation */
+};
+
+struct graph;
+
+struct reader {
+  struct arena *arena;
+  struct graph *graph;  /* NULL for a single resource */
+  const char *updated;  /* of the envelope around it */
+  size_t expansions;    /* blank nodes followed so far */
+  bool out_of_memory;
+};
+
+/* ---- memory ---- */
+
+/* `items` with room for one more than `count`, or NULL at LIST_LIMIT or without
+ * memory. The size follows from the count, so nobody keeps a capacity. */
+void *list_room(struct reader *reader, void *items, size_t count, size_t size);
+
+/* Hands `text` on and notes when it is NULL for want of memory. */
+const char *kept(struct reader *reader, const char *text);
+
+/* ---- texts ---- */
+
+/* The cleaned text of a JSON string (or whole number); NULL for anything else
+ * and for a text with nothing in it. */
+const char *read_string(struct reader *reader, const json_t *value, enum text_form form, size_t limit);
+
+/* One text from a string, a language map, a value with a language, or a list
+ * of these: English, else Spanish, else the first. */
+const char *read_text(struct reader *reader, const json_t *value, enum text_form form, size_t limit);
+const char *read_line(struct reader *reader, const json_t *value);
+
+/* The same in all languages that are kept. Does not overwrite what is there. */
+void read_words(struct reader *reader, const json_t *value, enum text_form form, size_t limit, struct words *words);
+
+/* All texts of a list in one language, a line each, behind `first` and
+ * `second` (either may be NULL). NULL when there is nothing. */
+const char *read_lines(struct reader *reader, const char *first, const char *second, const json_t *value);
+
+/* ---- lists ---- */
+
+void add_name(struct reader *reader, struct names *names, const char *text);
+void add_names(struct reader *reader, struct names *names, const json_t *value);
+
+/* Coded values as CURIEs: "deliveryType:OnlineOnly". `scheme` is put before a
+ * bare term that stands where its CURIE should be. */
+void add_concepts(struct reader *reader, struct names *names, const json_t *value, const char *scheme);
+const char *read_concept(struct reader *reader, const json_t *value, const char *scheme);
+
+/* A known IRI as a CURIE; other texts as they are. */
+const char *shorten(struct reader *reader, const char *text);
+
+/* The text of the key with this meaning in an object, else NULL. */
+const json_t *member(const json_t *object, enum term term);
+
+/* ---- numbers ---- */
+
+/* A number, or a text that is nothing but one. */
+bool read_number(const json_t *value, double *number);
+long long read_cents(const json_t *value);
+
+/* ---- the document ---- */
+
+struct member {
+  const char *key;
+  size_t length;
+  const json_t *node;
+  const char *name; /* read when first asked for */
+  const char *type;
+  bool described;
+  struct record *record; /* set when the node has become one */
+};
+
+/* The ids (and CTIDs) of the objects in `nodes`, an array. NULL without memory. */
+struct graph *graph_new(struct reader *reader, const json_t *nodes);
+void graph_free(struct graph *graph);
+struct member *graph_find(const struct graph *graph, const char *key);
+
+/* The object that `value` is or, through the document, refers to; NULL when it
+ * refers to something elsewhere. */
+const json_t *follow(struct reader *reader, const json_t *value);
+
+/* ---- parts of records ---- */
+
+const char *read_type(struct reader *reader, const json_t *node);
+const char *node_ctid(struct reader *reader, const json_t *node);
+const char *node_name(struct reader *reader, const json_t *node);
+
+bool read_reference(struct reader *reader, const json_t *value, struct reference *reference);
+void add_references(struct reader *reader, struct references *references, const json_t *value);
+void add_reference(struct reader *reader, struct references *references, const struct reference *reference);
+
+void add_alignments(struct reader *reader, struct record *record, const json_t *value, const char *relation);
+void add_competencies(struct reader *reader, struct alignments *list, const json_t *value, const char *relation);
+
+void add_costs(struct reader *reader, struct record *record, const json_t *value, bool condition, bool optional);
+
+/* An ISO 4217 code from a code or a name; NULL when it is neither. */
+const char *read_currency(struct reader *reader, const json_t *value);
+void add_durations(struct reader *reader, struct record *record, const json_t *value);
+void add_aid(struct reader *reader, struct record *record, const json_t *value);
+void add_places(struct reader *reader, struct record *record, const json_t *value);
+void add_support(struct reader *reader, struct record *record, const json_t *value);
+
+void add_conditions(struct reader *reader, struct record *record, const json_t *value, const char *kind);
+void add_quality(struct reader *reader, struct record *record, const json_t *value, const char *relation, bool outward);
+
+/* True for a condition profile in place of the resource that it is about. */
+bool is_profile(const json_t *value);
+
+/* Edges from plain references and from the targets of condition profiles. */
+void add_edges(struct reader *reader, struct record *record, const json_t *value, enum edge_kind kind, bool outward);
+void add_edge(struct reader *reader, struct record *record, const struct edge *edge);
+
+/* ---- outcomes ---- */
+
+enum period { PERIOD_UNSTATED, PERIOD_YEAR, PERIOD_QUARTER, PERIOD_MONTH, PERIOD_WEEK, PERIOD_HOUR };
+
+/* What the figures of one profile have in common. */
+struct frame {
+  struct outcome common; /* without measure, value and unit */
+  const char *currency;
+  enum period period;
+};
+
+/* One published figure, in any of its shapes. */
+struct figure {
+  double value, low, high; /* NAN where there is none */
+  double median, mean, percentile_25, percentile_75;
+  bool percent;
+  bool withheld;
+  const char *currency;
+  const char *text; /* what it says of itself */
+  enum period period;
+};
+
+struct frame frame_new(void);
+enum period period_in(const char *text);
+int months_in(const char *text); /* "after 5 years" -> 60; -1 */
+bool contains_word(const char *text, const char *word);
+struct figure read_figure(struct reader *reader, const json_t *value);
+void add_outcome(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
+                 double value, const char *unit, bool withheld);
+void add_money(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
+               double value, const struct figure *figure);
+void add_aggregate_data(struct reader *reader, struct record *record, const json_t *value);
+void add_time_frames(struct reader *reader, struct record *record, const json_t *value);
+void add_observations(struct reader *reader, struct record *record, const json_t *value);
+
+/* The frame for all figures of a data set. */
+struct frame data_set_frame(const struct record *record);
+
+/* What a profile says of when, of whom and how its figures were measured. */
+void take_frame_part(struct reader *reader, enum term term, const json_t *item, struct frame *frame);
+
+/* Gives the outcomes of data sets to the records of the same document. */
+void attach_outcomes(struct reader *reader, struct record *records, size_t count);
+
+/* ---- whole records ---- */
+
+/* Fills in `record` from a resource. False when it has no identity. */
+bool read_record(struct reader *reader, const json_t *node, struct record *record);
+
+/* The payload of a compact JWS as JSON, not verified. NULL when it is none. */
+json_t *jws_payload(const char *jws, size_t length, const char *what);
+
+#endif

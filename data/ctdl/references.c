@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include <ctype.h>
+#include <string.h>
+
+#include "data/ctdl/read.h"
+#include "data/ctdl/reader.h"
+
+enum { UUID_LENGTH = 36, CTID_LENGTH = 39 };
+
+static bool is_uuid(const char *text) {
+  for (size_t i = 0; i < UUID_LENGTH; i++) {
+    bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    bool digit = (text[i] >= '0' && text[i] <= '9') || ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'f');
+    if (dash ? text[i] != '-' : !digit) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const char *ctdl_ctid(struct arena *arena, const char *text) {
+  if (text == NULL) {
+    return NULL;
+  }
+  size_t length = strcspn(text, "?#");
+  while (length > 0 && (text[length - 1] == '/' || text[length - 1] == ' ')) {
+    length--;
+  }
+  size_t start = length;
+  while (start > 0 && text[start - 1] != '/' && text[start - 1] != ':' && text[start - 1] != ' ') {
+    start--;
+  }
+  const char *last = text + start;
+  size_t size = length - start;
+  bool old = size == UUID_LENGTH && start >= 9 && strncmp(last - 9, "urn:ctid:", 9) == 0 && is_uuid(last);
+  bool usual = size == CTID_LENGTH && (last[0] | 32) == 'c' && (last[1] | 32) == 'e' && last[2] == '-' &&
+               is_uuid(last + 3);
+  if (!old && !usual) {
+    return NULL;
+  }
+  char *ctid = arena_alloc(arena, CTID_LENGTH + 1);
+  if (ctid != NULL) {
+    memcpy(ctid, "ce-", 3);
+    for (size_t i = 0; i < UUID_LENGTH; i++) {
+      ctid[3 + i] = (char)tolower((unsigned char)last[(usual ? 3 : 0) + i]);
+    }
+  }
+  return ctid;
+}
+
+const char *node_ctid(struct reader *reader, const json_t *node) {
+  const json_t *own = json_object_get(node, "ceterms:ctid");
+  own = own != NULL ? own : member(node, TERM_CTID);
+  const char *ctid = ctdl_ctid(reader->arena, json_string_value(own));
+  return ctid != NULL ? ctid : ctdl_ctid(reader->arena, json_string_value(json_object_get(node, "@id")));
+}
+
+const char *read_type(struct reader *reader, const json_t *node) {
+  return shorten(reader, read_line(reader, json_each(json_object_get(node, "@type"), 0)));
+}
+
+const char *node_name(struct reader *reader, const json_t *node) {
+  const json_t *name = member(node, TERM_NAME);
+  name = name != NULL ? name : member(node, TERM_TARGET_NODE_NAME);
+  name = name != NULL ? name : member(node, TERM_COMPETENCY_TEXT);
+  return read_text(reader, name, TEXT_LINE, NAME_LIMIT);
+}
+
+/* What the document itself says of the target. */
+static void describe(struct reader *reader, struct reference *reference, const char *id) {
+  struct member *target = graph_find(reader->graph, id);
+  target = target != NULL ? target : graph_find(reader->graph, reference->ctid);
+  if (target == NULL) {
+    return;
+  }
+  if (!target->described) {
+    target->described = true;
+    target->name = node_name(reader, target->node);
+    target->type = read_type(reader, target->node);
+  }
+  reference->name = reference->name != NULL ? reference->name : target->name;
+  reference->type = reference->type != NULL ? reference->type : target->type;
+}
+
+bool read_reference(struct reader *reader, const json_t *value, struct reference *reference) {
+  *reference = (struct reference){0};
+  const json_t *id = value;
+  if (json_is_object(value)) {
+    id = json_object_get(value, "@id");
+    if (json_object_size(value) > (id != NULL)) {
+      reference->name = node_name(reader, value);
+      reference->type = read_type(reader, value);
+      reference->ctid = node_ctid(reader, value);
+    }
+  }
+  const char *text = json_string_value(id);
+  if (text != NULL && strncmp(text, "_:", 2) != 0) {
+    reference->uri = read_string(reader, id, TEXT_LINE, TEXT_LIMIT);
+    reference->ctid = reference->ctid != NULL ? reference->ctid : ctdl_ctid(reader->arena, text);
+  }
+  if (reader->graph != NULL && text != NULL) {
+    describe(reader, reference, text);
+  }
+  return reference->ctid != NULL || reference->uri != NULL || reference->name != NULL;
+}
+
+void add_reference(struct reader *reader, struct references *references, const struct reference *reference) {
+  struct reference *items = list_room(reader, references->items, references->count, sizeof *items);
+  if (items != NULL) {
+    references->items = items;
+    references->items[references->count++] = *reference;
+  }
+}
+
+void add_references(struct reader *reader, struct references *references, const json_t *value) {
+  size_t count = json_each_count(value);
+  for (size_t i = 0; i < count && references->count < LIST_LIMIT; i++) {
+    struct reference reference;
+    if (read_reference(reader, json_each(value, i), &reference)) {
+      add_reference(reader, references, &reference);
+    }
+  }
+}

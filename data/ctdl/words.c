@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/ctdl/reader.h"
+
+enum { LIST_DEPTH = 4, MOST_LINES = 64 };
+
+const char *kept(struct reader *reader, const char *text) {
+  if (text == NULL) {
+    reader->out_of_memory = true;
+  }
+  return text;
+}
+
+/* Most texts are plain: nothing in them that text_clean() would change. */
+static bool is_plain(const char *text, size_t length, enum text_form form) {
+  char before = ' ';
+  unsigned newlines = 0;
+  for (size_t i = 0; i < length; i++) {
+    char byte = text[i];
+    bool blank = byte == ' ';
+    bool newline = byte == '\n';
+    if ((byte < ' ' && !newline) || byte > '~' || byte == '<' || byte == '&' || (newline && form == TEXT_LINE)) {
+      return false;
+    }
+    if ((blank && (before == ' ' || before == '\n')) || (newline && before == ' ')) {
+      return false;
+    }
+    newlines = newline ? newlines + 1 : 0;
+    if (newlines > 2) {
+      return false;
+    }
+    before = byte;
+  }
+  return before != ' ' && before != '\n';
+}
+
+const char *read_string(struct reader *reader, const json_t *value, enum text_form form, size_t limit) {
+  if (json_is_integer(value)) {
+    return kept(reader, arena_printf(reader->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
+  }
+  if (!json_is_string(value)) {
+    return NULL;
+  }
+  const char *text = json_string_value(value);
+  size_t length = json_string_length(value);
+  if (length <= limit && is_plain(text, length, form)) {
+    return kept(reader, arena_strndup(reader->arena, text, length));
+  }
+  const char *clean = kept(reader, text_clean(reader->arena, text, length, form, limit));
+  return clean != NULL && *clean != '\0' ? clean : NULL;
+}
+
+/* True if the BCP 47 tag `tag` is in the language `primary` (two letters). */
+static bool tag_is(const char *tag, const char *primary) {
+  return (tag[0] | 32) == primary[0] && tag[0] != '\0' && (tag[1] | 32) == primary[1] &&
+         (tag[2] == '\0' || tag[2] == '-' || tag[2] == '_');
+}
+
+static bool is_text(const json_t *value) {
+  return json_is_string(value) && json_string_length(value) > 0;
+}
+
+static const json_t *find_text(const json_t *value, int depth);
+
+/* The best value of a language map: English, else Spanish, else the first. */
+static const json_t *find_in_map(const json_t *map, int depth) {
+  const json_t *found = NULL;
+  int best = 0;
+  const char *key;
+  json_t *value;
+  json_object_foreach((json_t *)(size_t)map, key, value) {
+    int rank = tag_is(key, "en") ? 3 : tag_is(key, "es") ? 2 : 1;
+    if (key[0] == '@') {
+      rank = strcmp(key, "@value") == 0 ? 4 : 0;
+    }
+    if (rank > best && (is_text(value) || json_is_array(value)) && find_text(value, depth + 1) != NULL) {
+      found = value;
+      best = rank;
+    }
+  }
+  return found;
+}
+
+/* The one string to show of a text in any of its shapes. */
+static const json_t *find_text(const json_t *value, int depth) {
+  if (is_text(value)) {
+    return value;
+  }
+  if (depth > LIST_DEPTH) {
+    return NULL;
+  }
+  if (json_is_object(value)) {
+    return find_text(find_in_map(value, depth), depth + 1);
+  }
+  for (size_t i = 0; i < json_array_size(value) && i < LIST_LIMIT; i++) {
+    const json_t *found = find_text(json_array_get(value, i), depth + 1);
+    if (found != NULL) {
+      return found;
+    }
+  }
+  return NULL;
+}
+
+const char *read_text(struct reader *reader, const json_t *value, enum text_form form, size_t limit) {
+  return json_is_integer(value) ? read_string(reader, value, form, limit)
+                                : read_string(reader, find_text(value, 0), form, limit);
+}
+
+const char *read_line(struct reader *reader, const json_t *value) {
+  return read_text(reader, value, TEXT_LINE, TEXT_LIMIT);
+}
+
+struct word_form {
+  enum text_form form;
+  size_t limit;
+};
+
+static void take_word(struct reader *reader, const json_t *value, const char *tag, const struct word_form *form,
+                      struct words *words) {
+  const char **place = &words->other;
+  if (tag != NULL && tag_is(tag, "en")) {
+    place = &words->en;
+  } else if (tag != NULL && tag_is(tag, "es")) {
+    place = &words->es;
+  }
+  const json_t *text = *place == NULL ? find_text(value, 1) : NULL;
+  if (text == NULL) {
+    return;
+  }
+  *place = read_string(reader, text, form->form, form->limit);
+  if (place == &words->other && *place != NULL && tag != NULL && *tag != '\0') {
+    words->other_language =
+        kept(reader, text_clean(reader->arena, tag, strlen(tag), TEXT_LINE, 35)); /* RFC 5646, section 4.4.1 */
+  }
+}
+
+static void take_words(struct reader *reader, const json_t *value, const struct word_form *form, struct words *words,
+                       int depth) {
+  if (json_is_string(value)) {
+    take_word(reader, value, NULL, form, words);
+  } else if (json_is_object(value)) {
+    const json_t *literal = json_object_get(value, "@value");
+    if (literal != NULL) {
+      take_word(reader, literal, json_string_value(json_object_get(value, "@language")), form, words);
+      return;
+    }
+    const char *key;
+    json_t *text;
+    json_object_foreach((json_t *)(size_t)value, key, text) {
+      if (key[0] != '@') {
+        take_word(reader, text, key, form, words);
+      }
+    }
+  } else if (depth < LIST_DEPTH) {
+    for (size_t i = 0; i < json_array_size(value) && i < LIST_LIMIT; i++) {
+      take_words(reader, json_array_get(value, i), form, words, depth + 1);
+    }
+  }
+}
+
+void read_words(struct reader *reader, const json_t *value, enum text_form form, size_t limit, struct words *words) {
+  take_words(reader, value, &(struct word_form){.form = form, .limit = limit}, words, 0);
+}
+
+const char *words_pick(const struct words *words, const char *language) {
+  bool spanish = language != NULL && tag_is(language, "es");
+  const char *first = spanish ? words->es : words->en;
+  const char *second = spanish ? words->en : words->es;
+  return first != NULL ? first : second != NULL ? second : words->other;
+}
+
+/* The texts of the best language of a list, in their order. */
+static size_t collect_lines(struct reader *reader, const json_t *value, const char **lines, size_t count, int depth) {
+  if (count >= MOST_LINES || depth > LIST_DEPTH) {
+    return count;
+  }
+  if (json_is_object(value)) {
+    return collect_lines(reader, find_in_map(value, depth), lines, count, depth + 1);
+  }
+  if (json_is_string(value)) {
+    const char *text = read_string(reader, value, TEXT_LINES, DESCRIPTION_LIMIT);
+    if (text != NULL) {
+      lines[count++] = text;
+    }
+    return count;
+  }
+  for (size_t i = 0; i < json_array_size(value) && count < MOST_LINES; i++) {
+    count = collect_lines(reader, json_array_get(value, i), lines, count, depth + 1);
+  }
+  return count;
+}
+
+const char *read_lines(struct reader *reader, const char *first, const char *second, const json_t *value) {
+  const char *lines[MOST_LINES + 2];
+  size_t count = 0;
+  if (first != NULL) {
+    lines[count++] = first;
+  }
+  if (second != NULL) {
+    lines[count++] = second;
+  }
+  count = collect_lines(reader, value, lines, count, 0);
+  if (count <= 1) {
+    return count == 0 ? NULL : lines[0];
+  }
+  size_t room = 0;
+  for (size_t i = 0; i < count; i++) {
+    room += strlen(lines[i]) + 1;
+  }
+  char *text = arena_alloc(reader->arena, room);
+  if (kept(reader, text) == NULL) {
+    return NULL;
+  }
+  char *end = text;
+  for (size_t i = 0; i < count; i++) {
+    size_t length = strlen(lines[i]);
+    memcpy(end, lines[i], length);
+    end[length] = i + 1 < count ? '\n' : '\0';
+    end += length + 1;
+  }
+  return text;
+}
