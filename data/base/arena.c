@@ -60,6 +60,13 @@ void arena_reset(struct arena *arena) {
   arena->used = 0;
 }
 
+/* Whole blocks: after a reset there are old bytes behind the used ones. */
+void arena_wipe(struct arena *arena) {
+  for (struct block *block = arena->blocks; block != NULL; block = block->next) {
+    explicit_bzero(block->bytes, block->size);
+  }
+}
+
 static struct block *add_block(struct arena *arena, size_t size) {
   size_t room = arena->blocks == NULL ? (size_t)FIRST_BLOCK : arena->blocks->size * 2;
   if (room > (size_t)LARGEST_BLOCK) {

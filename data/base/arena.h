@@ -23,6 +23,10 @@ void arena_free(struct arena *arena);
 /* Forgets all that was taken, and keeps the first block for use again. */
 void arena_reset(struct arena *arena);
 
+/* Overwrites all that was ever taken, so that nothing of it stays in memory
+ * after arena_free(). What was taken is zeroes from here on. */
+void arena_wipe(struct arena *arena);
+
 /* `size` zeroed bytes, aligned for any object; NULL at the limit or when there
  * is no memory. A size of 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size) __attribute__((malloc));

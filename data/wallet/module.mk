@@ -1,2 +1,19 @@
+# Credential files -> claims.
 noinst_LIBRARIES += libwallet.a
-libwallet_a_SOURCES =
+libwallet_a_SOURCES = \
+	%D%/badge.c \
+	%D%/bytes.c \
+	%D%/check.c \
+	%D%/confidence.c %D%/confidence.h \
+	%D%/credential.c \
+	%D%/date.c \
+	%D%/document.c \
+	%D%/draft.c \
+	%D%/field.c \
+	%D%/jws.c \
+	%D%/kind.c \
+	%D%/path.c \
+	%D%/reader.h \
+	%D%/skill.c \
+	%D%/subject.c \
+	%D%/wallet.c %D%/wallet.h

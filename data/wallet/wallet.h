@@ -39,7 +39,8 @@ struct claim_skill {
 
 struct claim {
   const char *file;   /* its name, without folders */
-  const char *format; /* "open-badge-2.0", "open-badge-3.0", "clr-2.0", "verifiable-credential-1.1", "...-2.0" */
+  const char *format; /* "open-badge-1.0", "open-badge-2.0", "open-badge-3.0", "clr-2.0",
+                         "verifiable-credential-1.1", "verifiable-credential-2.0" */
   const char *id;
   const char *name;        /* of the achievement or credential */
   const char *description; /* one line */
