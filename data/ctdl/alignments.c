@@ -58,11 +58,31 @@ static const char *code_in_link(struct reader *reader, const char *link) {
   return NULL;
 }
 
+/* Many records give an industry twice, as a bare code and in full. Looked for
+ * among the first few only, so that long lists take no longer. */
+static struct alignment *find_code(const struct alignments *list, const char *code) {
+  for (size_t i = 0; code != NULL && i < list->count && i < MOST_CODES; i++) {
+    if (list->items[i].code != NULL && strcmp(list->items[i].code, code) == 0) {
+      return &list->items[i];
+    }
+  }
+  return NULL;
+}
+
 static void add_alignment(struct reader *reader, struct alignments *list, const struct alignment *alignment) {
   struct alignment *items = list_room(reader, list->items, list->count, sizeof *items);
   if (items != NULL) {
     list->items = items;
     list->items[list->count++] = *alignment;
+  }
+}
+
+static void add_code(struct reader *reader, struct alignments *list, const struct alignment *alignment) {
+  struct alignment *known = find_code(list, alignment->code);
+  if (known == NULL) {
+    add_alignment(reader, list, alignment);
+  } else if (known->name == NULL) {
+    *known = *alignment;
   }
 }
 
@@ -149,7 +169,7 @@ static void add_plain(struct reader *reader, struct record *record, const json_t
   } else {
     alignment.name = text;
   }
-  add_alignment(reader, home(record, &alignment, stated_home(record, relation)), &alignment);
+  add_code(reader, home(record, &alignment, stated_home(record, relation)), &alignment);
 }
 
 static void add_coded(struct reader *reader, struct record *record, const json_t *value, const char *relation,
@@ -169,7 +189,7 @@ static void add_coded(struct reader *reader, struct record *record, const json_t
   for (size_t i = 0; i < count && i < MOST_CODES; i++) {
     alignment.code = read_line(reader, json_each(codes, i));
     if (alignment.code != NULL) {
-      add_alignment(reader, home(record, &alignment, stated), &alignment);
+      add_code(reader, home(record, &alignment, stated), &alignment);
     }
   }
   if (alignment.code == NULL && alignment.target != NULL) {
@@ -178,7 +198,7 @@ static void add_coded(struct reader *reader, struct record *record, const json_t
     return;
   }
   if (alignment.code != NULL || alignment.target != NULL || alignment.name != NULL) {
-    add_alignment(reader, home(record, &alignment, stated), &alignment);
+    add_code(reader, home(record, &alignment, stated), &alignment);
   }
 }
 

@@ -8,8 +8,9 @@ static struct record *find_record(const struct reader *reader, const char *ctid)
   return found == NULL ? NULL : found->record;
 }
 
-static bool names_data_set(const struct record *record, const char *ctid) {
-  for (size_t i = 0; i < record->data_sets.count; i++) {
+/* Is it among the first `count` data sets of the record? */
+static bool names_data_set(const struct record *record, const char *ctid, size_t count) {
+  for (size_t i = 0; i < count; i++) {
     const char *named = record->data_sets.items[i].ctid;
     if (named != NULL && strcmp(named, ctid) == 0) {
       return true;
@@ -25,7 +26,7 @@ static void join(struct reader *reader, const struct record *data_set) {
   }
   for (size_t i = 0; i < data_set->about.count; i++) {
     struct record *record = find_record(reader, data_set->about.items[i].ctid);
-    if (record != NULL && record != data_set && !names_data_set(record, data_set->ctid)) {
+    if (record != NULL && record != data_set && !names_data_set(record, data_set->ctid, record->data_sets.count)) {
       struct reference reference = {
           .ctid = data_set->ctid, .uri = data_set->uri, .name = words_pick(&data_set->name, "en"), data_set->type};
       add_reference(reader, &record->data_sets, &reference);
@@ -37,7 +38,8 @@ static size_t copy_outcomes(struct reader *reader, struct record *record, const 
   size_t copied = 0;
   for (size_t i = 0; i < data_set->outcome_count; i++) {
     const struct outcome *outcome = &data_set->outcomes[i];
-    if (outcome->about != NULL && (record->ctid == NULL || strcmp(outcome->about, record->ctid) != 0)) {
+    const char *id = record->ctid != NULL ? record->ctid : record->uri;
+    if (outcome->about != NULL && (id == NULL || strcmp(outcome->about, id) != 0)) {
       continue;
     }
     struct outcome *items = list_room(reader, record->outcomes, record->outcome_count, sizeof *items);
@@ -47,6 +49,18 @@ static size_t copy_outcomes(struct reader *reader, struct record *record, const 
     record->outcomes = items;
     record->outcomes[record->outcome_count++] = *outcome;
     copied++;
+  }
+  return copied;
+}
+
+static size_t attach(struct reader *reader, struct record *record) {
+  size_t copied = 0;
+  for (size_t i = 0; i < record->data_sets.count; i++) {
+    const char *ctid = record->data_sets.items[i].ctid;
+    const struct record *data_set = find_record(reader, ctid);
+    if (data_set != NULL && data_set->kind == RECORD_DATA_SET && !names_data_set(record, ctid, i)) {
+      copied += copy_outcomes(reader, record, data_set);
+    }
   }
   return copied;
 }
@@ -67,13 +81,8 @@ void attach_outcomes(struct reader *reader, struct record *records, size_t count
   }
   size_t copied = 0;
   for (size_t i = 0; any && i < count && copied < ATTACHED_LIMIT; i++) {
-    struct record *record = &records[i];
-    size_t data_sets = record->kind == RECORD_DATA_SET ? 0 : record->data_sets.count;
-    for (size_t j = 0; j < data_sets && copied < ATTACHED_LIMIT; j++) {
-      const struct record *data_set = find_record(reader, record->data_sets.items[j].ctid);
-      if (data_set != NULL && data_set->kind == RECORD_DATA_SET) {
-        copied += copy_outcomes(reader, record, data_set);
-      }
+    if (records[i].kind != RECORD_DATA_SET) {
+      copied += attach(reader, &records[i]);
     }
   }
 }

@@ -146,9 +146,8 @@ static struct condition read_condition(const struct walk *walk, const json_t *pr
     take_part(walk, term, item, &condition, &texts, depth);
     take_extras(walk, term, item, depth);
   }
-  condition.text =
-      read_lines(walk->reader, read_text(walk->reader, texts.description, TEXT_LINES, DESCRIPTION_LIMIT), NULL,
-                 texts.conditions);
+  condition.text = read_lines(walk->reader, read_text(walk->reader, texts.description, TEXT_LINES, DESCRIPTION_LIMIT),
+                              NULL, texts.conditions);
   if (condition.credit == NULL && member(profile, TERM_CREDIT_UNIT_VALUE) != NULL) {
     condition.credit = read_credit(walk->reader, profile);
   }
@@ -173,8 +172,7 @@ static struct condition read_direct(const struct walk *walk, const json_t *value
 static void take_condition(const struct walk *walk, const json_t *value, struct condition **list, size_t *count,
                            int depth) {
   const json_t *profile = follow(walk->reader, value);
-  struct condition condition =
-      is_profile(profile) ? read_condition(walk, profile, depth) : read_direct(walk, value);
+  struct condition condition = is_profile(profile) ? read_condition(walk, profile, depth) : read_direct(walk, value);
   struct condition *items = NULL;
   if (says_something(&condition)) {
     items = list_room(walk->reader, *list, *count, sizeof *items);

@@ -82,14 +82,19 @@ static const char *usual_residency(const struct cost_item *items, size_t count) 
   return NULL;
 }
 
-/* Prices for one audience only ("students") count when there are no others. */
+/* Prices for one audience only ("members") count when there are no others. */
 static const char *usual_audience(const struct cost_item *items, size_t count) {
+  const char *first = NULL;
   for (size_t i = 0; i < count; i++) {
-    if (items[i].audience == NULL) {
+    bool priced = items[i].cents >= 0 && !is_avoidable(&items[i]);
+    if (priced && items[i].audience == NULL) {
       return NULL;
     }
+    if (priced && first == NULL) {
+      first = items[i].audience;
+    }
   }
-  return count == 0 ? NULL : items[0].audience;
+  return first;
 }
 
 /* "per semester" times nobody knows what; "one-time" is the whole of it. */

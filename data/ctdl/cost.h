@@ -4,8 +4,10 @@
  *
  * If the record publishes an aggregate (costType:AggregateCost) for the group
  * of people asked for, that is the total. Else the total is the sum of its
- * parts without the optional ones; a part without a price makes the sum "at
- * least". Parts for other groups (residency, audience) are left out.
+ * parts without the optional ones and without fees for a renewal, a second try
+ * or another date; a part without a price, or one that is paid repeatedly ("per
+ * semester"), makes the sum "at least". Parts for other groups (residency,
+ * audience) are left out.
  * Currencies are never mixed: the total is in the record's first currency, and
  * parts in another one make it "at least" as well.
  */
@@ -25,8 +27,9 @@ struct cost_total {
   bool aggregate;       /* the publisher's own total */
 };
 
-/* `residency` is "residency:InState" or the like, or NULL for the group with
- * the fewest words: parts for everyone, else in-state ones. */
+/* `residency` is "residency:InState" or the like. NULL: an aggregate for
+ * everyone, else the parts for everyone with those for in-state people (else
+ * local, else regional ones; another group only if nothing is for everyone). */
 struct cost_total cost_total(const struct cost_item *items, size_t count, const char *residency);
 
 /* "US Dollar" -> "USD" and so on; NULL when the name is not known. */

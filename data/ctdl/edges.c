@@ -33,8 +33,8 @@ static void add_profile_edges(struct reader *reader, struct record *record, cons
   if (targets.count == 0) {
     return;
   }
-  edge.text = read_lines(reader, read_line(reader, texts[0]), read_text(reader, texts[1], TEXT_LINES, TEXT_LIMIT),
-                         texts[2]);
+  edge.text =
+      read_lines(reader, read_line(reader, texts[0]), read_text(reader, texts[1], TEXT_LINES, TEXT_LIMIT), texts[2]);
   for (size_t i = 0; i < targets.count; i++) {
     edge.other = targets.items[i];
     add_edge(reader, record, &edge);

@@ -80,10 +80,14 @@ struct prefix {
 };
 
 static const struct prefix prefixes[] = {
-    {"purl.org/ctdl/terms/", "ceterms:"},   {"purl.org/ctdlasn/terms/", "ceasn:"},
-    {"credreg.net/qdata/terms/", "qdata:"}, {"purl.org/ASN/schema/core/", "asn:"},
-    {"schema.org/", "schema:"},             {"www.w3.org/2004/02/skos/core#", "skos:"},
-    {"credreg.net/ctdl/terms/", "ceterms:"}, {"credreg.net/ctdlasn/terms/", "ceasn:"},
+    {"purl.org/ctdl/terms/", "ceterms:"},
+    {"purl.org/ctdlasn/terms/", "ceasn:"},
+    {"credreg.net/qdata/terms/", "qdata:"},
+    {"purl.org/ASN/schema/core/", "asn:"},
+    {"schema.org/", "schema:"},
+    {"www.w3.org/2004/02/skos/core#", "skos:"},
+    {"credreg.net/ctdl/terms/", "ceterms:"},
+    {"credreg.net/ctdlasn/terms/", "ceasn:"},
 };
 
 /* "https://purl.org/ctdl/vocabs/costType/Tuition" -> "costType:Tuition" */

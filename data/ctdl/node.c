@@ -83,8 +83,7 @@ static void take_costs(struct reader *reader, struct record *record, const struc
   add_costs(reader, record, value, false, false);
 }
 
-static void take_durations(struct reader *reader, struct record *record, const struct rule *rule,
-                           const json_t *value) {
+static void take_durations(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
   (void)rule;
   add_durations(reader, record, value);
 }
@@ -169,11 +168,11 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_REGULATES] = {take_quality, .word = "regulates", .outward = true},
     [TERM_RENEWS] = {take_quality, .word = "renews", .outward = true},
     [TERM_REVOKES] = {take_quality, .word = "revokes", .outward = true},
-    [TERM_ESTIMATED_COST] = {take_costs, 0},
+    [TERM_ESTIMATED_COST] = {.take = take_costs},
     [TERM_COMMON_COSTS] = {take_references, FIELD(common_costs)},
     [TERM_COMMON_CONDITIONS] = {take_references, FIELD(common_conditions)},
-    [TERM_ESTIMATED_DURATION] = {take_durations, 0},
-    [TERM_FINANCIAL_ASSISTANCE] = {take_aid, 0},
+    [TERM_ESTIMATED_DURATION] = {.take = take_durations},
+    [TERM_FINANCIAL_ASSISTANCE] = {.take = take_aid},
     [TERM_REQUIRES] = {take_conditions, .word = "ceterms:requires"},
     [TERM_RECOMMENDS] = {take_conditions, .word = "ceterms:recommends"},
     [TERM_COREQUISITE] = {take_conditions, .word = "ceterms:corequisite"},
@@ -196,12 +195,12 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_PROVIDES_TRANSFER_VALUE_FOR] = {take_edges, .edge = EDGE_TRANSFER, .outward = true},
     [TERM_RECEIVES_TRANSFER_VALUE_FROM] = {take_edges, .edge = EDGE_TRANSFER},
     [TERM_PROXY_FOR] = {take_references, FIELD(about)},
-    [TERM_AVAILABLE_AT] = {take_places, 0},
-    [TERM_ADDRESS] = {take_places, 0},
+    [TERM_AVAILABLE_AT] = {.take = take_places},
+    [TERM_ADDRESS] = {.take = take_places},
     [TERM_DELIVERY] = {take_concepts, FIELD(delivery), .word = "deliveryType"},
     [TERM_SCHEDULE] = {take_concepts, FIELD(schedule), .word = "scheduleTiming"},
     [TERM_SUPPORT_TYPE] = {take_concepts, FIELD(support), .word = "support"},
-    [TERM_HAS_SUPPORT_SERVICE] = {take_support, 0},
+    [TERM_HAS_SUPPORT_SERVICE] = {.take = take_support},
     [TERM_AUDIENCE_LEVEL] = {take_concepts, FIELD(audience_levels), .word = "audLevel"},
     [TERM_OCCUPATION] = {take_alignments, .word = "ceterms:occupationType"},
     [TERM_INDUSTRY] = {take_alignments, .word = "ceterms:industryType"},
@@ -213,10 +212,10 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_SKILL_EMBODIED] = {take_competencies, .word = "ceasn:skillEmbodied"},
     [TERM_KNOWLEDGE_EMBODIED] = {take_competencies, .word = "ceasn:knowledgeEmbodied"},
     [TERM_ABILITY_EMBODIED] = {take_competencies, .word = "ceasn:abilityEmbodied"},
-    [TERM_AGGREGATE_DATA] = {take_aggregate_data, 0},
-    [TERM_EARNINGS] = {take_aggregate_data, 0},
-    [TERM_EMPLOYMENT_OUTCOME] = {take_aggregate_data, 0},
-    [TERM_HOLDERS] = {take_aggregate_data, 0},
+    [TERM_AGGREGATE_DATA] = {.take = take_aggregate_data},
+    [TERM_EARNINGS] = {.take = take_aggregate_data},
+    [TERM_EMPLOYMENT_OUTCOME] = {.take = take_aggregate_data},
+    [TERM_HOLDERS] = {.take = take_aggregate_data},
     [TERM_RELEVANT_DATA_SET] = {take_references, FIELD(data_sets)},
     [TERM_RELEVANT_DATA_SET_FOR] = {take_references, FIELD(about)},
     [TERM_ABOUT] = {take_references, FIELD(about)},

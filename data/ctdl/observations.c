@@ -105,18 +105,45 @@ static bool is_time(const char *text) {
   return strspn(text, "0123456789") == 4 && strspn(text, "0123456789-/") == strlen(text);
 }
 
-static bool is_subject(const struct record *record, const char *ctid) {
-  for (size_t i = 0; ctid != NULL && i < record->about.count; i++) {
-    if (record->about.items[i].ctid != NULL && strcmp(record->about.items[i].ctid, ctid) == 0) {
+/* The one id of a resource that all links to it agree on. */
+static const char *id_of(const struct reference *reference) {
+  return reference->ctid != NULL ? reference->ctid : reference->uri;
+}
+
+static bool is_subject(const struct record *record, const char *id) {
+  for (size_t i = 0; id != NULL && i < record->about.count; i++) {
+    const char *subject = id_of(&record->about.items[i]);
+    if (subject != NULL && strcmp(subject, id) == 0) {
       return true;
     }
   }
   return false;
 }
 
+/* A point that the data set lists as its subject, or that the document knows
+ * as a credential or course; of links to elsewhere the first with a CTID. */
+static bool is_measured(const struct record *record, const struct reference *point, const struct outcome *common) {
+  enum record_kind kind = record_kind_of(point->type);
+  if (is_subject(record, id_of(point))) {
+    return true;
+  }
+  if (point->type != NULL) {
+    return kind != RECORD_OTHER && kind != RECORD_ORGANIZATION;
+  }
+  return point->ctid != NULL && common->about == NULL;
+}
+
 static void name_group(struct reader *reader, struct outcome *common, const char *name) {
   common->group =
       common->group == NULL ? name : kept(reader, arena_printf(reader->arena, "%s, %s", common->group, name));
+}
+
+static void take_time(struct reader *reader, const json_t *time, struct frame *frame) {
+  const char *key;
+  json_t *item;
+  json_object_foreach((json_t *)(size_t)time, key, item) {
+    take_frame_part(reader, term_of(key), item, frame);
+  }
 }
 
 /* One coordinate: a time, the record that is measured, or a group of people. */
@@ -131,17 +158,11 @@ static void take_point(struct reader *reader, const struct record *record, const
   if (!read_reference(reader, value, &point)) {
     return;
   }
-  enum record_kind kind = record_kind_of(point.type);
   if (point.type != NULL && strcmp(point.type, "qdata:DataSetTimeFrame") == 0) {
-    const char *key;
-    json_t *item;
-    json_object_foreach((json_t *)(size_t)follow(reader, value), key, item) {
-      take_frame_part(reader, term_of(key), item, frame);
-    }
-  } else if (is_subject(record, point.ctid) ||
-             (point.ctid != NULL && common->about == NULL && (point.type == NULL || kind != RECORD_OTHER))) {
-    common->about = kind == RECORD_ORGANIZATION ? common->about : point.ctid;
-  } else if (kind == RECORD_OTHER || point.type == NULL) {
+    take_time(reader, follow(reader, value), frame);
+  } else if (is_measured(record, &point, common)) {
+    common->about = id_of(&point);
+  } else if (record_kind_of(point.type) != RECORD_ORGANIZATION) {
     const char *end = point.uri == NULL ? NULL : strrchr(point.uri, ':');
     name_group(reader, common, point.name != NULL ? point.name : end != NULL ? end + 1 : point.uri);
   }
@@ -167,8 +188,8 @@ static void add_money_observation(struct reader *reader, struct record *record, 
   add_money(reader, record, frame, "average_earnings", figure->mean, figure);
   add_money(reader, record, frame, "low_earnings", isnan(figure->percentile_25) ? figure->low : figure->percentile_25,
             figure);
-  add_money(reader, record, frame, "high_earnings",
-            isnan(figure->percentile_75) ? figure->high : figure->percentile_75, figure);
+  add_money(reader, record, frame, "high_earnings", isnan(figure->percentile_75) ? figure->high : figure->percentile_75,
+            figure);
   if (!figure->percent) { /* "12 % more earnings" is no amount */
     add_money(reader, record, frame, plain, figure->value, figure);
   }
@@ -198,8 +219,8 @@ static void add_observation(struct reader *reader, struct record *record, const 
   }
   take_points(reader, record, member(observation, TERM_AT_POINT), &frame);
   frame.common.n = frame.common.n >= 0 ? frame.common.n : population;
-  bool money = metric.money || (metric.measure == NULL && figure.currency != NULL &&
-                                (!isnan(figure.median) || !isnan(figure.mean)));
+  bool money = metric.money ||
+               (metric.measure == NULL && figure.currency != NULL && (!isnan(figure.median) || !isnan(figure.mean)));
   if (money) {
     add_money_observation(reader, record, &frame, &metric, &figure);
   } else if (metric.measure != NULL) {
@@ -214,21 +235,18 @@ static void add_subjects(struct reader *reader, struct record *record) {
     return;
   }
   for (size_t i = 0; i < record->outcome_count; i++) {
-    const char *ctid = record->outcomes[i].about;
-    if (ctid != NULL && !is_subject(record, ctid)) {
-      add_reference(reader, &record->about, &(struct reference){.ctid = ctid});
+    const char *id = record->outcomes[i].about;
+    if (id != NULL && !is_subject(record, id)) {
+      bool is_ctid = strncmp(id, "ce-", 3) == 0;
+      add_reference(reader, &record->about,
+                    &(struct reference){.ctid = is_ctid ? id : NULL, .uri = is_ctid ? NULL : id});
     }
   }
 }
 
 void add_observations(struct reader *reader, struct record *record, const json_t *value) {
   struct frame frame = data_set_frame(record);
-  const json_t *coverage = follow(reader, json_each(member(value, TERM_TEMPORAL_COVERAGE), 0));
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)coverage, key, item) {
-    take_frame_part(reader, term_of(key), item, &frame);
-  }
+  take_time(reader, follow(reader, json_each(member(value, TERM_TEMPORAL_COVERAGE), 0)), &frame);
   frame.common.note = NULL;
   const json_t *observations = member(value, TERM_HAS_OBSERVATION);
   size_t count = json_each_count(observations);

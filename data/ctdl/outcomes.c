@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "data/ctdl/duration.h"
 #include "data/ctdl/reader.h"
@@ -35,7 +36,8 @@ enum period period_in(const char *text) {
       (text != NULL && (strcmp(text, "QUARTER") == 0 || strcmp(text, "quarter") == 0))) {
     return PERIOD_QUARTER;
   }
-  if (contains_word(text, "monthly") || contains_word(text, "per month") || (text != NULL && strcmp(text, "MONTH") == 0)) {
+  if (contains_word(text, "monthly") || contains_word(text, "per month") ||
+      (text != NULL && strcmp(text, "MONTH") == 0)) {
     return PERIOD_MONTH;
   }
   if (contains_word(text, "weekly") || contains_word(text, "per week") || (text != NULL && strcmp(text, "WEEK") == 0)) {
@@ -59,10 +61,10 @@ int months_in(const char *text) {
     int number = digits > 2 ? -1 : digits == 2 ? (text[0] - '0') * 10 + text[1] - '0' : text[0] - '0';
     text += digits;
     text += strspn(text, " -");
-    if (number >= 0 && strncmp(text, "year", 4) == 0) {
+    if (number >= 0 && strncasecmp(text, "year", 4) == 0) {
       return number * 12;
     }
-    if (number >= 0 && strncmp(text, "month", 5) == 0) {
+    if (number >= 0 && strncasecmp(text, "month", 5) == 0) {
       return number;
     }
     if (*text == '\0') {
@@ -81,7 +83,7 @@ static void take_number(const json_t *value, double *number) {
 
 static const char *read_unit(struct reader *reader, const json_t *value) {
   return json_is_object(value) && member(value, TERM_TARGET_NODE) != NULL ? read_concept(reader, value, "unit")
-                                                                            : read_line(reader, value);
+                                                                          : read_line(reader, value);
 }
 
 static void take_figure_part(struct reader *reader, enum term term, const json_t *item, struct figure *figure) {

@@ -90,7 +90,8 @@ static void collect_graph(struct collection *collection, const json_t *nodes, bo
 
 static bool is_resource(const json_t *value) {
   return json_object_get(value, "@type") != NULL && json_object_get(value, "@graph") == NULL &&
-         json_object_get(value, "decoded_resource") == NULL && json_object_get(value, "entity") == NULL;
+         json_object_get(value, "decoded_resource") == NULL && json_object_get(value, "inner_resource") == NULL &&
+         json_object_get(value, "entity") == NULL;
 }
 
 /* Wrapped documents stand each for itself; plain resources side by side are
@@ -114,26 +115,47 @@ static void collect_array(struct collection *collection, const json_t *values, i
   }
 }
 
+/* "2019-02-01 16:15:27 UTC" of old envelopes -> "2019-02-01T16:15:27Z", so that
+ * dates compare as texts. */
 static const char *envelope_date(struct collection *collection, const json_t *envelope) {
   const json_t *headers = json_object_get(envelope, "node_headers");
   const json_t *date = json_object_get(envelope, "updated_at");
   date = json_is_string(date) ? date : json_object_get(headers, "updated_at");
-  return read_string(&collection->reader, date, TEXT_LINE, NAME_LIMIT);
+  const char *text = read_string(&collection->reader, date, TEXT_LINE, NAME_LIMIT);
+  if (text != NULL && strlen(text) == 23 && text[10] == ' ' && strcmp(text + 19, " UTC") == 0) {
+    return kept(&collection->reader, arena_printf(collection->reader.arena, "%.10sT%.8sZ", text, text + 11));
+  }
+  return text;
 }
 
-/* True when `value` was an envelope or a search row around a document. */
-static bool collect_wrapped(struct collection *collection, const json_t *value, int depth) {
-  const json_t *inside = json_object_get(value, "decoded_resource");
-  inside = json_is_object(inside) ? inside : json_object_get(value, "inner_resource");
-  const json_t *resource = json_object_get(value, "resource");
-  inside = json_is_object(inside) ? inside : resource;
-  inside = inside != NULL ? inside : json_object_get(value, "entity");
-  json_t *payload = NULL;
-  if (json_is_string(inside)) {
-    payload = jws_payload(json_string_value(inside), json_string_length(inside), collection->what);
-    inside = payload;
+static bool is_plain_resource(const json_t *value) {
+  return json_object_get(value, "@type") != NULL;
+}
+
+/* The document within an envelope, a search row or a line of a collection; a
+ * JWS is decoded into `payload`. NULL when `value` is none of these. */
+static const json_t *find_inside(const struct collection *collection, const json_t *value, json_t **payload) {
+  static const char *const keys[] = {"decoded_resource", "inner_resource", "entity", "resource"};
+  const json_t *inside = NULL;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0] && !json_is_object(inside); i++) {
+    bool sure = i < 2 || !is_plain_resource(value);
+    const json_t *part = json_object_get(value, keys[i]);
+    if (json_is_object(part) && (sure || is_plain_resource(part))) {
+      inside = part;
+    } else if (json_is_string(part) && strcmp(keys[i], "resource") == 0 && sure) {
+      *payload = jws_payload(json_string_value(part), json_string_length(part), collection->what);
+      inside = *payload;
+    }
   }
-  if (!json_is_object(inside)) {
+  return json_is_object(inside) ? inside : NULL;
+}
+
+/* True when `value` was wrapped around a document. */
+static bool collect_wrapped(struct collection *collection, const json_t *value, int depth) {
+  json_t *payload = NULL;
+  const json_t *inside = find_inside(collection, value, &payload);
+  if (inside == NULL) {
+    json_decref(payload);
     return false;
   }
   if (json_is_string(json_object_get(json_object_get(value, "node_headers"), "deleted_at"))) {
@@ -163,7 +185,7 @@ static void collect(struct collection *collection, const json_t *value, int dept
     collect_graph(collection, graph, true);
   } else if (json_is_object(graph)) {
     collect_resource(collection, graph, false);
-  } else if (json_object_get(value, "@type") != NULL || !collect_wrapped(collection, value, depth)) {
+  } else if (!collect_wrapped(collection, value, depth)) {
     collect_resource(collection, value, false);
   }
 }
@@ -177,7 +199,9 @@ static int finish(const struct collection *collection, bool empty, struct error 
     return error_no_memory(error);
   }
   if (collection->document->count == 0 && !empty) {
-    return error_set(error, ERROR_BAD_DATA, _("%s holds no registry record."), collection->what);
+    const char *reason = collection->document->skip_reason;
+    return error_set(error, ERROR_BAD_DATA, _("%s holds no registry record. %s"), collection->what,
+                     reason == NULL ? "" : gettext(reason));
   }
   return 0;
 }

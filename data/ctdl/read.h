@@ -24,12 +24,13 @@ struct ctdl_document {
   struct record *records; /* those with an identity of their own, in the document's order */
   size_t count;
   size_t skipped;          /* things in it that were no record at all */
-  const char *skip_reason; /* why the first of those was passed over; NULL when none was */
+  const char *skip_reason; /* why the first of those was passed over (for gettext); NULL when none was */
 };
 
 /* Reads one JSON document of `length` bytes. `what` names it in messages.
  * The records live in `arena`. Errors: ERROR_BAD_DATA (not JSON, or nothing in
- * it is a record), ERROR_TOO_BIG, ERROR_NO_MEMORY. */
+ * it is a record; an empty array, the page after a list's last, is no error),
+ * ERROR_TOO_BIG, ERROR_NO_MEMORY. */
 int ctdl_read(struct arena *arena, const char *json, size_t length, const char *what, struct ctdl_document *document,
               struct error *error) MUST_CHECK;
 

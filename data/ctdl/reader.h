@@ -33,19 +33,19 @@ enum {
   TEXT_LIMIT = 2048,
   DESCRIPTION_LIMIT = 8192,
   LIST_LIMIT = 1000,
-  NESTING_LIMIT = 5,         /* alternatives within alternatives */
-  EXPANSION_LIMIT = 200000,  /* blank nodes followed in one document */
-  ATTACHED_LIMIT = 200000,   /* outcomes copied to records beside their data set */
-  MOST_POINTS = 64,          /* dimensions of one observation */
+  NESTING_LIMIT = 5,        /* alternatives within alternatives */
+  EXPANSION_LIMIT = 200000, /* blank nodes followed in one document */
+  ATTACHED_LIMIT = 200000,  /* outcomes copied to records beside their data set */
+  MOST_POINTS = 64,         /* dimensions of one observation */
 };
 
 struct graph;
 
 struct reader {
   struct arena *arena;
-  struct graph *graph;  /* NULL for a single resource */
-  const char *updated;  /* of the envelope around it */
-  size_t expansions;    /* blank nodes followed so far */
+  struct graph *graph; /* NULL for a single resource */
+  const char *updated; /* of the envelope around it */
+  size_t expansions;   /* blank nodes followed so far */
   bool out_of_memory;
 };
 

@@ -167,7 +167,7 @@ struct outcome {
   const char *note;
   const char *dated;    /* the day that the publisher gives to the figure; NULL not stated */
   const char *group;    /* the part of the people that it is about ("Female"); NULL for all */
-  const char *about;    /* CTID of the one record that it is about; NULL: of all that its data set is about */
+  const char *about;    /* CTID (else @id) of the one record that it is about; NULL: all that its data set is about */
   const char *data_set; /* CTID of the data set that it was taken from; NULL: stood in the record itself */
 };
 

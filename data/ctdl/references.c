@@ -33,8 +33,8 @@ const char *ctdl_ctid(struct arena *arena, const char *text) {
   const char *last = text + start;
   size_t size = length - start;
   bool old = size == UUID_LENGTH && start >= 9 && strncmp(last - 9, "urn:ctid:", 9) == 0 && is_uuid(last);
-  bool usual = size == CTID_LENGTH && (last[0] | 32) == 'c' && (last[1] | 32) == 'e' && last[2] == '-' &&
-               is_uuid(last + 3);
+  bool usual =
+      size == CTID_LENGTH && (last[0] | 32) == 'c' && (last[1] | 32) == 'e' && last[2] == '-' && is_uuid(last + 3);
   if (!old && !usual) {
     return NULL;
   }
