@@ -27,9 +27,9 @@ struct action {
   const char *label; /* key bar, a word or two; N_(); NULL: not in the bar */
   const char *help;  /* one line; N_() */
   unsigned places;   /* bits of the views where it is valid; ACTION_EVERYWHERE */
-  unsigned needs;    /* bits that must hold (ACTION_NEEDS_...), else `refusal` is said */
+  unsigned needs;    /* bits that must hold, named by the table's owner, who also says why when they don't */
   bool kiosk;        /* allowed in kiosk mode */
-  unsigned (*run)(void *context, const struct action *action); /* gives reaction bits */
+  unsigned (*run)(void *context, const struct action *action); /* gives reaction bits; NULL: a widget's own key */
 };
 
 enum { ACTION_EVERYWHERE = ~0U >> 1 };
@@ -39,8 +39,8 @@ struct action_table {
   size_t count;
 };
 
-/* The first action that is bound to `key` in one of `places`; rows for few
- * places win over rows for everywhere. NULL when none is. */
+/* The action that is bound to `key` in one of `places`; a row for few places
+ * wins over a row for many, the earlier one over the later. NULL when none is. */
 const struct action *action_for_key(const struct action_table *table, int key, unsigned places);
 
 /* The action with this name; NULL when there is none. */

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What comes in: keys, the mouse, a new size, a worker's message. */
+/*
+ * What comes in: keys, the mouse, a new size, a worker's message.
+ *
+ * A click arrives at once; when a second one at the same place follows within
+ * 0.4 s, that one is EVENT_DOUBLE_CLICK. Esc answers after 25 ms (50 over SSH).
+ * Alt with a key means nothing; neither do key sequences that nobody knows.
+ */
 #ifndef LADDERWAY_TUI_EVENT_H
 #define LADDERWAY_TUI_EVENT_H
 
