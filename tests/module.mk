@@ -13,6 +13,7 @@ include tests/unit/jobs.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/tui.mk
+include tests/unit/starter.mk
 include tests/unit/sync.mk
 
 include tests/fuzz/ctdl.mk

@@ -1,1 +1,38 @@
-# starter
+# The starter snapshot: facts in the tree -> records -> starter/catalog.db.
+noinst_LIBRARIES += libstarter.a
+libstarter_a_SOURCES = \
+	%D%/costs.c \
+	%D%/ctid.c %D%/ctid.h \
+	%D%/facts.c %D%/facts.h \
+	%D%/jsonld.c %D%/jsonld.h \
+	%D%/other_records.c \
+	%D%/outcomes.c \
+	%D%/program_records.c \
+	%D%/records.h \
+	%D%/requirements.c \
+	%D%/snapshot.c %D%/snapshot.h \
+	%D%/times.c
+
+STARTER_LIBS = libstarter.a libjobs.a libcatalog.a libctdl.a libbase.a \
+	$(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
+
+noinst_PROGRAMS += ladderway-starter
+ladderway_starter_SOURCES = %D%/build.c
+ladderway_starter_LDADD = $(STARTER_LIBS)
+
+# The folders go into the distribution whole; the folders' own dates tell of
+# files that came or went, the names below of those that changed.
+EXTRA_DIST += %D%/facts %D%/ladders
+starter_facts = \
+	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
+	%D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
+	%D%/facts/programs_to_occupations.tsv %D%/facts/providers.tsv \
+	%D%/facts/ratings.tsv %D%/facts/related.tsv %D%/facts/sources.tsv \
+	%D%/facts/technologies.tsv %D%/facts/technology_names.tsv \
+	%D%/facts/titles.tsv %D%/facts/wage_codes.tsv %D%/facts/wages.tsv
+pkgdata_DATA += starter/catalog.db
+CLEANFILES += starter/catalog.db
+
+starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) %D%/ladders
+	$(AM_V_GEN)$(MKDIR_P) starter && \
+	  ./ladderway-starter$(EXEEXT) '$(srcdir)/%D%/facts' '$(srcdir)/%D%/ladders' $@
