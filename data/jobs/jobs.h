@@ -39,7 +39,8 @@ struct job {
   double openings;                               /* thousands a year; -1 unknown */
   const char *education, *experience, *training; /* typical for entry */
   const char *projection_years;                  /* "2024-34" */
-  const char *matched_title;                     /* jobs_search only: the everyday title that matched, else NULL */
+  const char *
+      matched_title; /* jobs_search only: the everyday title that matched where the English title does not; else NULL */
 };
 
 /* The occupation `code`: 29-1141.00, 29-1141 (its first occupation) or a URI
@@ -56,9 +57,16 @@ struct jobs_filter {
 
 enum jobs_sort { JOBS_BEST, JOBS_WAGE, JOBS_OPENINGS, JOBS_GROWTH, JOBS_TITLE };
 
-/* Occupations whose title, code or everyday titles hold all words of `text`
- * (NULL or "": all of them). Best first: the title itself, then everyday
- * titles; more openings first within. `*total` is exact. */
+/* Occupations whose title (English or Spanish), code or everyday titles hold all
+ * words of `text` (NULL or "": all of them). A word may be the beginning of a
+ * longer one; an "s" at the end makes no difference. Best first, and more
+ * openings first within:
+ *   1. the title, code, or a well-known everyday name (RN, camionero), whole
+ *   2. titles that begin with `text`; an everyday title, whole
+ *   3. titles with all words     4. titles with beginnings of words
+ *   5. everyday titles with all words, 6. with beginnings of words
+ *   7. some words in the title, the others in an everyday title
+ * `*total` is exact. */
 int jobs_search(struct catalog *catalog, struct arena *arena, const char *text, const struct jobs_filter *filter,
                 enum jobs_sort sort, size_t offset, size_t limit, struct job **jobs, size_t *count, long *total,
                 struct error *error) MUST_CHECK;
@@ -95,12 +103,13 @@ struct job_link {
 int job_related(struct catalog *catalog, struct arena *arena, const char *code, struct job_link **related,
                 size_t *count, struct error *error) MUST_CHECK;
 
-/* Everyday titles, NULL-ended, at most `limit`. */
+/* Everyday titles, those that people in the job reported first; NULL-ended, at most `limit`. */
 int job_titles(struct catalog *catalog, struct arena *arena, const char *code, size_t limit, const char *const **titles,
                struct error *error) MUST_CHECK;
 
 struct job_license {
   const char *name, *region, *source;
+  bool everyone; /* as good as everybody in the job needs it there; else only some do */
 };
 int job_licenses(struct catalog *catalog, struct arena *arena, const char *code, struct job_license **licenses,
                  size_t *count, struct error *error) MUST_CHECK;
@@ -111,7 +120,7 @@ int jobs_of_program(struct catalog *catalog, struct arena *arena, const char *ci
                     struct error *error) MUST_CHECK;
 
 /* For matching: all rated occupations and all elements at once. ratings[job * element_count + element];
- * importance -1 where an occupation lacks the element. */
+ * importance and level -1 where an occupation lacks the element. Jobs by code, elements by id. */
 struct job_matrix {
   struct job *jobs;
   size_t job_count;
@@ -120,7 +129,8 @@ struct job_matrix {
   size_t element_count;
   const struct matrix_cell {
     float importance, level;
-    bool suppressed, not_relevant;
+    bool suppressed; /* importance or level */
+    bool not_relevant;
   } * cells;
 };
 int job_matrix_read(struct catalog *catalog, struct arena *arena, struct job_matrix *matrix,

@@ -1,6 +1,7 @@
 # Occupations: importers of the compact tables, and the reader.
 noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
+	%D%/everyday.c %D%/everyday.h \
 	%D%/import.c %D%/import.h \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
@@ -9,5 +10,10 @@ libjobs_a_SOURCES = \
 	%D%/import_tables.h \
 	%D%/import_technologies.c \
 	%D%/import_titles.c \
+	%D%/job_lists.c \
+	%D%/job_row.h \
 	%D%/jobs.c %D%/jobs.h \
-	%D%/table.c %D%/table.h
+	%D%/matrix.c \
+	%D%/search.c \
+	%D%/table.c %D%/table.h \
+	%D%/words.c %D%/words.h
