@@ -33,5 +33,5 @@ const char *starter_ctid(struct arena *arena, const char *kind, const char *id) 
 }
 
 const char *starter_uri(struct arena *arena, const char *ctid) {
-  return ctid == NULL ? NULL : arena_printf(arena, "https://starter.invalid/resources/%s", ctid);
+  return ctid == NULL ? NULL : arena_printf(arena, "https://ladderway.invalid/resources/%s", ctid);
 }

@@ -197,6 +197,12 @@ static void read_license(struct row *row, void *item) {
   *(struct starter_license *)item = (struct starter_license){.job = text(row, 0, true), .name = text(row, 1, true)};
 }
 
+static const char *const same_columns[] = {"name", "ctid", NULL};
+
+static void read_same(struct row *row, void *item) {
+  *(struct starter_same *)item = (struct starter_same){.name = text(row, 0, true), .ctid = text(row, 1, true)};
+}
+
 /* ---- reading ---- */
 
 struct kind {
@@ -251,6 +257,7 @@ int starter_facts_read(struct arena *arena, const char *folder, struct starter_f
                                         read_provider};
   static const struct kind outcomes = {"outcomes.tsv", outcome_columns, sizeof(struct starter_outcome), read_outcome};
   static const struct kind licenses = {"licenses.tsv", license_columns, sizeof(struct starter_license), read_license};
+  static const struct kind same = {"same_credentials.tsv", same_columns, sizeof(struct starter_same), read_same};
   *facts = (struct starter_facts){0};
   facts->programs = read_table(arena, folder, &programs, &facts->program_count, error);
   if (facts->programs != NULL) {
@@ -262,7 +269,10 @@ int starter_facts_read(struct arena *arena, const char *folder, struct starter_f
   if (facts->outcomes != NULL) {
     facts->licenses = read_table(arena, folder, &licenses, &facts->license_count, error);
   }
-  return facts->licenses != NULL ? 0 : -1;
+  if (facts->licenses != NULL) {
+    facts->same = read_table(arena, folder, &same, &facts->same_count, error);
+  }
+  return facts->same != NULL ? 0 : -1;
 }
 
 const struct starter_provider *starter_provider_of(const struct starter_facts *facts,
@@ -281,6 +291,15 @@ const struct starter_outcome *starter_outcome_of(const struct starter_facts *fac
     const struct starter_outcome *outcome = &facts->outcomes[i];
     if (strcmp(outcome->provider, program->provider) == 0 && strcmp(outcome->cip, program->cip) == 0) {
       return outcome;
+    }
+  }
+  return NULL;
+}
+
+const char *starter_same_as(const struct starter_facts *facts, const char *name) {
+  for (size_t i = 0; i < facts->same_count; i++) {
+    if (strcmp(facts->same[i].name, name) == 0) {
+      return facts->same[i].ctid;
     }
   }
   return NULL;

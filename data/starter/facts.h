@@ -2,8 +2,8 @@
 /*
  * The facts about training programs that come with the program.
  *
- * Three tab-separated tables of data/starter/facts (PROGRAMS.md there
- * describes them) and the table of licenses, read into plain structs. Texts
+ * The tab-separated tables of data/starter/facts that PROGRAMS.md there
+ * describes, and the table of licenses, read into plain structs. Texts
  * are cleaned; an empty field is NULL, -1 or false as stated.
  */
 #ifndef LADDERWAY_DATA_STARTER_FACTS_H
@@ -56,12 +56,18 @@ struct starter_license {
   const char *job, *name;
 };
 
+/* An industry credential that a ladder has a record of. */
+struct starter_same {
+  const char *name, *ctid;
+};
+
 struct starter_facts {
   struct starter_program *programs;
   struct starter_provider *providers;
   struct starter_outcome *outcomes;
   struct starter_license *licenses;
-  size_t program_count, provider_count, outcome_count, license_count;
+  struct starter_same *same;
+  size_t program_count, provider_count, outcome_count, license_count, same_count;
 };
 
 /* Reads the tables in `folder`. Everything lives in the arena. Errors name the
@@ -74,5 +80,8 @@ const struct starter_provider *starter_provider_of(const struct starter_facts *f
                                                    const struct starter_program *program);
 const struct starter_outcome *starter_outcome_of(const struct starter_facts *facts,
                                                  const struct starter_program *program);
+
+/* The ladder's CTID of the industry credential `name`; NULL when no ladder has it. */
+const char *starter_same_as(const struct starter_facts *facts, const char *name);
 
 #endif

@@ -7,7 +7,7 @@ static const char language[] = "en-US";
 
 void graph_start(struct graph *graph, struct arena *arena, const char *ctid) {
   *graph = (struct graph){.arena = arena, .document = json_object(), .items = json_array()};
-  const char *id = ctid == NULL ? NULL : arena_printf(arena, "https://starter.invalid/graph/%s", ctid);
+  const char *id = ctid == NULL ? NULL : arena_printf(arena, "https://ladderway.invalid/graph/%s", ctid);
   graph->failed = id == NULL;
   graph_put_text(graph, graph->document, "@context", "https://credreg.net/ctdl/schema/context/json");
   graph_put_text(graph, graph->document, "@id", id);

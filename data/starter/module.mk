@@ -27,7 +27,8 @@ starter_facts = \
 	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
 	%D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
 	%D%/facts/programs_to_occupations.tsv %D%/facts/providers.tsv \
-	%D%/facts/ratings.tsv %D%/facts/related.tsv %D%/facts/sources.tsv \
+	%D%/facts/ratings.tsv %D%/facts/related.tsv %D%/facts/same_credentials.tsv \
+	%D%/facts/sources.tsv \
 	%D%/facts/technologies.tsv %D%/facts/technology_names.tsv \
 	%D%/facts/titles.tsv %D%/facts/wage_codes.tsv %D%/facts/wages.tsv
 pkgdata_DATA += starter/catalog.db

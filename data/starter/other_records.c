@@ -128,7 +128,7 @@ struct starter_targets starter_targets_of(struct arena *arena, const struct star
     if (program->license != NULL) {
       targets.licenses[targets.license_count++] = program->license;
     }
-    if (program->credential != NULL) {
+    if (program->credential != NULL && starter_same_as(facts, program->credential) == NULL) {
       targets.credentials[targets.credential_count++] = program->credential;
     }
   }

@@ -106,13 +106,17 @@ static void put_provider(struct graph *graph, json_t *record, const struct start
   put_support(graph, record, provider);
 }
 
-static void prepare_for(struct graph *graph, json_t *record, const char *kind, const char *name) {
-  if (name == NULL) {
-    return;
-  }
+/* Licenses and industry credentials have records of their own, unless a ladder has one. */
+static const char *target_of(struct graph *graph, const struct starter_facts *facts, const char *kind,
+                             const char *name) {
+  const char *same = starter_same_as(facts, name);
+  return same != NULL && strcmp(kind, "credential") == 0 ? same : starter_ctid(graph->arena, kind, name);
+}
+
+static void prepare_for(struct graph *graph, json_t *record, const char *target) {
   json_t *profile = graph_object(graph, "ceterms:ConditionProfile");
   graph_put_words(graph, profile, "ceterms:description", "Stated in the New Jersey Eligible Training Provider List");
-  graph_add_reference(graph, profile, "ceterms:targetCredential", starter_ctid(graph->arena, kind, name));
+  graph_add_reference(graph, profile, "ceterms:targetCredential", target);
   graph_add(graph, record, "ceterms:isPreparationFor", profile);
 }
 
@@ -124,7 +128,8 @@ static void put_credits(struct graph *graph, json_t *record, const struct starte
   }
 }
 
-static void put_program(struct graph *graph, json_t *record, const struct starter_program *program) {
+static void put_program(struct graph *graph, json_t *record, const struct starter_facts *facts,
+                        const struct starter_program *program) {
   const char *source =
       arena_printf(graph->arena, "New Jersey Eligible Training Provider List, snapshot %s", program->snapshot);
   graph->failed = graph->failed || source == NULL;
@@ -137,8 +142,12 @@ static void put_program(struct graph *graph, json_t *record, const struct starte
   starter_put_time(graph, record, program);
   put_credits(graph, record, program);
   starter_put_requirements(graph, record, program);
-  prepare_for(graph, record, "license", program->license);
-  prepare_for(graph, record, "credential", program->credential);
+  if (program->license != NULL) {
+    prepare_for(graph, record, target_of(graph, facts, "license", program->license));
+  }
+  if (program->credential != NULL) {
+    prepare_for(graph, record, target_of(graph, facts, "credential", program->credential));
+  }
   put_delivery(graph, record, program);
   put_aid(graph, record, program);
   if (program->status != NULL && strcmp(program->status, "Approved") == 0) {
@@ -152,7 +161,7 @@ json_t *starter_program_document(struct arena *arena, const struct starter_facts
   const char *ctid = starter_program_ctid(arena, program);
   graph_start(&graph, arena, ctid);
   json_t *record = graph_resource(&graph, class_of(program), ctid);
-  put_program(&graph, record, program);
+  put_program(&graph, record, facts, program);
   const struct starter_provider *provider = starter_provider_of(facts, program);
   if (provider != NULL) {
     put_provider(&graph, record, provider);

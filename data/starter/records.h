@@ -21,7 +21,8 @@
 /* What a document is about, in the order in which they are written. */
 enum starter_kind { STARTER_STATE, STARTER_PROVIDER, STARTER_LICENSE, STARTER_CREDENTIAL, STARTER_PROGRAM };
 
-/* The names of licenses and industry credentials that programs lead to, each once. */
+/* The names of licenses and industry credentials that programs lead to, each
+ * once, without those that a ladder has a record of. */
 struct starter_targets {
   const char **licenses, **credentials;
   size_t license_count, credential_count;
