@@ -76,8 +76,10 @@ static void add_people(struct reader *reader, struct record *record, struct fram
   }
 }
 
-static void add_figures(struct reader *reader, struct record *record, const json_t *profile,
-                        const struct frame *frame) {
+/* `people` is the frame of counts: a sentence such as "median earnings after 5
+ * years" says nothing of when those were taken. */
+static void add_figures(struct reader *reader, struct record *record, const json_t *profile, const struct frame *frame,
+                        const struct frame *people) {
   const char *key;
   json_t *item;
   json_object_foreach((json_t *)(size_t)profile, key, item) {
@@ -95,10 +97,10 @@ static void add_figures(struct reader *reader, struct record *record, const json
         add_earnings(reader, record, frame, "high_earnings", item);
         break;
       case TERM_JOBS_OBTAINED:
-        add_people(reader, record, *frame, "jobs_obtained", item);
+        add_people(reader, record, *people, "jobs_obtained", item);
         break;
       case TERM_NUMBER_AWARDED:
-        add_people(reader, record, *frame, "awarded", item);
+        add_people(reader, record, *people, "awarded", item);
         break;
       case TERM_RELEVANT_DATA_SET:
         add_references(reader, &record->data_sets, item);
@@ -129,9 +131,10 @@ void add_aggregate_data(struct reader *reader, struct record *record, const json
     if (frame.period == PERIOD_UNSTATED) {
       frame.period = period_in(frame.common.note);
     }
+    const struct frame people = frame;
     if (frame.common.months_after < 0) {
       frame.common.months_after = months_in(frame.common.note);
     }
-    add_figures(reader, record, profile, &frame);
+    add_figures(reader, record, profile, &frame, &people);
   }
 }
