@@ -1,2 +1,24 @@
+# The places of the program: one view a file, its JSON face beside it.
 noinst_LIBRARIES += libviews.a
-libviews_a_SOURCES =
+libviews_a_SOURCES = \
+	%D%/actions.c %D%/actions.h \
+	%D%/app.c %D%/app.h %D%/app_actions.c \
+	%D%/command_line.c %D%/command_line.h \
+	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c \
+	%D%/credential.c %D%/credential.h %D%/credential_json.c %D%/credential_page.c \
+	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c \
+	%D%/find.c %D%/find.h %D%/find_json.c %D%/find_screen.c \
+	%D%/format.c %D%/format.h \
+	%D%/help.c %D%/help_json.c %D%/help_view.h \
+	%D%/home.c \
+	%D%/job.c \
+	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
+	%D%/json_face.c %D%/json_face.h \
+	%D%/labels.c %D%/labels.h \
+	%D%/linear_mode.c %D%/linear_mode.h \
+	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
+	%D%/screen.c %D%/screen.h \
+	%D%/session.c %D%/session.h \
+	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_worker.c \
+	%D%/view.c %D%/view.h %D%/views.h \
+	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The one table of actions; see tui/action.h for what is made from it. */
+#ifndef LADDERWAY_VIEWS_ACTIONS_H
+#define LADDERWAY_VIEWS_ACTIONS_H
+
+#include "tui/action.h"
+
+enum action_id {
+  ACTION_OPEN = 1,
+  ACTION_MARK,
+  ACTION_FILTERS,
+  ACTION_SORT,
+  ACTION_MATCH,
+  ACTION_BRING,
+  ACTION_REMOVE,
+  ACTION_EARLIER,
+  ACTION_LATER,
+  ACTION_DIFFERENCES,
+  ACTION_COMPARE,
+  ACTION_START,
+  ACTION_CANCEL,
+  ACTION_TOUR,
+  ACTION_JOBS_FOR,
+  ACTION_CREDENTIALS_FOR,
+  ACTION_LINK,
+  ACTION_SOURCE,
+  ACTION_SEARCH,
+  ACTION_NEXT,
+  ACTION_PREVIOUS,
+  ACTION_PANE,
+  ACTION_COMMAND,
+  ACTION_HELP,
+  ACTION_LANGUAGE,
+  ACTION_FIND,
+  ACTION_JOBS,
+  ACTION_COMPARISON,
+  ACTION_WALLET,
+  ACTION_FIT,
+  ACTION_HOME,
+  ACTION_SYNC,
+  ACTION_DOCTOR,
+  ACTION_REDRAW,
+  ACTION_BACK,
+  ACTION_QUIT,
+  ACTION_DOWN,
+  ACTION_UP,
+  ACTION_PAGE_DOWN,
+  ACTION_PAGE_UP,
+  ACTION_FIRST,
+  ACTION_LAST,
+  ACTION_TO_LIST,
+  ACTION_COLUMN
+};
+
+/* What an action may need, see struct action. */
+enum action_needs { NEEDS_WRITING = 1 << 0 /* not with --read-only */ };
+
+extern const struct action_table action_table;
+
+#endif

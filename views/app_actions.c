@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* The handlers of actions that are the same everywhere, and the command line. */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "tui/help.h"
+#include "views/actions.h"
+#include "views/app.h"
+#include "views/format.h"
+
+unsigned app_view_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  return view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
+}
+
+unsigned app_go_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  switch (action->id) {
+    case ACTION_FIND:
+      return view_go(view, "find", NULL, NULL);
+    case ACTION_JOBS:
+      return view_go(view, "jobs", NULL, NULL);
+    case ACTION_COMPARISON:
+      return view_go(view, "compare", NULL, NULL);
+    case ACTION_WALLET:
+      return view_go(view, "wallet", NULL, NULL);
+    case ACTION_FIT:
+      return view_go(view, "match", NULL, NULL);
+    case ACTION_SYNC:
+      return view_go(view, "sync", NULL, NULL);
+    case ACTION_DOCTOR:
+      return view_go(view, "doctor", NULL, NULL);
+    case ACTION_TOUR:
+      return view_go(view, "help", "tour", NULL);
+    default: /* home: all the way back */
+      while (app->depth > 1) {
+        view_free(app->stack[--app->depth]);
+      }
+      return REACT_PAINT;
+  }
+}
+
+static unsigned ask(struct app *app, enum asking asking, const char *question) {
+  app->asking = asking;
+  (void)snprintf(app->question, sizeof app->question, "%s", question);
+  prompt_set(&app->prompt, "");
+  return REACT_PAINT;
+}
+
+unsigned app_ask_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  if (action->id == ACTION_COMMAND) {
+    return ask(app, ASKING_COMMAND, ":");
+  }
+  unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, ACTION_SEARCH);
+  if (reaction != REACT_UNKNOWN) {
+    return reaction;
+  }
+  if (view->ops->find != NULL) {
+    return ask(app, ASKING_SEARCH, "/");
+  }
+  return view_go(view, "find", NULL, NULL);
+}
+
+static unsigned find_again(struct app *app, bool backward) {
+  struct view *view = app_top(app);
+  if (app->searched[0] == '\0') {
+    return ask(app, ASKING_SEARCH, "/");
+  }
+  if (view->ops->find == NULL || !view->ops->find(view, app->searched, backward)) {
+    (void)snprintf(app->message, sizeof app->message, _("\"%.120s\" does not stand on this page."), app->searched);
+  }
+  return REACT_PAINT;
+}
+
+unsigned app_next_action(void *context, const struct action *action) {
+  return find_again(context, action->id == ACTION_PREVIOUS);
+}
+
+unsigned app_help_action(void *context, const struct action *action) {
+  (void)action;
+  struct app *app = context;
+  struct view *view = app_top(app);
+  struct page *page = page_new();
+  if (page == NULL) {
+    return REACT_NONE;
+  }
+  page_section(page, _(view->ops->title));
+  page_text(page, STYLE_PLAIN, _(view->ops->help));
+  help_fill(page, &action_table, view_places(view), false);
+  app_overlay(app, page, _("Help"));
+  return REACT_PAINT;
+}
+
+unsigned app_source_action(void *context, const struct action *action) {
+  (void)action;
+  struct app *app = context;
+  struct view *view = app_top(app);
+  struct page *page = page_new();
+  if (page == NULL) {
+    return REACT_NONE;
+  }
+  if (view->ops->source != NULL) {
+    view->ops->source(view, page);
+  }
+  const struct catalog_about *about = catalog_about(app->session->catalog);
+  char date[40];
+  page_section(page, _("The data on this computer"));
+  page_pair(page, _("Source"), about->source, STYLE_PLAIN);
+  format_date(date, sizeof date, about->date);
+  page_pair(page, _("Date"), date, STYLE_PLAIN);
+  if (about->jobs_source != NULL) {
+    page_pair(page, _("Jobs"), about->jobs_source, STYLE_PLAIN);
+  }
+  for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL; i++) {
+    page_text(page, STYLE_PLAIN, _(about->notes[i]));
+  }
+  app_overlay(app, page, _("Where these figures come from"));
+  return REACT_PAINT;
+}
+
+unsigned app_language_action(void *context, const struct action *action) {
+  (void)action;
+  struct app *app = context;
+  session_set_language(strcmp(session_language(), "es") == 0 ? "en" : "es");
+  for (size_t i = 0; i < app->depth; i++) {
+    app->stack[i]->stale = true;
+  }
+  return REACT_PAINT;
+}
+
+unsigned app_redraw_action(void *context, const struct action *action) {
+  (void)context;
+  (void)action;
+  return REACT_REDRAW | REACT_PAINT;
+}
+
+unsigned app_back_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
+  return reaction == REACT_UNKNOWN ? (unsigned)REACT_LEAVE : reaction;
+}
+
+unsigned app_quit_action(void *context, const struct action *action) {
+  (void)context;
+  (void)action;
+  return REACT_QUIT;
+}
+
+/* Cuts a line into words at blanks; quotes keep words together. In place. */
+static int split(char *line, char **words, int most) {
+  int count = 0;
+  char *at = line;
+  while (*at != '\0' && count < most) {
+    while (*at == ' ') {
+      at++;
+    }
+    if (*at == '\0') {
+      break;
+    }
+    char *out = at;
+    words[count++] = out;
+    bool quoted = false;
+    while (*at != '\0' && (quoted || *at != ' ')) {
+      if (*at == '"') {
+        quoted = !quoted;
+        at++;
+      } else {
+        *out++ = *at++;
+      }
+    }
+    bool more = *at != '\0';
+    *out = '\0';
+    at += more ? 1 : 0;
+  }
+  return count;
+}
+
+unsigned app_command(struct app *app, const char *line) {
+  char copy[PROMPT_LONGEST];
+  char *words[VIEW_MOST_ARGUMENTS];
+  (void)snprintf(copy, sizeof copy, "%s", line);
+  int count = split(copy, words, VIEW_MOST_ARGUMENTS);
+  if (count == 0) {
+    return REACT_PAINT;
+  }
+  if (view_named(words[0]) != NULL) {
+    (void)app_open(app, words[0], count - 1, words + 1);
+    return REACT_PAINT;
+  }
+  const struct action *action = action_for_name(&action_table, words[0]);
+  bool here = action != NULL && (action->places & view_places(app_top(app))) != 0 && action->run != NULL;
+  if (here) {
+    return app_run(app, action);
+  }
+  (void)snprintf(app->message, sizeof app->message,
+                 action != NULL ? _("\"%.60s\" does nothing here. ? shows what does.")
+                                : _("There is no command \"%.60s\". ? shows them."),
+                 words[0]);
+  return REACT_PAINT;
+}
+
+unsigned app_answer(struct app *app, const char *line) {
+  enum asking asking = app->asking;
+  struct view *view = app_top(app);
+  app->asking = ASKING_NOTHING;
+  switch (asking) {
+    case ASKING_COMMAND:
+      return app_command(app, line);
+    case ASKING_SEARCH:
+      (void)snprintf(app->searched, sizeof app->searched, "%s", line);
+      return line[0] == '\0' ? (unsigned)REACT_PAINT : find_again(app, false);
+    case ASKING_VIEW:
+      if (view->ops->type != NULL) {
+        return app_settle(app, view->ops->type(view, line)) | REACT_PAINT;
+      }
+      return REACT_PAINT;
+    case ASKING_NOTHING:
+      break;
+  }
+  return REACT_PAINT;
+}

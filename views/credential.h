@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Show: one credential as a page (credential_page.c) and as JSON (credential_json.c). */
+#ifndef LADDERWAY_VIEWS_CREDENTIAL_H
+#define LADDERWAY_VIEWS_CREDENTIAL_H
+
+#include "data/catalog/credential.h"
+#include "data/match/worth.h"
+#include "tui/page.h"
+#include "views/view.h"
+
+struct credential_state {
+  struct credential credential;
+  struct worth worth;
+  struct page *page;
+  char ctid[CTID_SIZE];
+};
+
+/* The name in the language in force. */
+const char *credential_name(const struct credential *credential);
+
+/* Fills the page with all sections of SCREENS: who, cost, time, needs, skills,
+ * results, jobs, ladder, worth, sources. */
+void credential_fill_page(struct view *view);
+
+int credential_json(struct view *view, FILE *out, struct error *error);
+
+/* Years as words: "1.4 years", "less than a month", "no gain on these figures". */
+void credential_worth_words(const struct worth *worth, char *text, size_t size);
+
+#endif

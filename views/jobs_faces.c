@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/jobs_faces.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "views/format.h"
+
+const char *job_title(const struct job *job) {
+  bool spanish = job->title_es != NULL && strcmp(session_language(), "es") == 0;
+  return spanish ? job->title_es : job->title;
+}
+
+void job_openings_words(const struct job *job, char *text, size_t size) {
+  if (job->openings < 0) {
+    (void)snprintf(text, size, "--");
+  } else {
+    format_count(text, size, llround(job->openings * 1000.0));
+  }
+}
+
+void job_growth_words(const struct job *job, char *text, size_t size) {
+  if (!isfinite(job->growth_percent)) {
+    (void)snprintf(text, size, "--");
+  } else {
+    (void)snprintf(text, size, "%+.1f%%", job->growth_percent);
+  }
+}
+
+void jobs_source_lines(struct session *session, struct page *page) {
+  const struct catalog_about *about = catalog_about(session->catalog);
+  page_text(page, STYLE_PLAIN,
+            _("Wages: what people in the job earned in a year in the whole country; half earn more "
+              "than the middle wage. Source: U.S. Bureau of Labor Statistics, OEWS. A job with only "
+              "an hourly wage is counted with 2,080 hours."));
+  page_text(page, STYLE_PLAIN,
+            _("Openings and growth: a forecast for ten years, openings as the yearly average. Source: "
+              "U.S. Bureau of Labor Statistics, Employment Projections."));
+  page_text(page, STYLE_PLAIN, _("What a job asks for: O*NET ratings, importance from 1 to 5, level from 0 to 7."));
+  page_text(page, STYLE_PLAIN,
+            _("This program includes information from the O*NET 30.2, 29.3 and 28.2 Databases by the U.S. Department "
+              "of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET "
+              "is a trademark of USDOL/ETA. The ladderway project has modified all or some of this information. "
+              "USDOL/ETA has not approved, endorsed, or tested these modifications."));
+  if (about->jobs_source != NULL) {
+    page_pair(page, _("Editions"), about->jobs_source, STYLE_PLAIN);
+  }
+}

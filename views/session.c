@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "views/session.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/base/i18n.h"
+
+void session_starter_path(char *path, size_t size) {
+  /* The build tree and the tests have the file elsewhere than the installed program. */
+  const char *folder = getenv("LADDERWAY_DATADIR");
+  (void)snprintf(path, size, "%s/catalog.db", folder != NULL && folder[0] != '\0' ? folder : PKGDATADIR);
+}
+
+/* XDG Base Directory Specification: $XDG_DATA_HOME, else ~/.local/share. */
+static void own_path(char *path, size_t size) {
+  const char *data = getenv("XDG_DATA_HOME");
+  const char *home = getenv("HOME");
+  if (data != NULL && data[0] == '/') {
+    (void)snprintf(path, size, "%s/ladderway/catalog.db", data);
+  } else if (home != NULL && home[0] == '/') {
+    (void)snprintf(path, size, "%s/.local/share/ladderway/catalog.db", home);
+  } else {
+    path[0] = '\0';
+  }
+}
+
+static const char host_path[] = "/var/lib/ladderway/catalog.db";
+
+static void choose_paths(struct session *session, const char *asked) {
+  size_t size = sizeof session->snapshot_path;
+  if (asked != NULL) {
+    (void)snprintf(session->snapshot_path, size, "%s", asked);
+    (void)snprintf(session->write_path, sizeof session->write_path, "%s", asked);
+    return;
+  }
+  own_path(session->write_path, sizeof session->write_path);
+  if (session->write_path[0] != '\0' && access(session->write_path, R_OK) == 0) {
+    memcpy(session->snapshot_path, session->write_path, size);
+  } else if (access(host_path, R_OK) == 0) {
+    (void)snprintf(session->snapshot_path, size, "%s", host_path);
+  } else {
+    session_starter_path(session->snapshot_path, size);
+  }
+}
+
+int session_open(struct session *session, const struct options *options, struct error *error) {
+  *session = (struct session){.options = options};
+  session->household =
+      (struct household){.persons = options->household > 0 ? options->household : 1, .present_wage = options->wage};
+  choose_paths(session, options->snapshot);
+  session->wallet = wallet_new();
+  if (session->wallet == NULL) {
+    return error_no_memory(error);
+  }
+  return catalog_open(&session->catalog, session->snapshot_path, error);
+}
+
+void session_close(struct session *session) {
+  catalog_close(session->catalog);
+  wallet_free(session->wallet);
+  session->catalog = NULL;
+  session->wallet = NULL;
+}
+
+int session_reopen(struct session *session, const char *path, struct error *error) {
+  struct catalog *fresh = NULL;
+  if (catalog_open(&fresh, path, error) != 0) {
+    return -1;
+  }
+  catalog_close(session->catalog);
+  session->catalog = fresh;
+  session->generation++;
+  (void)snprintf(session->snapshot_path, sizeof session->snapshot_path, "%s", path);
+  return 0;
+}
+
+const char *session_language(void) {
+  /* The catalog in force says itself which language it is in. TRANSLATORS: "es". */
+  const char *language = _("en");
+  return strcmp(language, "es") == 0 ? "es" : "en";
+}
+
+void session_set_language(const char *language) {
+  /* LANGUAGE is looked at only when the locale is not "C". */
+  const char *now = setlocale(LC_MESSAGES, NULL);
+  if (now == NULL || strcmp(now, "C") == 0 || strcmp(now, "POSIX") == 0) {
+    (void)setlocale(LC_MESSAGES, "C.UTF-8");
+  }
+  (void)setenv("LANGUAGE", language, 1);
+  (void)textdomain(PACKAGE); /* makes gettext look at LANGUAGE again */
+}
+
+bool session_is_marked(const struct session *session, const char *ctid) {
+  for (size_t i = 0; i < session->mark_count; i++) {
+    if (strcmp(session->marks[i].ctid, ctid) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool session_toggle_mark(struct session *session, const char *ctid) {
+  for (size_t i = 0; i < session->mark_count; i++) {
+    if (strcmp(session->marks[i].ctid, ctid) == 0) {
+      session_drop_mark(session, i);
+      return true;
+    }
+  }
+  if (session->mark_count >= SESSION_MOST_MARKS || strlen(ctid) >= CTID_SIZE) {
+    return false;
+  }
+  (void)snprintf(session->marks[session->mark_count++].ctid, CTID_SIZE, "%s", ctid);
+  return true;
+}
+
+void session_drop_mark(struct session *session, size_t index) {
+  if (index < session->mark_count) {
+    session->mark_count--;
+    memmove(&session->marks[index], &session->marks[index + 1],
+            (session->mark_count - index) * sizeof session->marks[0]);
+  }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What all views of one run share: the open snapshot, the wallet, the marks
+ * for comparison, the options. Nothing of it is written anywhere.
+ */
+#ifndef LADDERWAY_VIEWS_SESSION_H
+#define LADDERWAY_VIEWS_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/base/error.h"
+#include "data/catalog/catalog.h"
+#include "data/match/worth.h"
+#include "data/wallet/wallet.h"
+
+enum { SESSION_MOST_MARKS = 8, CTID_SIZE = 64, SESSION_MOST_PLACES = 3 };
+
+/* From the command line; texts are the program's arguments. */
+struct options {
+  const char *snapshot; /* --snapshot; NULL: the usual places */
+  const char *language; /* --lang; NULL: from the locale */
+  const char *sort;
+  const char *job;
+  long limit, offset; /* limit -1: the view's own */
+  int household;      /* persons; 0 not told */
+  long long wage;     /* present wage, cents a year; -1 not told */
+  bool ascii, low_bandwidth, linear, mouse, read_only, json, facets;
+};
+
+struct mark {
+  char ctid[CTID_SIZE];
+};
+
+struct session {
+  const struct options *options;
+  struct catalog *catalog;
+  char snapshot_path[4096]; /* of the open snapshot */
+  char write_path[4096];    /* where a sync puts a new one */
+  struct wallet *wallet;
+  struct mark marks[SESSION_MOST_MARKS];
+  size_t mark_count;
+  unsigned generation; /* counts the snapshots opened: views read their data again */
+  struct household household;
+};
+
+/* Finds and opens the snapshot: --snapshot, else the person's own, else the
+ * host's, else the one installed with the program. On failure the session
+ * stands without a catalog (NULL) and must be closed all the same. */
+int session_open(struct session *session, const struct options *options, struct error *error) MUST_CHECK;
+void session_close(struct session *session);
+
+/* Opens the snapshot anew after a sync; keeps the old one on failure. */
+int session_reopen(struct session *session, const char *path, struct error *error) MUST_CHECK;
+
+/* The starter snapshot installed with the program; into `path`. */
+void session_starter_path(char *path, size_t size);
+
+/* "en" or "es". */
+const char *session_language(void);
+
+/* Switches the language of everything shown from now on. */
+void session_set_language(const char *language);
+
+bool session_is_marked(const struct session *session, const char *ctid);
+
+/* Marks or unmarks. False when there is no room for another mark. */
+bool session_toggle_mark(struct session *session, const char *ctid);
+void session_drop_mark(struct session *session, size_t index);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* Wallet: the faces of this view share these. */
+#ifndef LADDERWAY_VIEWS_WALLET_H
+#define LADDERWAY_VIEWS_WALLET_H
+
+#include "data/match/match.h"
+#include "data/wallet/wallet.h"
+#include "views/view.h"
+
+/* Adds the files of the command line to the wallet of the session. Which of
+ * them held nothing is in the wallet's skips. */
+int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) MUST_CHECK;
+
+/* One glyph and one word for the worst check of a claim: "ok", "?", "x". */
+const char *wallet_mark(const struct claim *claim);
+
+/* "pass" -> "yes", "not asked" -> "not asked (offline)" in words. */
+const char *wallet_verdict_words(enum verdict verdict);
+
+/* `match` (may be NULL) says what the skills were matched to. */
+int wallet_write_json(const struct wallet *wallet, const struct match *match, FILE *out,
+                      struct error *error) MUST_CHECK;
+
+#endif
