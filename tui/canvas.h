@@ -3,6 +3,8 @@
  * A rectangle of the screen to draw on. Everything is clipped to it; texts are
  * UTF-8 and are turned into what the terminal can show (ASCII without accents
  * where it is not UTF-8). Drawing only changes memory; the loop sends it.
+ * Controls become '?'. A character two columns wide is never half drawn. All
+ * functions may be called when no terminal is started; then nothing is drawn.
  */
 #ifndef LADDERWAY_TUI_CANVAS_H
 #define LADDERWAY_TUI_CANVAS_H

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The fixed lines of every screen: top bar, message line, key bar; the overlay
- * help; and the notice for a window that is too small.
+ * The fixed lines of every screen: top bar, message line, key bar; and the
+ * notice for a window that is too small. All texts are UTF-8, clean and
+ * translated; labels of actions are translated here. The help for the keys is
+ * made by tui/help.h.
  */
 #ifndef LADDERWAY_TUI_FRAME_H
 #define LADDERWAY_TUI_FRAME_H
@@ -11,23 +13,26 @@
 #include "tui/action.h"
 #include "tui/canvas.h"
 
-/* Draws the top bar: place on the left, state on the right. Both cleaned, translated. */
+/* Draws the top bar: place on the left, state on the right. */
 void frame_top(const struct canvas *screen, const char *place, const char *state);
 
-/* The second line of the screen belongs to notes about the data. */
+/* The second line of the screen belongs to notes about the data; stands at its right end. */
 void frame_note(const struct canvas *screen, const char *note);
 
 /* The message line, last but one. */
 void frame_message(const struct canvas *screen, const char *message);
 
 /* The key bar, last: keys and labels of the actions valid at `places`, as many
- * as fit, most particular first; `?`, back and quit always stay. */
+ * as fit, most particular first; the actions named "help", "back" and "quit"
+ * always stay. A row whose first key means something more particular here, and
+ * one that a kiosk does not allow, is left out. */
 void frame_keys(const struct canvas *screen, const struct action_table *table, unsigned places, bool kiosk);
 
-/* What is left for the view. */
+/* What is left for the view: all between the second line and the last but one. */
 struct canvas frame_body(const struct canvas *screen);
 
-/* True, and the notice is drawn, when the screen is too small to work in. */
+/* True, and the notice is drawn, when the screen is too small to work in
+ * (below 60 x 20). To be asked first in each paint. */
 bool frame_too_small(const struct canvas *screen);
 
 #endif
