@@ -189,6 +189,12 @@ static int read_everyday_titles(struct search *search, struct error *error) {
   return got;
 }
 
+/* Of cocinero and cocinera the one that was typed is shown. */
+static bool is_spelled_so(const struct search *search, const char *name) {
+  const char *folded = text_fold(search->scratch, name);
+  return folded != NULL && strcmp(folded, search->words.folded) == 0;
+}
+
 /* Names that we know to be the usual ones count like the title itself. */
 static void try_everyday_names(struct search *search) {
   for (const struct everyday_name *known = everyday_names; known->name != NULL; known++) {
@@ -198,7 +204,7 @@ static void try_everyday_names(struct search *search) {
     }
     struct candidate *candidate = find(search, known->code);
     enum tier tier = match.exact ? TIER_SAME : everyday_tier(&search->words, 0, match);
-    if (candidate != NULL && fits_better(candidate, tier, known->name)) {
+    if (candidate != NULL && (fits_better(candidate, tier, known->name) || is_spelled_so(search, known->name))) {
       candidate->everyday_tier = tier;
       candidate->everyday = known->name;
     }

@@ -61,6 +61,7 @@ bool words_read(struct arena *arena, const char *text, struct words *words) {
   if (folded == NULL) {
     return false;
   }
+  words->folded = folded;
   size_t count = split(folded, words->words, (size_t)WORDS_MOST);
   struct word kept[WORDS_MOST];
   memcpy(kept, words->words, sizeof kept);

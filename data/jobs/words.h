@@ -23,7 +23,8 @@ struct word {
 struct words {
   struct word words[WORDS_MOST];
   size_t count;
-  unsigned all; /* a bit for each word */
+  unsigned all;       /* a bit for each word */
+  const char *folded; /* the whole text */
 };
 
 /* false: nothing to look for. */
