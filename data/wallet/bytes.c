@@ -76,7 +76,7 @@ static bool read_lines(struct reader *reader, const char *bytes, size_t length) 
   return true;
 }
 
-void bytes_read(struct reader *reader, const char *bytes, size_t length) {
+void bytes_read_text(struct reader *reader, const char *bytes, size_t length) {
   struct error error = {.code = ERROR_NONE};
   trim(&bytes, &length);
   if (length == 0) {
@@ -100,5 +100,12 @@ void bytes_read(struct reader *reader, const char *bytes, size_t length) {
   bool token = length > 3 && memcmp(bytes, "eyJ", 3) == 0;
   if (!token || !(read_token(reader, bytes, length) || (has_lines && read_lines(reader, bytes, length)))) {
     reader_note(reader, kind_of_other(bytes, length));
+  }
+}
+
+void bytes_read(struct reader *reader, const char *bytes, size_t length) {
+  trim(&bytes, &length);
+  if (!baked_read(reader, bytes, length)) {
+    bytes_read_text(reader, bytes, length);
   }
 }

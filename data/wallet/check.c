@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
-#include <strings.h>
 
 #include "data/base/i18n.h"
 #include "data/wallet/reader.h"

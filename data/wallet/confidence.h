@@ -4,10 +4,10 @@
  *
  *   signature good and issuer known   1.00
  *   signature good                    0.85
- *   not verified (also: not supported here, unsigned, hosted)   0.60
+ *   not verified                      0.60   (also: not supported here, unsigned, hosted)
  *   told by the person                0.50
  *   a check failed                    0.20
- *   ended                             half of the above
+ *   ended, or not begun yet          half of the above
  *
  * The steps are this project's own judgement (the field publishes none): a
  * claim that somebody can be asked about weighs more than one that nobody can.

@@ -58,7 +58,7 @@ const char *kind_of_other(const char *bytes, size_t length) {
           "This is a saved web page, not the credential itself. Look on that page for a button to export it as "
           "JSON.");
     }
-    return mentions(bytes, length, "<svg") ? _(PICTURE) : _("There is no badge or credential in this file.");
+    return _("There is no badge or credential in this file.");
   }
   if (length > 3 && memcmp(bytes, "eyJ", 3) == 0) {
     return _("This looks like a signed credential, but it is damaged or of a kind that can't be read here.");

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libwallet.a
 libwallet_a_SOURCES = \
 	%D%/badge.c \
+	%D%/baked.c \
 	%D%/bytes.c \
 	%D%/check.c \
 	%D%/confidence.c %D%/confidence.h \

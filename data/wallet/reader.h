@@ -4,6 +4,7 @@
  *
  *   path.c        a file or folder -> bytes
  *   bytes.c       bytes -> JSON documents and compact JWS (kind.c: what else it may be)
+ *   baked.c       a PNG or SVG picture -> the JSON or token baked into it
  *   jws.c         compact JWS -> the JSON inside
  *   document.c    JSON -> which parts of it are credentials
  *   credential.c  a W3C credential (Open Badges 3.0, CLR 2.0 too) -> drafts; subject.c, skill.c
@@ -64,8 +65,12 @@ struct draft {
   size_t reason_count;
 };
 
-/* bytes.c: the whole content of a file. */
+/* bytes.c: the whole content of a file; and of one that can't be a picture. */
 void bytes_read(struct reader *reader, const char *bytes, size_t length);
+void bytes_read_text(struct reader *reader, const char *bytes, size_t length);
+
+/* baked.c: true if the bytes are a PNG or SVG picture; reads the badge in it. */
+bool baked_read(struct reader *reader, const char *bytes, size_t length);
 
 /* kind.c: what to say about bytes that are no JSON and no token; NULL when
  * they look like JSON. */
@@ -112,7 +117,7 @@ const char *field_raw_id(const json_t *value);
 const char *field_id(struct reader *reader, const json_t *value);
 /* True if one of the object's types is `type`, with or without a prefix. */
 bool field_has_type(const json_t *object, const char *type);
-/* The same as a string at the end of one of the types of an object. */
+/* The type at `index` without its prefix; NULL when it is no string or there is none. */
 const char *field_type_at(const json_t *object, size_t index);
 
 /* date.c */

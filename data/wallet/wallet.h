@@ -4,9 +4,10 @@
  *
  * Reads Open Badges 2.0 and 3.0, Comprehensive Learner Record 2.0 and plain
  * W3C Verifiable Credentials (data models 1.1 and 2.0) in JSON: single files,
- * arrays, JSON lines, presentations and wallet backups that hold them. Nothing
- * is fetched. Private keys in a backup are neither kept nor shown. Formats:
- * https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
+ * arrays, JSON lines, presentations and wallet backups that hold them, compact
+ * JWS tokens, and badges baked into PNG and SVG pictures. What a file is shows
+ * from its content, never from its name. Nothing is fetched. Private keys in a backup are neither kept nor shown.
+ * Formats: https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
  * https://www.w3.org/TR/vc-data-model-2.0/.
  */
 #ifndef LADDERWAY_DATA_WALLET_WALLET_H
@@ -77,12 +78,13 @@ struct wallet *wallet_new(void);
 /* Wipes what the wallet held before the memory is given back. NULL is allowed. */
 void wallet_free(struct wallet *wallet);
 
-/* Takes one credential out of view. */
+/* Takes one credential out of view; an index beyond the end does nothing. */
 void wallet_remove(struct wallet *wallet, size_t index);
 
 /* Adds what is in a file or, one level deep, in a folder. `now` decides what
  * has ended. What can't be read becomes a skip with its reason, not an error;
- * the same credential twice is kept once. `*added` (may be NULL) counts.
+ * the same credential twice (the same id, or name, issuer and date) is kept once, in
+ * the copy that counts more. `*added` (may be NULL) is raised by the number of new ones.
  * Errors: ERROR_NOT_FOUND (no such file), ERROR_NO_MEMORY. */
 int wallet_add_path(struct wallet *wallet, const char *path, time_t now, size_t *added, struct error *error) MUST_CHECK;
 

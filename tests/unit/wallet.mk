@@ -1,6 +1,8 @@
 # Unit tests of wallet
-check_PROGRAMS += tests/unit/wallet_test tests/unit/wallet_rules_test tests/unit/wallet_corpus_test
-TESTS += tests/unit/wallet_test tests/unit/wallet_rules_test tests/unit/wallet_corpus_test
+check_PROGRAMS += tests/unit/wallet_test tests/unit/wallet_rules_test \
+	tests/unit/wallet_files_test tests/unit/wallet_corpus_test
+TESTS += tests/unit/wallet_test tests/unit/wallet_rules_test \
+	tests/unit/wallet_files_test tests/unit/wallet_corpus_test
 WALLET_TEST_LIBS = libwallet.a libbase.a $(CHECK_LIBS)
 tests_unit_wallet_test_SOURCES = \
 	tests/unit/wallet_test.c tests/unit/wallet_support.c tests/unit/wallet_support.h
@@ -8,6 +10,9 @@ tests_unit_wallet_test_LDADD = $(WALLET_TEST_LIBS)
 tests_unit_wallet_rules_test_SOURCES = \
 	tests/unit/wallet_rules_test.c tests/unit/wallet_support.c tests/unit/wallet_support.h
 tests_unit_wallet_rules_test_LDADD = $(WALLET_TEST_LIBS)
+tests_unit_wallet_files_test_SOURCES = \
+	tests/unit/wallet_files_test.c tests/unit/wallet_support.c tests/unit/wallet_support.h
+tests_unit_wallet_files_test_LDADD = $(WALLET_TEST_LIBS)
 tests_unit_wallet_corpus_test_SOURCES = \
 	tests/unit/wallet_corpus_test.c tests/unit/wallet_support.c tests/unit/wallet_support.h
 tests_unit_wallet_corpus_test_LDADD = $(WALLET_TEST_LIBS)

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What holds for all formats: checks, confidence, limits, files, hostile input. */
+/* What holds for all formats: checks, confidence, limits, hostile input. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -236,45 +234,6 @@ static void prefers_the_better_copy(void **state) {
   wallet_free(wallet);
 }
 
-static void says_what_other_files_are(void **state) {
-  (void)state;
-  static const struct {
-    const char *text, *part;
-  } files[] = {
-      {"", "empty"},
-      {" \n\t", "empty"},
-      {"null", "not a file with credentials"},
-      {"hello", "not a file with credentials"},
-      {"{}", "no badge or credential"},
-      {"{\"a\":", "valid JSON"},
-      {"<!DOCTYPE html><html><body>My badge</body></html>", "saved web page"},
-      {"\xef\xbb\xbf\n<HTML>", "saved web page"},
-      {"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture"},
-      {"\x89PNG\r\n\x1a\n", "picture"},
-      {"%PDF-1.7", "PDF"},
-      {"PK\3\4", "archive"},
-      {"https://badges.example.org/1", "only a link"},
-      {"VP1-B3ECR", "QR code"},
-      {"eyJhbGciOiJub25lIn0.e30.x~WyJh~", "SD-JWT"},
-      {"eyJhbGciOiJub25lIn0.e30.x", "holds no badge or credential"},
-      {"eyJhbGciOiJub25lIn0.!!!.x", "damaged"},
-      {"eyJhbGci.eyJhbGci.x", "can't be read"},
-      {"{\"type\":\"BadgeClass\",\"name\":\"x\"}", "somebody earned it"},
-      {"{\"type\":[\"VerifiableCredential\",\"EndorsementCredential\"],\"credentialSubject\":{}}", "recommendation"},
-      {"{\"type\":[\"VerifiableCredential\",\"PassportV1.0\"],\"credentialSubject\":{\"number\":\"X1\"}}", "Identity"},
-      {"{\"ciphertext\":\"a\",\"iv\":\"b\",\"salt\":\"c\"}", "password"},
-  };
-  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-    struct wallet *wallet = wallet_of_text(files[i].text);
-    assert_int_equal(wallet->count, 0);
-    assert_int_equal(wallet->skip_count, 1);
-    if (!has_skip(wallet, files[i].part)) {
-      fail_msg("%s: %s", files[i].text, wallet->skips[0].why);
-    }
-    wallet_free(wallet);
-  }
-}
-
 /* `count` credentials in one array. */
 static char *many(size_t count) {
   char *text = malloc(count * 256 + 8);
@@ -326,60 +285,6 @@ static void does_not_go_too_deep(void **state) {
   wallet_free(wallet);
 }
 
-static void write_file(const char *folder, const char *name, const char *text) {
-  char path[4096];
-  (void)snprintf(path, sizeof path, "%s/%s", folder, name);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  assert_true(fputs(text, file) >= 0);
-  assert_int_equal(fclose(file), 0);
-}
-
-static void remove_in(const char *folder, const char *name) {
-  char path[4096];
-  (void)snprintf(path, sizeof path, "%s/%s", folder, name);
-  (void)remove(path);
-}
-
-static void reads_a_folder(void **state) {
-  (void)state;
-  char folder[] = "/tmp/ladderway-wallet-XXXXXX";
-  char path[4096];
-  struct error error;
-  size_t added = 0;
-  assert_non_null(mkdtemp(folder));
-  write_file(folder, "b.txt", START ISSUER "\"id\":\"urn:b\",\"validFrom\":\"2025-01-01\"," SUBJECT "}");
-  write_file(folder, "a.png", START ISSUER "\"id\":\"urn:a\"," SUBJECT "}");
-  write_file(folder, ".hidden.json", START ISSUER "\"id\":\"urn:h\",\"validFrom\":\"2024-01-01\"," SUBJECT "}");
-  write_file(folder, "c\x1b[31m.json", "no");
-  (void)snprintf(path, sizeof path, "%s/pipe", folder);
-  assert_int_equal(mkfifo(path, 0600), 0);
-  (void)snprintf(path, sizeof path, "%s/inner", folder);
-  assert_int_equal(mkdir(path, 0700), 0);
-  write_file(path, "d.json", START ISSUER "\"id\":\"urn:d\",\"validFrom\":\"2023-01-01\"," SUBJECT "}");
-  struct wallet *wallet = wallet_new();
-  assert_int_equal(wallet_add_path(wallet, folder, TEST_NOW, &added, &error), 0);
-  assert_int_equal(wallet->count, 2);
-  assert_int_equal(added, 2);
-  assert_string_equal(wallet->claims[0].file, "a.png");
-  assert_string_equal(wallet->claims[1].file, "b.txt");
-  assert_int_equal(wallet->skip_count, 1);
-  assert_clean(wallet);
-  (void)snprintf(path, sizeof path, "%s/pipe", folder);
-  assert_int_equal(wallet_add_path(wallet, path, TEST_NOW, &added, &error), 0);
-  assert_true(has_skip(wallet, "not a file"));
-  (void)snprintf(path, sizeof path, "%s/none", folder);
-  assert_true(wallet_add_path(wallet, path, TEST_NOW, &added, &error) < 0);
-  assert_int_equal(error.code, ERROR_NOT_FOUND);
-  wallet_free(wallet);
-  static const char *const names[] = {"b.txt", "a.png",        ".hidden.json", "c\x1b[31m.json",
-                                      "pipe",  "inner/d.json", "inner"};
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-    remove_in(folder, names[i]);
-  }
-  assert_int_equal(rmdir(folder), 0);
-}
-
 static void frees_nothing(void **state) {
   (void)state;
   wallet_free(NULL);
@@ -396,10 +301,8 @@ int main(void) {
       cmocka_unit_test(cleans_all_text),
       cmocka_unit_test(keeps_a_credential_once),
       cmocka_unit_test(prefers_the_better_copy),
-      cmocka_unit_test(says_what_other_files_are),
       cmocka_unit_test(keeps_to_its_limits),
       cmocka_unit_test(does_not_go_too_deep),
-      cmocka_unit_test(reads_a_folder),
       cmocka_unit_test(frees_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
