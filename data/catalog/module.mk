@@ -1,2 +1,30 @@
 noinst_LIBRARIES += libcatalog.a
-libcatalog_a_SOURCES =
+libcatalog_a_SOURCES = \
+	%D%/catalog.c %D%/catalog.h \
+	%D%/schema.h \
+	%D%/sql.c %D%/sql.h \
+	%D%/writer.c %D%/writer.h %D%/workbench.h \
+	%D%/writer_add.c \
+	%D%/writer_condition.c \
+	%D%/writer_file.c %D%/writer_file.h
+nodist_libcatalog_a_SOURCES = %D%/schema.c
+
+# The SQL files become texts of the program, in the order of schema.h.
+catalog_sql = %D%/schema.sql %D%/stage.sql %D%/join.sql %D%/rows.sql %D%/indexes.sql
+EXTRA_DIST += $(catalog_sql)
+CLEANFILES += %D%/schema.c
+
+%D%/schema.c: $(catalog_sql)
+	$(AM_V_GEN)$(MKDIR_P) %D% && { \
+	echo '#include "data/catalog/schema.h"'; \
+	for name in schema stage join rows indexes; do \
+	  echo "const char catalog_$${name}_sql[] ="; \
+	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' \
+	    $(srcdir)/%D%/$$name.sql || exit 1; \
+	  echo ';'; \
+	done; } > $@.tmp && mv $@.tmp $@
+# A typed line -> words and filters -> what is found.
+libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amount.c \
+	%D%/query_keys.c %D%/query_lex.c %D%/query_phrase.c %D%/query_plain.c %D%/query_toggle.c
+# Short questions for matching.
+libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h

@@ -9,14 +9,14 @@
  * suppression, and elements of importance under 2. Weight = standardised
  * importance / sum over the occupation, so weights add up to 1.
  *
- *   covered(e) = min(1, held(e) / required level(e)) * confidence(e)
+ *   covered(e) = the largest over the pieces of evidence about e of
+ *                min(1, level shown / level required) * confidence
  *   fit        = sum over e of weight(e) * covered(e)        in percent
  *
- * held(e) is the highest level that any piece of evidence shows; surplus
- * counts for nothing. Words: most >= 80 %, some below with at least one core
- * requirement covered by half or more (core: one of the ten heaviest), little
- * otherwise. A license that the occupation needs and the wallet lacks caps the
- * word at "some", and says so.
+ * Surplus counts for nothing. Words: most >= 80 %, some below that with at
+ * least one core requirement covered by half or more (core: one of the ten
+ * heaviest), little otherwise. A license that is listed for the occupation and
+ * that the wallet does not show caps the word at "some", and says so.
  *
  * Evidence, and the level it shows:
  *   "skill"       a skill or alignment that names an O*NET element, by id, URI or name:
@@ -87,10 +87,15 @@ struct job_match {
   const char *capped_by; /* the license that is lacking; NULL */
   size_t have_count, lack_count;
   struct match_line *have, *lack; /* filled in by match_detail() */
+  size_t row;                     /* of the matrix */
 };
+
+struct match_closings; /* what closes a gap, looked up once per element */
 
 struct match {
   struct job_matrix matrix;
+  struct match_requirement *requirements; /* in step with the matrix's cells, see requirements.h */
+  struct match_closings *closings;
   struct evidence *evidence;
   size_t evidence_count;
   struct skill_match *skills;
@@ -104,11 +109,12 @@ struct match {
 int match_run(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
               struct error *error) MUST_CHECK;
 
-/* Fills in the have and lack lists of one occupation: every requirement,
- * heaviest first; `have` where anything is covered, `lack` where covered < 1.
+/* Fills in the have and lack lists of one occupation, heaviest first: `have`
+ * where anything is covered, `lack` where the level held is under the level
+ * required; what is held in part stands in both.
  * What closes a gap: credentials of the snapshot that publish the skill, else
  * that lead to this occupation; cheapest known price first; at most 3 each. */
-int match_detail(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
+int match_detail(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
                  struct job_match *job, struct error *error) MUST_CHECK;
 
 #endif

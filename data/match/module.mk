@@ -1,2 +1,10 @@
+# What a person holds against what occupations ask for, and what it is worth.
 noinst_LIBRARIES += libmatch.a
-libmatch_a_SOURCES =
+libmatch_a_SOURCES = \
+	%D%/detail.c %D%/detail.h \
+	%D%/elements.c %D%/elements.h \
+	%D%/evidence.c %D%/evidence.h \
+	%D%/licenses.c %D%/licenses.h \
+	%D%/match.c %D%/match.h \
+	%D%/requirements.c %D%/requirements.h \
+	%D%/worth.c %D%/worth.h

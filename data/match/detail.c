@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/match/detail.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "data/catalog/leads.h"
+#include "data/match/requirements.h"
+
+enum { MOST_FROM = 8 };
+
+struct closings {
+  bool known;
+  struct closing *items;
+  size_t count;
+};
+
+struct match_closings {
+  struct closings *by_element;
+};
+
+struct match_closings *match_closings_new(struct arena *arena, size_t element_count) {
+  struct match_closings *closings = arena_alloc(arena, sizeof *closings);
+  if (closings != NULL) {
+    closings->by_element = arena_array(arena, element_count, sizeof *closings->by_element);
+  }
+  return closings == NULL || closings->by_element == NULL ? NULL : closings;
+}
+
+static int take_leads(struct arena *arena, const struct lead *leads, size_t count, struct closings *closings,
+                      struct error *error) {
+  closings->items = arena_array(arena, count, sizeof *closings->items);
+  if (closings->items == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t i = 0; i < count; i++) {
+    closings->items[i] = (struct closing){.ctid = leads[i].ctid,
+                                          .name = leads[i].name,
+                                          .cost = leads[i].cost,
+                                          .currency = leads[i].currency,
+                                          .days = leads[i].days};
+  }
+  closings->count = count;
+  closings->known = true;
+  return 0;
+}
+
+static int closings_of(struct catalog *catalog, struct arena *arena, struct match *match, size_t element,
+                       struct closings *result, struct error *error) {
+  struct closings *kept = &match->closings->by_element[element];
+  struct lead *leads = NULL;
+  size_t count = 0;
+  if (!kept->known &&
+      (leads_teaching(catalog, arena, match->matrix.element_names[element], &leads, &count, error) != 0 ||
+       take_leads(arena, leads, count, kept, error) != 0)) {
+    return -1;
+  }
+  *result = *kept;
+  return 0;
+}
+
+/* The names of the credentials that show this element, once each. */
+static int names_from(struct arena *arena, const struct wallet *wallet, const struct match *match, size_t element,
+                      struct match_line *line, struct error *error) {
+  line->from = arena_array(arena, MOST_FROM + 1, sizeof *line->from);
+  if (line->from == NULL) {
+    return error_no_memory(error);
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < match->evidence_count && count < MOST_FROM; i++) {
+    const struct evidence *piece = &match->evidence[i];
+    if (piece->element != element) {
+      continue;
+    }
+    const char *name = wallet->claims[piece->claim].name;
+    bool known = false;
+    name = name == NULL ? _("without a name") : name;
+    for (size_t j = 0; j < count; j++) {
+      known = known || strcmp(line->from[j], name) == 0;
+    }
+    if (!known) {
+      line->from[count++] = name;
+    }
+  }
+  return 0;
+}
+
+/* The best piece of evidence decides what is covered and how it is known. */
+static void cover(const struct match *match, size_t element, struct match_line *line) {
+  for (size_t i = 0; i < match->evidence_count; i++) {
+    const struct evidence *piece = &match->evidence[i];
+    if (piece->element != element) {
+      continue;
+    }
+    double share = piece->level >= line->level ? 1.0 : piece->level / line->level;
+    double covered = share * piece->confidence;
+    line->held_level = piece->level > line->held_level ? piece->level : line->held_level;
+    if (covered > line->covered) {
+      line->covered = covered;
+      line->how = piece->how;
+    }
+  }
+}
+
+static int compare_weight(const void *left, const void *right) {
+  const struct match_line *a = left;
+  const struct match_line *b = right;
+  if (a->weight != b->weight) {
+    return a->weight < b->weight ? 1 : -1;
+  }
+  return strcmp(a->element, b->element);
+}
+
+static int close_gap(struct catalog *catalog, struct arena *arena, struct match *match, size_t element,
+                     const struct closings *for_job, struct match_line *line, struct error *error) {
+  struct closings closings = {0};
+  if (closings_of(catalog, arena, match, element, &closings, error) != 0) {
+    return -1;
+  }
+  const struct closings *best = closings.count > 0 ? &closings : for_job;
+  line->closes = best->items;
+  line->close_count = best->count;
+  return 0;
+}
+
+static int fill_lines(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+                      const struct closings *for_job, struct job_match *job, struct error *error) {
+  size_t width = match->matrix.element_count;
+  const struct match_requirement *requirements = match->requirements + job->row * width;
+  job->have_count = 0;
+  job->lack_count = 0;
+  for (size_t e = 0; e < width; e++) {
+    if (requirements[e].weight <= 0.0) {
+      continue;
+    }
+    struct match_line line = {.element = match->matrix.elements[e],
+                              .name = match->matrix.element_names[e],
+                              .name_es = match->matrix.element_names_es[e],
+                              .kind = match->matrix.kinds[e],
+                              .weight = requirements[e].weight,
+                              .level = requirements[e].level};
+    cover(match, e, &line);
+    if (line.covered > 0.0) {
+      struct match_line *have = &job->have[job->have_count++];
+      *have = line;
+      if (names_from(arena, wallet, match, e, have, error) != 0) {
+        return -1;
+      }
+    }
+    if (line.held_level < line.level) {
+      struct match_line *lack = &job->lack[job->lack_count++];
+      *lack = line;
+      if (close_gap(catalog, arena, match, e, for_job, lack, error) != 0) {
+        return -1;
+      }
+    }
+  }
+  return 0;
+}
+
+int match_detail(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+                 struct job_match *job, struct error *error) {
+  size_t width = match->matrix.element_count;
+  struct closings for_job = {0};
+  struct lead *leads = NULL;
+  size_t count = 0;
+  job->have = arena_array(arena, width, sizeof *job->have);
+  job->lack = arena_array(arena, width, sizeof *job->lack);
+  if (job->have == NULL || job->lack == NULL) {
+    return error_no_memory(error);
+  }
+  if (leads_for_job(catalog, arena, job->job.code, &leads, &count, error) != 0 ||
+      take_leads(arena, leads, count, &for_job, error) != 0 ||
+      fill_lines(catalog, arena, wallet, match, &for_job, job, error) != 0) {
+    return -1;
+  }
+  if (job->have_count > 0) {
+    qsort(job->have, job->have_count, sizeof *job->have, compare_weight);
+  }
+  if (job->lack_count > 0) {
+    qsort(job->lack, job->lack_count, sizeof *job->lack, compare_weight);
+  }
+  return 0;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a skill or alignment in a credential refers to: an O*NET element, an
+ * occupation or a program of study.
+ */
+#ifndef LADDERWAY_DATA_MATCH_ELEMENTS_H
+#define LADDERWAY_DATA_MATCH_ELEMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/base/arena.h"
+#include "data/jobs/jobs.h"
+#include "data/wallet/wallet.h"
+
+struct element_index;
+
+/* Prepares the names of the matrix's elements for looking up; NULL without memory. */
+struct element_index *element_index_new(struct arena *arena, const struct job_matrix *matrix);
+
+/* The element that the skill names, by code, URI or name (English, Spanish, or
+ * one of a few everyday names); `*how` gets "code", "uri" or "name". Returns
+ * false when it names none. */
+bool element_of_skill(const struct element_index *index, struct arena *arena, const struct claim_skill *skill,
+                      size_t *element, const char **how);
+
+/* The occupation code in the skill's code or URI, "31-1131.00" or "31-1131"; in the arena, NULL when there is none. */
+const char *occupation_of_skill(struct arena *arena, const struct claim_skill *skill);
+
+/* The CIP code, "51.3902"; in the arena, NULL when there is none. */
+const char *program_of_text(struct arena *arena, const char *text);
+
+#endif

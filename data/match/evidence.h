@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* From the claims of a wallet to pieces of evidence; the ways stand in match.h. */
+#ifndef LADDERWAY_DATA_MATCH_EVIDENCE_H
+#define LADDERWAY_DATA_MATCH_EVIDENCE_H
+
+#include "data/base/arena.h"
+#include "data/base/error.h"
+#include "data/catalog/catalog.h"
+#include "data/match/match.h"
+
+/* Fills in match->evidence and match->skills; the matrix and the requirements
+ * must be there. */
+int evidence_gather(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+                    struct error *error) MUST_CHECK;
+
+#endif

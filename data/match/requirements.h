@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an occupation asks for, as weights and levels; the formula stands in
+ * match.h.
+ */
+#ifndef LADDERWAY_DATA_MATCH_REQUIREMENTS_H
+#define LADDERWAY_DATA_MATCH_REQUIREMENTS_H
+
+#include <stddef.h>
+
+#include "data/base/arena.h"
+#include "data/jobs/jobs.h"
+
+enum { REQUIREMENTS_CORE = 10 };
+
+struct match_requirement {
+  double weight; /* share of the occupation's whole, 0: not a requirement */
+  double level;  /* 0-7 */
+};
+
+/* Elements of importance under this are no requirement: O*NET's scale calls
+ * 1 "not important" and 2 "somewhat important". */
+extern const double requirements_least_importance;
+
+/* One requirement for each cell of the matrix, in the arena; NULL without memory. */
+struct match_requirement *requirements_of(const struct job_matrix *matrix, struct arena *arena);
+
+/* The weight of the lightest of the occupation's core requirements. */
+double requirements_core_weight(const struct match_requirement *row, size_t element_count);
+
+/* For each element the median required level over the occupations that require
+ * it; in the arena, NULL without memory. */
+double *requirements_median_levels(const struct job_matrix *matrix, const struct match_requirement *requirements,
+                                   struct arena *arena);
+
+#endif
