@@ -33,6 +33,7 @@ EXTRA_DIST += \
 	tests/unit/data/wallet/record-1.json \
 	tests/unit/data/wallet/token-badge.jws \
 	tests/unit/data/wallet/token-none.jwt \
+	tests/unit/data/wallet/token-presentation.jwt \
 	tests/unit/data/wallet/token-two-issuers.jwt \
 	tests/unit/data/wallet/token.jwt \
 	tests/unit/data/wallet/wallet-backup.json \

@@ -30,6 +30,8 @@ static void says_what_other_files_are(void **state) {
       {"hello", "not a file with credentials"},
       {"{}", "no badge or credential"},
       {"{\"a\":", "valid JSON"},
+      {"{\n  \"a\": 1,\n  b\n}", "valid JSON (line 3)"},
+      {"{\"a\": 1, \"a\": 2}", "valid JSON"},
       {"<!DOCTYPE html><html><body>My badge</body></html>", "saved web page"},
       {"\xef\xbb\xbf\n<HTML>", "saved web page"},
       {"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture"},

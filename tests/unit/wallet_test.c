@@ -224,6 +224,9 @@ static void reads_presentations(void **state) {
   assert_string_equal(claim_named(wallet, "Token Badge")->method, "JWS ES256, did:jwk");
   assert_string_equal(claim_named(wallet, "Enveloped Course")->method, "JWS RS256, key at keys.example.edu");
   wallet_free(wallet);
+  wallet = wallet_of_fixture("token-presentation.jwt");
+  assert_null(claim_named(wallet, "Presented")->method);
+  wallet_free(wallet);
   wallet = wallet_of_fixture("presentation-single.json");
   assert_string_equal(only(wallet)->name, "Anatomy");
   wallet_free(wallet);
