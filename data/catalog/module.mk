@@ -1,7 +1,12 @@
 noinst_LIBRARIES += libcatalog.a
 libcatalog_a_SOURCES = \
 	%D%/catalog.c %D%/catalog.h \
+	%D%/codes.c %D%/codes.h \
+	%D%/earnings.c %D%/earnings.h \
+	%D%/index.c %D%/index.h \
+	%D%/rank.c %D%/rank.h \
 	%D%/schema.h \
+	%D%/worked.c \
 	%D%/sql.c %D%/sql.h \
 	%D%/writer.c %D%/writer.h %D%/workbench.h \
 	%D%/writer_add.c \

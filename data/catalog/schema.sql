@@ -70,16 +70,19 @@ CREATE TABLE credential_skill(
 ) WITHOUT ROWID;
 -- kind: 'CIP', 'NAICS'
 CREATE TABLE credential_code(credential INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT);
--- basis: 'published' (the record names the occupation) or 'by program code' (CIP crosswalk)
+-- basis: 'published' (the record names the occupation) or 'by program code' (CIP crosswalk).
+-- position: as published; by program code the occupation with most people first.
 CREATE TABLE credential_job(
-  credential INTEGER NOT NULL, job TEXT NOT NULL, basis TEXT NOT NULL, PRIMARY KEY(credential, job)
+  credential INTEGER NOT NULL, job TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL,
+  PRIMARY KEY(credential, job)
 ) WITHOUT ROWID;
 CREATE TABLE outcome(
   credential INTEGER NOT NULL, measure TEXT NOT NULL, value REAL, unit TEXT, withheld INTEGER NOT NULL, n INTEGER,
   months_after INTEGER, start TEXT, finish TEXT, source TEXT, note TEXT
 );
 -- source leads to target. kind: 'required', 'advanced standing', 'preparation', 'recommended', 'part', 'transfer'.
--- A target that is not in the snapshot has only its name.
+-- An end that is no credential of the snapshot has only its name; at least one end is.
+-- stated_by: 'source', 'target', 'both', or 'between' (a transfer agreement, a pathway)
 CREATE TABLE edge(
   source TEXT, source_name TEXT, target TEXT, target_name TEXT, kind TEXT NOT NULL, stated_by TEXT, note TEXT
 );

@@ -16,12 +16,17 @@
 struct catalog;
 struct catalog_writer;
 
-/* The connection behind a catalog or a writer; borrowed. */
+/* The connection behind a catalog or a writer; borrowed. A writer's connection
+ * has a transaction open from its start to its end: run no BEGIN or COMMIT. */
 sqlite3 *catalog_database(struct catalog *catalog);
 sqlite3 *catalog_writer_database(struct catalog_writer *writer);
 
 /* Turns the last failure of `database` into `error`; returns a negative number. */
 int sql_error(sqlite3 *database, const char *doing, struct error *error);
+
+/* The file `path` as a URI that SQLite opens for reading only, as a file that
+ * never changes. In the arena; NULL without memory or for a path over 32 KiB. */
+char *sql_uri(struct arena *arena, const char *path);
 
 /* Runs statements that give no rows. */
 int sql_execute(sqlite3 *database, const char *sql, struct error *error) MUST_CHECK;
@@ -32,8 +37,12 @@ sqlite3_stmt *sql_prepare(sqlite3 *database, const char *sql, struct error *erro
 /* 1: a row is there; 0: no more rows; negative: failure. */
 int sql_step(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
 
-/* Column values: texts are copied into the arena, NULL stays NULL; numbers
- * give `unknown` for NULL. */
+/* Steps a statement that gives no rows, and makes it ready for use again. */
+int sql_run(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
+
+/* Column values: texts are copied into the arena, with anything that could
+ * harm a terminal replaced, at most 1 MiB of them; NULL stays NULL. Numbers
+ * give `unknown` for NULL (and for what is not finite). */
 const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column);
 long long sql_integer(sqlite3_stmt *statement, int column, long long unknown);
 double sql_real(sqlite3_stmt *statement, int column, double unknown);
