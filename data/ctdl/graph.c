@@ -86,7 +86,7 @@ const json_t *follow(struct reader *reader, const json_t *value) {
   reader->expansions++;
   const struct member *found = graph_find(reader->graph, id);
   if (found == NULL) {
-    found = graph_find(reader->graph, ctdl_ctid(reader->arena, id));
+    found = graph_find(reader->graph, ctid_in(reader, id));
   }
   return found == NULL ? NULL : found->node;
 }

@@ -81,7 +81,7 @@ static void collect_graph(struct collection *collection, const json_t *nodes, bo
   for (size_t i = 0; i < count && !reader->out_of_memory; i++) {
     collect_resource(collection, json_array_get(nodes, i), !led || i > 0);
   }
-  if (!reader->out_of_memory) {
+  if (!reader->out_of_memory && collection->document->count > before) {
     attach_outcomes(reader, collection->document->records + before, collection->document->count - before);
   }
   graph_free(reader->graph);

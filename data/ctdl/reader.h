@@ -121,6 +121,8 @@ const json_t *follow(struct reader *reader, const json_t *value);
 
 /* ---- parts of records ---- */
 
+/* ctdl_ctid() that notes when there was no memory. */
+const char *ctid_in(struct reader *reader, const char *text);
 const char *read_type(struct reader *reader, const json_t *node);
 const char *node_ctid(struct reader *reader, const json_t *node);
 const char *node_name(struct reader *reader, const json_t *node);

@@ -18,11 +18,9 @@ static bool is_uuid(const char *text) {
   return true;
 }
 
-const char *ctdl_ctid(struct arena *arena, const char *text) {
-  if (text == NULL) {
-    return NULL;
-  }
-  size_t length = strcspn(text, "?#");
+/* Where the UUID of the CTID in `text` starts; NULL when there is none. */
+static const char *find_uuid(const char *text) {
+  size_t length = text == NULL ? 0 : strcspn(text, "?#");
   while (length > 0 && (text[length - 1] == '/' || text[length - 1] == ' ')) {
     length--;
   }
@@ -30,33 +28,44 @@ const char *ctdl_ctid(struct arena *arena, const char *text) {
   while (start > 0 && text[start - 1] != '/' && text[start - 1] != ':' && text[start - 1] != ' ') {
     start--;
   }
-  const char *last = text + start;
-  size_t size = length - start;
-  bool old = size == UUID_LENGTH && start >= 9 && strncmp(last - 9, "urn:ctid:", 9) == 0 && is_uuid(last);
-  bool usual =
-      size == CTID_LENGTH && (last[0] | 32) == 'c' && (last[1] | 32) == 'e' && last[2] == '-' && is_uuid(last + 3);
-  if (!old && !usual) {
+  if (length - start == UUID_LENGTH) { /* "urn:ctid:" and the UUID, of 2016 */
+    const char *last = text + start;
+    return start >= 9 && strncmp(last - 9, "urn:ctid:", 9) == 0 && is_uuid(last) ? last : NULL;
+  }
+  if (length - start != CTID_LENGTH) {
     return NULL;
   }
-  char *ctid = arena_alloc(arena, CTID_LENGTH + 1);
+  const char *last = text + start;
+  bool marked = (last[0] | 32) == 'c' && (last[1] | 32) == 'e' && last[2] == '-';
+  return marked && is_uuid(last + 3) ? last + 3 : NULL;
+}
+
+const char *ctdl_ctid(struct arena *arena, const char *text) {
+  const char *uuid = find_uuid(text);
+  char *ctid = uuid == NULL ? NULL : arena_alloc(arena, CTID_LENGTH + 1);
   if (ctid != NULL) {
     memcpy(ctid, "ce-", 3);
     for (size_t i = 0; i < UUID_LENGTH; i++) {
-      ctid[3 + i] = (char)tolower((unsigned char)last[(usual ? 3 : 0) + i]);
+      ctid[3 + i] = (char)tolower((unsigned char)uuid[i]);
     }
   }
   return ctid;
 }
 
+const char *ctid_in(struct reader *reader, const char *text) {
+  return find_uuid(text) == NULL ? NULL : kept(reader, ctdl_ctid(reader->arena, text));
+}
+
 const char *node_ctid(struct reader *reader, const json_t *node) {
   const json_t *own = json_object_get(node, "ceterms:ctid");
   own = own != NULL ? own : member(node, TERM_CTID);
-  const char *ctid = ctdl_ctid(reader->arena, json_string_value(own));
-  return ctid != NULL ? ctid : ctdl_ctid(reader->arena, json_string_value(json_object_get(node, "@id")));
+  const char *ctid = ctid_in(reader, json_string_value(own));
+  return ctid != NULL ? ctid : ctid_in(reader, json_string_value(json_object_get(node, "@id")));
 }
 
 const char *read_type(struct reader *reader, const json_t *node) {
-  return shorten(reader, read_line(reader, json_each(json_object_get(node, "@type"), 0)));
+  const json_t *type = json_each(json_object_get(node, "@type"), 0);
+  return json_is_string(type) ? shorten(reader, read_line(reader, type)) : NULL;
 }
 
 const char *node_name(struct reader *reader, const json_t *node) {
@@ -96,7 +105,7 @@ bool read_reference(struct reader *reader, const json_t *value, struct reference
   const char *text = json_string_value(id);
   if (text != NULL && strncmp(text, "_:", 2) != 0) {
     reference->uri = read_string(reader, id, TEXT_LINE, TEXT_LIMIT);
-    reference->ctid = reference->ctid != NULL ? reference->ctid : ctdl_ctid(reader->arena, text);
+    reference->ctid = reference->ctid != NULL ? reference->ctid : ctid_in(reader, text);
   }
   if (reader->graph != NULL && text != NULL) {
     describe(reader, reference, text);

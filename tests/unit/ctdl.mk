@@ -1,1 +1,18 @@
-# Unit tests of ctdl
+# Unit tests of the record reader
+EXTRA_DIST += tests/unit/data/ctdl
+CTDL_TESTS = tests/unit/ctdl_test tests/unit/ctdl_values_test tests/unit/ctdl_outcomes_test \
+	tests/unit/ctdl_hostile_test tests/unit/ctdl_records_test
+check_PROGRAMS += $(CTDL_TESTS)
+TESTS += $(CTDL_TESTS)
+CTDL_TEST_SUPPORT = tests/unit/ctdl_support.c tests/unit/ctdl_support.h
+CTDL_TEST_LIBS = libctdl.a libbase.a $(CHECK_LIBS)
+tests_unit_ctdl_test_SOURCES = tests/unit/ctdl_test.c $(CTDL_TEST_SUPPORT)
+tests_unit_ctdl_test_LDADD = $(CTDL_TEST_LIBS)
+tests_unit_ctdl_values_test_SOURCES = tests/unit/ctdl_values_test.c $(CTDL_TEST_SUPPORT)
+tests_unit_ctdl_values_test_LDADD = $(CTDL_TEST_LIBS)
+tests_unit_ctdl_outcomes_test_SOURCES = tests/unit/ctdl_outcomes_test.c $(CTDL_TEST_SUPPORT)
+tests_unit_ctdl_outcomes_test_LDADD = $(CTDL_TEST_LIBS)
+tests_unit_ctdl_hostile_test_SOURCES = tests/unit/ctdl_hostile_test.c $(CTDL_TEST_SUPPORT)
+tests_unit_ctdl_hostile_test_LDADD = $(CTDL_TEST_LIBS)
+tests_unit_ctdl_records_test_SOURCES = tests/unit/ctdl_records_test.c $(CTDL_TEST_SUPPORT)
+tests_unit_ctdl_records_test_LDADD = $(CTDL_TEST_LIBS)
