@@ -65,6 +65,15 @@ static const struct option_row option_rows[] = {
 };
 enum { OPTION_ROWS = sizeof option_rows / sizeof option_rows[0] };
 
+size_t command_line_options(struct option_help *options, size_t room) {
+  size_t count = 0;
+  for (; count < OPTION_ROWS && count < room; count++) {
+    const struct option_row *row = &option_rows[count];
+    options[count] = (struct option_help){row->name, row->argument, row->help};
+  }
+  return count;
+}
+
 static void print_help(FILE *out) {
   (void)fprintf(out, _("Usage: ladderway [OPTION...] [COMMAND [ARGUMENT...]]\n\n"
                        "Find credentials and the jobs they lead to. Without a command the screen opens.\n\n"
