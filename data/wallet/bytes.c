@@ -52,7 +52,7 @@ static bool starts_json(const char *bytes, size_t length) {
  * neither, since then it is not a file of lines. */
 static bool read_lines(struct reader *reader, const char *bytes, size_t length) {
   const char *end = bytes + length;
-  bool first = true;
+  size_t lines = 0;
   for (const char *at = bytes; at < end && !reader->no_memory;) {
     const char *stop = memchr(at, '\n', (size_t)(end - at));
     stop = stop == NULL ? end : stop;
@@ -64,14 +64,17 @@ static bool read_lines(struct reader *reader, const char *bytes, size_t length) 
     if (size == 0) {
       continue;
     }
+    if (++lines > (size_t)MOST_SEEN) {
+      reader_note(reader, _("This file holds too many credentials; the first ones were read."));
+      break;
+    }
     bool done = starts_json(line, size) ? read_json(reader, line, size, &error) : read_token(reader, line, size);
-    if (!done && first) {
+    if (!done && lines == 1) {
       return false;
     }
     if (!done) {
       reader_note(reader, _("Some lines of this file can't be read."));
     }
-    first = false;
   }
   return true;
 }

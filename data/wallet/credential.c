@@ -140,11 +140,12 @@ static void take_plain(const struct draft *common, const json_t *credential, con
 }
 
 /* True if a credential in the record stands for this achievement already. */
-static bool has_own_credential(const json_t *inner, const char *achievement) {
-  for (size_t i = 0; achievement != NULL && i < json_each_count(inner); i++) {
+static bool has_own_credential(struct reader *reader, const json_t *inner, const char *achievement) {
+  size_t count = achievement == NULL ? 0 : json_each_count(inner);
+  for (size_t i = 0; i < count && reader->compared++ < (size_t)MOST_COMPARED; i++) {
     const json_t *subject = json_each(json_object_get(json_each(inner, i), "credentialSubject"), 0);
     const json_t *achievements = json_object_get(subject, "achievement");
-    for (size_t j = 0; j < json_each_count(achievements); j++) {
+    for (size_t j = 0; j < json_each_count(achievements) && reader->compared++ < (size_t)MOST_COMPARED; j++) {
       const char *id = field_raw_id(json_each(achievements, j));
       if (id != NULL && strcmp(id, achievement) == 0) {
         return true;
@@ -166,7 +167,7 @@ static void read_record(const struct draft *common, const json_t *credential, co
   }
   for (size_t i = 0; i < json_each_count(achievements) && !reader->no_memory; i++) {
     const json_t *achievement = json_each(achievements, i);
-    if (json_is_object(achievement) && !has_own_credential(inner, field_raw_id(achievement)) &&
+    if (json_is_object(achievement) && !has_own_credential(reader, inner, field_raw_id(achievement)) &&
         reader->seen++ < (size_t)MOST_SEEN) {
       take_achievement(common, credential, NULL, achievement);
     }

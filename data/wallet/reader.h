@@ -21,10 +21,11 @@
 #include "data/wallet/wallet.h"
 
 enum {
-  MOST_SKILLS = 200,  /* of one claim */
-  MOST_REASONS = 12,  /* of one claim */
-  MOST_NOTES = 8,     /* skips for parts of one file */
-  MOST_SEEN = 10000,  /* credentials looked at in one file, repeated ones too */
+  MOST_SKILLS = 200, /* of one claim */
+  MOST_REASONS = 12, /* of one claim */
+  MOST_NOTES = 8,    /* skips for parts of one file */
+  MOST_SEEN = 10000, /* credentials looked at in one file, repeated ones too */
+  MOST_COMPARED = 2000000,
   LARGEST_NAME = 300, /* bytes of what is kept */
   LARGEST_DESCRIPTION = 1500,
   LARGEST_ID = 1024,
@@ -36,6 +37,7 @@ struct reader {
   const char *file; /* cleaned, in the wallet's arena */
   time_t now;
   size_t added, repeated, seen, notes;
+  size_t compared;   /* achievements with inner credentials, which would grow with the square */
   size_t first_skip; /* where the skips of this file begin */
   unsigned depth;    /* of documents inside documents */
   bool no_memory;

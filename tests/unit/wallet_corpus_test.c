@@ -170,7 +170,7 @@ static bool ends_with(const char *text, const char *end) {
 
 /* One line of the list of samples with a known verdict. */
 static void check_line(const char *folder, const char *name, const char *expected) {
-  char path[4096];
+  char path[8192];
   (void)snprintf(path, sizeof path, "%s/%s", folder, name);
   struct wallet *wallet = wallet_of_path(path);
   bool readable = ends_with(name, ".json") || ends_with(name, ".jwt") || ends_with(name, ".jws");

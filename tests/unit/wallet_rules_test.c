@@ -285,6 +285,21 @@ static void does_not_go_too_deep(void **state) {
   wallet_free(wallet);
 }
 
+static void wipes_what_it_held(void **state) {
+  (void)state;
+  struct arena *arena = arena_new(100000);
+  assert_non_null(arena);
+  char *first = arena_strdup(arena, "first");
+  char *large = arena_alloc(arena, 20000); /* a block of its own */
+  assert_true(first != NULL && large != NULL);
+  memset(large, 'x', 20000);
+  arena_wipe(arena);
+  assert_int_equal(first[0], '\0');
+  assert_int_equal(large[0], '\0');
+  assert_int_equal(large[19999], '\0');
+  arena_free(arena);
+}
+
 static void frees_nothing(void **state) {
   (void)state;
   wallet_free(NULL);
@@ -303,6 +318,7 @@ int main(void) {
       cmocka_unit_test(prefers_the_better_copy),
       cmocka_unit_test(keeps_to_its_limits),
       cmocka_unit_test(does_not_go_too_deep),
+      cmocka_unit_test(wipes_what_it_held),
       cmocka_unit_test(frees_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
