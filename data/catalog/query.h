@@ -61,7 +61,8 @@ enum { QUERY_PREFIX_LETTERS = 4 };
 
 enum filter_kind {
   FILTER_COST,     /* cents */
-  FILTER_TIME,     /* days: an upper bound is held against the longest stated span, a lower one against the shortest */
+  FILTER_TIME,     /* days: an upper bound is held against the longest stated span, a lower one against the
+                      shortest; a range is held against the usual one (credential.days) */
   FILTER_EARNINGS, /* cents a year */
   FILTER_SKILL,
   FILTER_JOB,  /* O*NET-SOC code or its beginning, or words of a title */
@@ -86,6 +87,7 @@ struct filter {
   bool unfinished;          /* the last word of `text` may go on */
   double low, high;         /* comparisons: inclusive bounds; -INFINITY, INFINITY open */
   bool low_open, high_open; /* true: the bound itself does not match */
+  bool range;               /* written with "..": a time is then held by its usual span, from both sides */
 };
 
 struct query {
@@ -103,6 +105,13 @@ enum sort_key { SORT_BEST, SORT_COST, SORT_TIME, SORT_EARNINGS, SORT_NAME };
  * ("cost:<cheap"), an unknown key, or a query over the limits. NULL is the
  * empty query. */
 int query_parse(struct arena *arena, const char *text, struct query *query, struct error *error) MUST_CHECK;
+
+/* The term key:value for a named thing, in quotes where it needs them; `exact`:
+ * key:=value. In the arena; NULL without memory. */
+char *query_term(struct arena *arena, const char *key, const char *value, bool exact);
+
+/* `text` as it would stand in filter.text after it was typed. */
+char *query_as_typed(struct arena *arena, const char *text);
 
 /* One of the small words of both languages that are left out of a search. `word` is folded. */
 bool query_word_is_small(const char *word);

@@ -297,6 +297,7 @@ static size_t read_two_ends(struct arena *arena, const struct range_reader *read
   filter->high_open = *right == '<';
   right += filter->high_open;
   filter->low_open = value->compare == COMPARE_MORE;
+  filter->range = true;
   bool has_low = left != NULL && *left != '\0';
   bool has_high = *right != '\0';
   size_t taken = has_high ? query_amount_at(reader->tokens, value->at, right, reader->may_be, &high) : 1;

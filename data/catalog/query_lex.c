@@ -65,6 +65,10 @@ static char *clean_line(struct arena *arena, const char *text) {
   return line;
 }
 
+char *query_as_typed(struct arena *arena, const char *text) {
+  return clean_line(arena, text);
+}
+
 enum compare query_compare_sign(const char *text, size_t *length) {
   static const struct {
     const char *sign;

@@ -42,6 +42,7 @@ static size_t between_at(const struct query_tokens *tokens, size_t at, struct fi
     low.value *= high.unit;
   }
   filter->kind = high.kind == AMOUNT_TIME ? FILTER_TIME : high.kind == AMOUNT_PAY ? FILTER_EARNINGS : FILTER_COST;
+  filter->range = true;
   filter->low = query_amount_for(filter->kind, &low, 0);
   filter->high = query_amount_for(filter->kind, &high, 0);
   return filter->low >= 0 && filter->high >= filter->low ? next + taken - at : 0;

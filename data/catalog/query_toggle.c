@@ -23,9 +23,27 @@ static bool same_number(double left, double right) {
 }
 
 static bool same_filter(struct arena *arena, const struct filter *left, const struct filter *right) {
-  return left->kind == right->kind && left->exact == right->exact && same_number(left->low, right->low) &&
-         same_number(left->high, right->high) && left->low_open == right->low_open &&
-         left->high_open == right->high_open && same_text(arena, left->text, right->text, left->exact);
+  return left->kind == right->kind && left->exact == right->exact && left->range == right->range &&
+         same_number(left->low, right->low) && same_number(left->high, right->high) &&
+         left->low_open == right->low_open && left->high_open == right->high_open &&
+         same_text(arena, left->text, right->text, left->exact);
+}
+
+char *query_term(struct arena *arena, const char *key, const char *value, bool exact) {
+  bool bare = value[0] != '\0' && strpbrk(value, " \t\"<>=$") == NULL;
+  char *quoted = arena_alloc(arena, strlen(value) * 2 + 1);
+  if (quoted == NULL) {
+    return NULL;
+  }
+  size_t length = 0;
+  for (const char *at = value; *at != '\0'; at++) {
+    quoted[length++] = *at;
+    if (*at == '"') {
+      quoted[length++] = '"';
+    }
+  }
+  return bare ? arena_printf(arena, "%s:%s%s", key, exact ? "=" : "", value)
+              : arena_printf(arena, "%s:%s\"%s\"", key, exact ? "=" : "", quoted);
 }
 
 /* The spans of `line` that say what `term` says; all of it, or nothing. */
