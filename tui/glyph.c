@@ -36,7 +36,7 @@ static bool is_variation(int32_t point) {
   return point >= 0xFE00 && point <= 0xFE0F;
 }
 
-static void take_marks(const char *text, size_t length, struct glyph *glyph) {
+static void take_marks(const char *text, size_t length, bool ascii, struct glyph *glyph) {
   while (glyph->bytes < length) {
     size_t bytes = 0;
     int32_t point = point_at(text + glyph->bytes, length - glyph->bytes, &bytes);
@@ -44,7 +44,7 @@ static void take_marks(const char *text, size_t length, struct glyph *glyph) {
       break;
     }
     glyph->bytes += bytes;
-    if (glyph->count < GLYPH_MOST && !glyph->ascii && !is_variation(point)) {
+    if (glyph->count < GLYPH_MOST && !ascii && !is_variation(point)) {
       glyph->points[glyph->count++] = point;
     }
   }
@@ -80,7 +80,7 @@ bool glyph_next(const char *text, size_t length, bool ascii, struct glyph *glyph
   } else if (width == 2) {
     glyph->width = 2;
   }
-  take_marks(text, length, glyph);
+  take_marks(text, length, ascii, glyph);
   return true;
 }
 

@@ -187,6 +187,7 @@ void page_runs(const struct page *page, const struct page_layout *layout, const 
   if (part->kind == PART_PAIR) {
     struct page_run label = {.column = frame.start, .style = STYLE_DIM, .text = page_pool(page, part->label)};
     label.length = line->first ? strlen(label.text) : 0;
+    label.width = label_stands_alone(page, layout, part, frame.label) ? frame.width : 0;
     put(context, &label);
     run.column += frame.label + GAP;
   }

@@ -119,20 +119,25 @@ static void take_over(int i) {
   }
 }
 
-int signals_start(bool suspendable, const struct termios *modes, const char *leave, size_t length) {
+int signals_start(bool suspendable, const struct termios *modes) {
   if (!state.piped && make_pipe() != 0) {
     return -1;
   }
   state.suspendable = suspendable;
   state.modes = *modes;
-  state.leave_length = length < LEAVE_LONGEST ? length : LEAVE_LONGEST;
-  memcpy(state.leave, leave, state.leave_length);
+  state.leave_length = 0;
   atomic_store(&state.stop, 0);
   state.started = true;
   for (int i = 0; i < KINDS; i++) {
     take_over(i);
   }
   return 0;
+}
+
+void signals_set_leave(const char *bytes, size_t length) {
+  length = length < LEAVE_LONGEST ? length : LEAVE_LONGEST;
+  memcpy(state.leave, bytes, length);
+  state.leave_length = length;
 }
 
 void signals_stop(void) {

@@ -17,10 +17,13 @@ struct signals {
   bool size, suspend, resumed, wake;
 };
 
-/* Takes the signals over. `modes` and `leave` (modes of the terminal and bytes
- * that bring it back) are used when the program crashes, or is told to end a
- * second time before it did. Returns 0, or -1. */
-int signals_start(bool suspendable, const struct termios *modes, const char *leave, size_t length);
+/* Takes the signals over; before curses starts, which would do so itself. `modes`
+ * of the terminal are what it is brought back to when the program crashes, or
+ * is told to end a second time before it did. Returns 0, or -1. */
+int signals_start(bool suspendable, const struct termios *modes);
+
+/* The bytes that, with the modes, bring the terminal back then. */
+void signals_set_leave(const char *bytes, size_t length);
 
 /* Gives the signals back as they were. */
 void signals_stop(void);

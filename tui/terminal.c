@@ -161,9 +161,13 @@ int terminal_start(const struct terminal_options *options, char *message, size_t
   if (terminal_is_dumb()) {
     return refuse(message, size, gettext("This kind of terminal is not known here or can't place a cursor:"), term);
   }
+  if (signals_start(!options->no_suspend, &state.modes) != 0) {
+    return refuse(message, size, gettext("There are too many open files to start."), "");
+  }
   state.screen = start_curses(term);
   state.input = state.screen == NULL ? NULL : newpad(1, 1);
   if (state.input == NULL) {
+    signals_stop();
     return refuse(message, size, gettext("This kind of terminal is not known here or can't place a cursor:"), term);
   }
   state.started = true;
@@ -173,11 +177,7 @@ int terminal_start(const struct terminal_options *options, char *message, size_t
   choose_modes();
   choose_looks();
   char leave[CAPABILITY_LEAVE];
-  size_t length = capability_leave(leave, options->mouse);
-  if (signals_start(!options->no_suspend, &state.modes, leave, length) != 0) {
-    terminal_stop();
-    return refuse(message, size, gettext("There are too many open files to start."), "");
-  }
+  signals_set_leave(leave, capability_leave(leave, options->mouse));
   if (!state.registered) {
     state.registered = atexit(stop_at_exit) == 0;
   }

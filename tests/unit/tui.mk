@@ -1,1 +1,17 @@
 # Unit tests of tui
+check_PROGRAMS += tests/unit/tui_test tests/unit/tui_page_test tests/unit/tui_terminal_test
+TESTS += tests/unit/tui_test tests/unit/tui_page_test tests/unit/tui_terminal_test
+
+tests_unit_tui_test_SOURCES = tests/unit/tui_test.c
+tests_unit_tui_test_LDADD = libtui.a $(NCURSES_LIBS) $(CHECK_LIBS)
+
+tests_unit_tui_page_test_SOURCES = tests/unit/tui_page_test.c
+tests_unit_tui_page_test_LDADD = libtui.a $(NCURSES_LIBS) $(CHECK_LIBS)
+
+# The program that the terminal test runs inside a terminal of its own.
+check_PROGRAMS += tests/unit/tui_client
+tests_unit_tui_client_SOURCES = tests/unit/tui_client.c
+tests_unit_tui_client_LDADD = libtui.a $(NCURSES_LIBS) $(UTF8PROC_LIBS)
+
+tests_unit_tui_terminal_test_SOURCES = tests/unit/tui_terminal_test.c
+tests_unit_tui_terminal_test_LDADD = libtui.a $(NCURSES_LIBS) $(CHECK_LIBS) -lutil
