@@ -92,7 +92,7 @@ INSERT INTO stage.endorsed
   FROM stage.holder h CROSS JOIN stage.quality q ON q.arrival = h.arrival AND q.outward = 0
   LEFT JOIN main.organization o ON o.id = coalesce(
     (SELECT id FROM main.organization WHERE ctid = q.key), (SELECT id FROM stage.named n WHERE n.name = q.name))
-  WHERE q.key IS NOT NULL OR q.name IS NOT NULL
+  WHERE q.key LIKE 'ce-%' OR q.name IS NOT NULL
   GROUP BY h.arrival, q.relation, coalesce(o.id, q.key, q.name) ORDER BY h.arrival, min(q.n);
 CREATE INDEX stage.endorsed_arrival ON endorsed(arrival);
 INSERT INTO stage.endorsed

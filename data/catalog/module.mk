@@ -4,6 +4,7 @@ libcatalog_a_SOURCES = \
 	%D%/codes.c %D%/codes.h \
 	%D%/earnings.c %D%/earnings.h \
 	%D%/index.c %D%/index.h \
+	%D%/index_words.c \
 	%D%/rank.c %D%/rank.h \
 	%D%/schema.h \
 	%D%/worked.c \
@@ -30,6 +31,8 @@ CLEANFILES += %D%/schema.c
 	done; } > $@.tmp && mv $@.tmp $@
 # A typed line -> words and filters -> what is found.
 libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amount.c \
-	%D%/query_keys.c %D%/query_lex.c %D%/query_phrase.c %D%/query_plain.c %D%/query_toggle.c
+	%D%/query_keys.c %D%/query_lex.c %D%/query_phrase.c %D%/query_plain.c %D%/query_toggle.c \
+	%D%/search.c %D%/search.h %D%/search_parts.h %D%/search_aliases.c %D%/search_facets.c %D%/search_filter.c \
+	%D%/search_named.c %D%/search_place.c %D%/search_set.c %D%/search_types.c %D%/search_words.c
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h

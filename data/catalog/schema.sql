@@ -102,6 +102,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 CREATE VIRTUAL TABLE dictionary USING fts5vocab(words, row);
 CREATE TABLE alias(alias TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY(alias, words)) WITHOUT ROWID;
 
+-- In tables WITHOUT ROWID the primary key's columns come first: SQLite before
+-- 3.41 takes others for damaged in its check.
+
 -- Occupations: O*NET-SOC, wages, outlook. See data/jobs/jobs.h.
 CREATE TABLE job(
   code TEXT PRIMARY KEY,           -- 29-1141.00
@@ -125,7 +128,7 @@ CREATE TABLE job_rating(
   PRIMARY KEY(job, element)
 ) WITHOUT ROWID;
 CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
-CREATE TABLE job_related(job TEXT NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
+CREATE TABLE job_related(job TEXT NOT NULL, position INTEGER NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
 CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
 CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
