@@ -12,6 +12,7 @@
 #include "tui/terminal.h"
 #include "views/app.h"
 #include "views/linear_mode.h"
+#include "views/paper.h"
 #include "views/screen.h"
 #include "views/view.h"
 
@@ -231,7 +232,12 @@ static int run_once(struct session *session, const struct view_ops *ops, int arg
       (void)ops->json(view, stdout, &error);
     }
   } else if (error.code == ERROR_NONE) {
-    ops->print(view, stdout, false);
+    struct paper paper;
+    paper_open(&paper);
+    if (paper.file != NULL) {
+      ops->print(view, paper.file, false);
+    }
+    paper_close(&paper, stdout);
   }
   int status = error.code == ERROR_NONE ? view->status : view_exit_status(&error);
   if (error.code != ERROR_NONE) {
@@ -270,6 +276,9 @@ int command_line_run(int argc, char **argv) {
   if (status >= 0) {
     return status;
   }
+  const struct terminal_options terminal = {
+      .ascii = options.ascii, .low_bandwidth = options.low_bandwidth, .mouse = options.mouse};
+  terminal_set_options(&terminal);
   if (options.language != NULL) {
     session_set_language(options.language);
   }

@@ -7,6 +7,7 @@
 #include "tui/event.h"
 #include "tui/linear.h"
 #include "views/actions.h"
+#include "views/paper.h"
 
 enum { PAPER_WIDTH = 72, MOST_CHOICES = 100000 };
 
@@ -92,20 +93,31 @@ static unsigned take_answer(struct app *app, const char *answer) {
   return REACT_NONE;
 }
 
+/* What has changed since the last choice. */
+static void print_turn(struct app *app, FILE *out, bool place) {
+  struct paper paper;
+  paper_open(&paper);
+  if (paper.file == NULL) {
+    return;
+  }
+  if (app->overlay != NULL) {
+    print_overlay(app, paper.file);
+  } else if (place && app->asking == ASKING_NOTHING) {
+    print_place(app, paper.file);
+    print_choices(app, paper.file);
+  }
+  if (app->message[0] != '\0') {
+    (void)fprintf(paper.file, "%s\n", app->message);
+    app->message[0] = '\0';
+  }
+  paper_close(&paper, out);
+}
+
 int linear_run(struct app *app, FILE *in, FILE *out) {
   char answer[PROMPT_LONGEST];
   bool print = true;
   for (;;) {
-    if (app->overlay != NULL) {
-      print_overlay(app, out);
-    } else if (print && app->asking == ASKING_NOTHING) {
-      print_place(app, out);
-      print_choices(app, out);
-    }
-    if (app->message[0] != '\0') {
-      (void)fprintf(out, "%s\n", app->message);
-      app->message[0] = '\0';
-    }
+    print_turn(app, out, print);
     const char *question = app->asking != ASKING_NOTHING ? app->question : _("Your choice");
     if (linear_ask(in, out, question, answer, sizeof answer) != 0) {
       return EXIT_DONE;
