@@ -31,9 +31,27 @@ starter_facts = \
 	%D%/facts/sources.tsv \
 	%D%/facts/technologies.tsv %D%/facts/technology_names.tsv \
 	%D%/facts/titles.tsv %D%/facts/wage_codes.tsv %D%/facts/wages.tsv
+starter_ladders = \
+	%D%/ladders/00-organizations.json \
+	%D%/ladders/01-nursing.json \
+	%D%/ladders/02-emergency-medical.json \
+	%D%/ladders/03-it-support.json \
+	%D%/ladders/04-networking.json \
+	%D%/ladders/05-welding.json \
+	%D%/ladders/06-hvac.json \
+	%D%/ladders/07-commercial-driving.json \
+	%D%/ladders/08-early-childhood.json \
+	%D%/ladders/09-electrician.json \
+	%D%/ladders/10-accounting.json \
+	%D%/ladders/11-medical-assisting.json \
+	%D%/ladders/12-cloud.json \
+	%D%/ladders/13-pharmacy.json \
+	%D%/ladders/14-medical-laboratory.json \
+	%D%/ladders/15-dental.json \
+	%D%/ladders/16-plumbing.json
 pkgdata_DATA += starter/catalog.db
 CLEANFILES += starter/catalog.db
 
-starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) %D%/ladders
+starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) $(starter_ladders) %D%/ladders
 	$(AM_V_GEN)$(MKDIR_P) starter && \
 	  ./ladderway-starter$(EXEEXT) '$(srcdir)/%D%/facts' '$(srcdir)/%D%/ladders' $@
