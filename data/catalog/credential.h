@@ -5,6 +5,13 @@
  * Money is in cents, -1 unknown; days and hours -1 unknown; a `reason` is one
  * of the five words of the JSON documents ("not published", "too few", "does
  * not apply", "not in snapshot", "not asked") and NULL where a value is known.
+ * One exception: earnings of basis "occupation" with the reason "too few" mean
+ * that the graduates' own figure was withheld, so that both can be said.
+ *
+ * The file may be a stranger's: whatever it holds, texts are safe to show,
+ * texts that every credential has (ctid, type, name) are never NULL, numbers
+ * are unknown rather than negative or infinite, and no list has more than
+ * CREDENTIAL_MOST_LINES lines.
  */
 #ifndef LADDERWAY_DATA_CATALOG_CREDENTIAL_H
 #define LADDERWAY_DATA_CATALOG_CREDENTIAL_H
@@ -15,6 +22,8 @@
 #include "data/base/arena.h"
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
+
+enum { CREDENTIAL_MOST_LINES = 5000 };
 
 /* What a list shows of a credential. */
 struct credential_row {
@@ -60,13 +69,14 @@ struct condition_line {
   const char *name, *text, *experience, *credit;
   int minimum_age;                 /* -1 not stated */
   double years_of_experience;      /* -1 not stated */
-  const char *const *targets;      /* CTIDs, NULL-ended */
+  const char *const *targets;      /* CTIDs, NULL-ended; "" for one that has none */
   const char *const *target_names; /* in step with targets; "" unknown */
 };
 
 struct skill_line {
   const char *name, *uri, *framework;
-  const char *basis; /* "published" or "usual for the job" */
+  const char *name_es; /* only of those usual for the job; NULL unknown */
+  const char *basis;   /* "published" or "usual for the job" */
 };
 
 struct outcome_line {

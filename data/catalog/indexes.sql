@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Indexes that reading needs; made after the rows are in.
+CREATE INDEX main.credential_name ON credential(name COLLATE NOCASE);
 CREATE INDEX main.alternate_name_credential ON alternate_name(credential);
+CREATE INDEX main.alternate_name_name ON alternate_name(name COLLATE NOCASE);
 CREATE INDEX main.keyword_credential ON keyword(credential);
 CREATE INDEX main.aid_credential ON aid(credential);
 CREATE INDEX main.place_credential ON place(credential);

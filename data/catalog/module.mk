@@ -2,6 +2,8 @@ noinst_LIBRARIES += libcatalog.a
 libcatalog_a_SOURCES = \
 	%D%/catalog.c %D%/catalog.h \
 	%D%/codes.c %D%/codes.h \
+	%D%/credential.c %D%/credential.h %D%/credential_reading.h \
+	%D%/credential_lists.c \
 	%D%/earnings.c %D%/earnings.h \
 	%D%/index.c %D%/index.h \
 	%D%/index_words.c \

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading one credential out of a snapshot; only credential*.c include this. */
+#ifndef LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
+#define LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
+
+#include <sqlite3.h>
+
+#include "data/catalog/credential.h"
+
+struct reading {
+  sqlite3 *database;
+  struct arena *arena;
+  struct error *error;
+  bool failed;
+};
+
+/* A text column; a text that there was no memory for marks `reading` failed. */
+const char *reading_text(struct reading *reading, sqlite3_stmt *statement, int column);
+/* The same, "" for NULL. */
+const char *reading_name(struct reading *reading, sqlite3_stmt *statement, int column);
+/* Numbers: -1 for NULL and for anything negative or not finite. */
+long long reading_count(sqlite3_stmt *statement, int column);
+double reading_amount(sqlite3_stmt *statement, int column);
+
+/* Prepares `sql` with the credential's number as its first parameter; NULL
+ * marks `reading` failed. */
+sqlite3_stmt *reading_start(struct reading *reading, const char *sql, long long id);
+
+/* The first column of all rows, NULL-ended, in the arena. The statement stays
+ * with the caller. An empty list when the reading has failed. */
+const char *const *reading_texts(struct reading *reading, sqlite3_stmt *statement);
+
+/* Fills in all lists of `credential`, whose row is read already. */
+void reading_lists(struct reading *reading, struct credential *credential);
+
+#endif
