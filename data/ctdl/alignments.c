@@ -94,9 +94,9 @@ static const char *read_link(struct reader *reader, const json_t *value) {
 /* What is common to codes and competencies; `codes` gets codedNotation. */
 static struct alignment read_alignment(struct reader *reader, const json_t *value, const json_t **codes) {
   struct alignment alignment = {0};
-  const char *scheme = NULL;
-  const char *id = NULL;
-  const char *own_name = NULL;
+  const json_t *scheme = NULL;
+  const json_t *id = NULL;
+  const json_t *own_name = NULL;
   const char *key;
   json_t *item;
   *codes = NULL;
@@ -114,25 +114,32 @@ static struct alignment read_alignment(struct reader *reader, const json_t *valu
       case TERM_TARGET_NODE_DESCRIPTION:
       case TERM_COMPETENCY_TEXT:
       case TERM_NAME:
-        own_name = own_name != NULL ? own_name : read_text(reader, item, TEXT_LINE, NAME_LIMIT);
+        own_name = own_name != NULL ? own_name : item;
         break;
       case TERM_FRAMEWORK_NAME:
         alignment.framework = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
         break;
       case TERM_FRAMEWORK:
-        scheme = read_link(reader, item);
+        scheme = item;
         break;
       case TERM_ID:
       case TERM_WEBPAGE:
-        id = read_link(reader, item);
+        id = item;
         break;
       default:
         break;
     }
   }
-  alignment.name = alignment.name != NULL ? alignment.name : own_name;
-  alignment.target = alignment.target != NULL || (id != NULL && strncmp(id, "_:", 2) == 0) ? alignment.target : id;
-  alignment.framework = alignment.framework != NULL ? alignment.framework : scheme;
+  if (alignment.name == NULL && own_name != NULL) {
+    alignment.name = read_text(reader, own_name, TEXT_LINE, NAME_LIMIT);
+  }
+  if (alignment.framework == NULL && scheme != NULL) {
+    alignment.framework = read_link(reader, scheme);
+  }
+  const char *link = alignment.target == NULL && id != NULL ? read_link(reader, id) : NULL;
+  if (link != NULL && strncmp(link, "_:", 2) != 0) {
+    alignment.target = link;
+  }
   return alignment;
 }
 

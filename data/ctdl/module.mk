@@ -25,6 +25,7 @@ libctdl_a_SOURCES = \
 	%D%/reader.h \
 	%D%/record.h \
 	%D%/references.c \
+	%D%/strings.c \
 	%D%/support.c \
 	%D%/terms.c %D%/terms.h \
 	%D%/words.c

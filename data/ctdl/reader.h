@@ -7,7 +7,7 @@
  *   jws.c         the payload of old envelopes
  *   graph.c       ids of one document -> its members
  *   node.c        one resource -> one record, by a table of rules
- *   words.c       texts and language maps;  lists.c: lists of texts and coded values
+ *   strings.c     one clean text;  words.c: language maps;  lists.c: lists, coded values
  *   references.c  links to other resources;  alignments.c: codes and competencies
  *   costs.c, durations.c, conditions.c, edges.c, places.c, support.c
  *   outcomes.c    figures;  aggregate_data.c, data_sets.c, observations.c: where they stand

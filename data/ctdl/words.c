@@ -1,56 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
 #include <string.h>
 
 #include "data/ctdl/reader.h"
 
 enum { LIST_DEPTH = 4, MOST_LINES = 64 };
-
-const char *kept(struct reader *reader, const char *text) {
-  if (text == NULL) {
-    reader->out_of_memory = true;
-  }
-  return text;
-}
-
-/* Most texts are plain: nothing in them that text_clean() would change. */
-static bool is_plain(const char *text, size_t length, enum text_form form) {
-  char before = ' ';
-  unsigned newlines = 0;
-  for (size_t i = 0; i < length; i++) {
-    char byte = text[i];
-    bool blank = byte == ' ';
-    bool newline = byte == '\n';
-    if ((byte < ' ' && !newline) || byte > '~' || byte == '<' || byte == '&' || (newline && form == TEXT_LINE)) {
-      return false;
-    }
-    if ((blank && (before == ' ' || before == '\n')) || (newline && before == ' ')) {
-      return false;
-    }
-    newlines = newline ? newlines + 1 : 0;
-    if (newlines > 2) {
-      return false;
-    }
-    before = byte;
-  }
-  return before != ' ' && before != '\n';
-}
-
-const char *read_string(struct reader *reader, const json_t *value, enum text_form form, size_t limit) {
-  if (json_is_integer(value)) {
-    return kept(reader, arena_printf(reader->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
-  }
-  if (!json_is_string(value)) {
-    return NULL;
-  }
-  const char *text = json_string_value(value);
-  size_t length = json_string_length(value);
-  if (length <= limit && is_plain(text, length, form)) {
-    return kept(reader, arena_strndup(reader->arena, text, length));
-  }
-  const char *clean = kept(reader, text_clean(reader->arena, text, length, form, limit));
-  return clean != NULL && *clean != '\0' ? clean : NULL;
-}
 
 /* True if the BCP 47 tag `tag` is in the language `primary` (two letters). */
 static bool tag_is(const char *tag, const char *primary) {

@@ -6,6 +6,8 @@
 
 #include "ctdl_support.h"
 #include "data/base/buffer.h"
+#include "data/base/json.h"
+#include "data/base/text.h"
 
 #define CTID "ce-11111111-1111-4111-8111-111111111111"
 #define HEAD "{\"@type\":\"ceterms:License\",\"ceterms:ctid\":\"" CTID "\","
@@ -179,6 +181,47 @@ static void test_clean_texts(void **state) {
   reading_free(&reading);
 }
 
+/* Pieces of text in which the quick way and text_clean() could differ. */
+static const char *const pieces[] = {
+    "a",          "Word",    " ",       "  ",     "\n",       "\r\n",   "\t",     "\n\n\n", "&",      "&amp;",
+    "&#39;",      "&cip=5;", "&;",      "&#x;",   "<",        "<b>",    "</p>",   "< 5",    "\u00e9", "e\u0301",
+    "\u0301",     "\u00a0",  "\u00ad",  "\u2019", "\u2014",   "\u200b", "\u202e", "\u202f", "\u2028", "\u0627",
+    "\U0001f600", "\u212b",  "\x1b[1m", "\x7f",   "\xc2\x85", "\u2026", "=",      "&nbsp;", "\u203f", "&amp",
+};
+
+static void check_same_as_clean(const char *text, enum text_form form, size_t limit, const char *actual) {
+  struct arena *arena = arena_new(1 << 20);
+  const char *expected = text_clean(arena, text, strlen(text), form, limit);
+  assert_text(actual, *expected == '\0' ? NULL : expected);
+  arena_free(arena);
+}
+
+static void test_quick_texts(void **state) {
+  (void)state;
+  unsigned seed = 1;
+  for (int round = 0; round < 4000; round++) {
+    char text[2048] = "";
+    size_t length = 0;
+    seed = seed * 1103515245U + 12345U;
+    int count = round % 40 == 0 ? 400 : (int)(seed >> 16) % 12;
+    for (int i = 0; i < count && length < sizeof text - 16; i++) {
+      seed = seed * 1103515245U + 12345U;
+      const char *piece = pieces[(seed >> 16) % (round % 3 == 0 ? 8 : sizeof pieces / sizeof pieces[0])];
+      length += (size_t)snprintf(text + length, sizeof text - length, "%s", piece);
+    }
+    json_t *record = json_pack("{s:s, s:s, s:s, s:s}", "@type", "ceterms:License", "ceterms:ctid", CTID, "ceterms:name",
+                               text, "ceterms:description", text);
+    char *json = json_dumps(record, 0);
+    struct reading reading = read_json(json);
+    const struct record *read = find_record(&reading, CTID);
+    check_same_as_clean(text, TEXT_LINE, 512, read->name.other);
+    check_same_as_clean(text, TEXT_LINES, 8192, read->description.other);
+    reading_free(&reading);
+    free(json);
+    json_decref(record);
+  }
+}
+
 /* Adds `count` copies of `text`, with commas between. */
 static void add_many(struct buffer *buffer, const char *text, size_t count) {
   for (size_t i = 0; i < count; i++) {
@@ -347,6 +390,7 @@ int main(void) {
       cmocka_unit_test(test_limits),          cmocka_unit_test(test_nested_alternatives),
       cmocka_unit_test(test_cycles),          cmocka_unit_test(test_big_graph),
       cmocka_unit_test(test_same_ctid_twice), cmocka_unit_test(test_prices),
+      cmocka_unit_test(test_quick_texts),
   };
   return cmocka_run_group_tests_name("ctdl hostile input", tests, NULL, NULL);
 }
