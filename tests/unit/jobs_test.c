@@ -334,6 +334,28 @@ static void test_every_word_must_match(void **state) {
   assert_true(count >= 1 && count < 10);
 }
 
+static bool holds(const struct job *jobs, size_t count, const char *code) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(jobs[i].code, code) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void test_forms_of_words(void **state) {
+  size_t count;
+  long total;
+  struct job *jobs = search(*state, "enfermeras", NULL, JOBS_BEST, &count, &total);
+  assert_true(holds(jobs, count, "29-1141.03")); /* Enfermeros de cuidados intensivos */
+  jobs = search(*state, "truck dr", NULL, JOBS_BEST, &count, &total);
+  assert_true(holds(jobs, count, "53-3032.00"));
+  (void)search(*state, "tr driver", NULL, JOBS_BEST, &count, &total);
+  assert_int_equal(count, 0); /* only the last word may be that short a beginning */
+  jobs = search(*state, "certified cna", NULL, JOBS_BEST, &count, &total);
+  assert_true(holds(jobs, count, "31-1131.00"));
+}
+
 static void test_filters(void **state) {
   size_t all;
   size_t count;
@@ -349,8 +371,15 @@ static void test_filters(void **state) {
   wage.wage_at_least++;
   jobs = search(*state, "nurse", &wage, JOBS_BEST, &count, &total);
   assert_string_not_equal(jobs[0].code, "29-1141.00");
-  struct jobs_filter zone = {.zone_at_most = 2, .rated_only = true};
+  struct jobs_filter zone = {.zone_at_most = 2};
   jobs = search(*state, NULL, &zone, JOBS_BEST, &count, &total);
+  for (size_t i = 0; i < count; i++) {
+    assert_true(jobs[i].zone >= 1 && jobs[i].zone <= 2);
+  }
+  zone.rated_only = true;
+  all = count;
+  jobs = search(*state, NULL, &zone, JOBS_BEST, &count, &total);
+  assert_true(count < all);
   assert_true(count > 100 && count < 879);
   for (size_t i = 0; i < count; i++) {
     assert_true(jobs[i].zone >= 1 && jobs[i].zone <= 2 && jobs[i].rated);
@@ -420,6 +449,7 @@ int main(void) {
       cmocka_unit_test(test_first_answers),
       cmocka_unit_test(test_order_of_tiers),
       cmocka_unit_test(test_every_word_must_match),
+      cmocka_unit_test(test_forms_of_words),
       cmocka_unit_test(test_filters),
       cmocka_unit_test(test_sorts_and_pages),
       cmocka_unit_test(test_hostile_queries),
