@@ -1,1 +1,5 @@
 # Unit tests of base
+check_PROGRAMS += tests/unit/base_test
+TESTS += tests/unit/base_test
+tests_unit_base_test_SOURCES = tests/unit/base_test.c
+tests_unit_base_test_LDADD = libbase.a $(CHECK_LIBS)
