@@ -26,12 +26,8 @@
  * Facets count the hits. A facet value's `term`, put into the query line
  * (query_toggle), finds exactly `count` credentials.
  *
- * What the index writes to facet_value, so that this holds: for type, delivery,
- * schedule and support the CURIE; for skill the name; for job the code; for
- * region, county and language the value of the record; for stacks "yes"; for
- * cost, time and earnings a term of the query grammar with half-open bounds
- * (cost:<500  cost:500..<1000  cost:>=10000; time by the usual span, in days,
- * weeks, months of 30 or years of 365 days; pays: for earnings).
+ * index.h says what the values are. Buckets of cost, time and earnings are
+ * terms of the query grammar as they stand, so their bounds are the query's.
  */
 #ifndef LADDERWAY_DATA_CATALOG_SEARCH_H
 #define LADDERWAY_DATA_CATALOG_SEARCH_H

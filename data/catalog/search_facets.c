@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/base/text.h"
+#include "data/base/i18n.h"
 #include "data/catalog/search_parts.h"
 #include "data/catalog/sql.h"
 
@@ -262,6 +262,9 @@ static int read_value(struct search *search, sqlite3_stmt *statement, const char
     return -1;
   }
   count->value = count->value == NULL ? "" : count->value;
+  if (is_bucket(kind) && count->label != NULL && count->label[0] != '\0') {
+    count->label = _(count->label); /* one of index.h's, marked there */
+  }
   if (count->label == NULL) {
     count->label = is_bucket(kind) ? count->value : plain_label(search->arena, count->value);
   }
@@ -272,11 +275,15 @@ static int read_value(struct search *search, sqlite3_stmt *statement, const char
 
 /* --- buckets in their own order --- */
 
+static const double AFTER = 1e-6;
+
 static double bucket_start(struct search *search, const char *term) {
   struct query query;
   struct error ignored;
-  return query_parse(search->scratch, term, &query, &ignored) == 0 && query.filter_count == 1 ? query.filters[0].low
-                                                                                              : INFINITY;
+  if (query_parse(search->scratch, term, &query, &ignored) != 0 || query.filter_count != 1) {
+    return INFINITY;
+  }
+  return query.filters[0].low + (query.filters[0].low_open ? AFTER : 0); /* "free" stands in front of "cost:>0" */
 }
 
 static int sort_buckets(struct search *search, struct facet *facet) {
