@@ -75,12 +75,13 @@ void add_edges(struct reader *reader, struct record *record, const json_t *value
 void add_quality(struct reader *reader, struct record *record, const json_t *value, const char *relation,
                  bool outward) {
   size_t count = json_each_count(value);
-  for (size_t i = 0; i < count && record->quality_count < LIST_LIMIT; i++) {
+  for (size_t i = 0; i < count && record->quality_count < QUALITY_LIMIT; i++) {
     struct quality quality = {.relation = relation, .outward = outward};
     if (!read_reference(reader, json_each(value, i), &quality.other)) {
       continue;
     }
-    struct quality *items = list_room(reader, record->quality, record->quality_count, sizeof *items);
+    struct quality *items =
+        list_room_within(reader, record->quality, record->quality_count, QUALITY_LIMIT, sizeof *items);
     if (items != NULL) {
       record->quality = items;
       record->quality[record->quality_count++] = quality;

@@ -7,7 +7,11 @@
 enum { LIST_DEPTH = 4, SMALLEST_ROOM = 2 };
 
 void *list_room(struct reader *reader, void *items, size_t count, size_t size) {
-  if (count >= LIST_LIMIT) {
+  return list_room_within(reader, items, count, LIST_LIMIT, size);
+}
+
+void *list_room_within(struct reader *reader, void *items, size_t count, size_t limit, size_t size) {
+  if (count >= limit) {
     return NULL;
   }
   bool full = count == 0 || (count >= SMALLEST_ROOM && (count & (count - 1)) == 0);

@@ -33,6 +33,7 @@ enum {
   TEXT_LIMIT = 2048,
   DESCRIPTION_LIMIT = 8192,
   LIST_LIMIT = 1000,
+  QUALITY_LIMIT = 2000,     /* a state approves well over a thousand programs */
   NESTING_LIMIT = 5,        /* alternatives within alternatives */
   EXPANSION_LIMIT = 200000, /* blank nodes followed in one document */
   ATTACHED_LIMIT = 200000,  /* outcomes copied to records beside their data set */
@@ -54,6 +55,8 @@ struct reader {
 /* `items` with room for one more than `count`, or NULL at LIST_LIMIT or without
  * memory. The size follows from the count, so nobody keeps a capacity. */
 void *list_room(struct reader *reader, void *items, size_t count, size_t size);
+/* The same with another limit. */
+void *list_room_within(struct reader *reader, void *items, size_t count, size_t limit, size_t size);
 
 /* Hands `text` on and notes when it is NULL for want of memory. */
 const char *kept(struct reader *reader, const char *text);
