@@ -20,9 +20,6 @@ noinst_PROGRAMS += ladderway-starter
 ladderway_starter_SOURCES = %D%/build.c
 ladderway_starter_LDADD = $(STARTER_LIBS)
 
-# The folders go into the distribution whole; the folders' own dates tell of
-# files that came or went, the names below of those that changed.
-EXTRA_DIST += %D%/facts %D%/ladders
 starter_facts = \
 	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
 	%D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
@@ -49,9 +46,11 @@ starter_ladders = \
 	%D%/ladders/14-medical-laboratory.json \
 	%D%/ladders/15-dental.json \
 	%D%/ladders/16-plumbing.json
+EXTRA_DIST += $(starter_facts) $(starter_ladders) \
+	%D%/facts/README.md %D%/facts/PROGRAMS.md %D%/ladders/README.md
 pkgdata_DATA += starter/catalog.db
 CLEANFILES += starter/catalog.db
 
-starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) $(starter_ladders) %D%/ladders
+starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) $(starter_ladders)
 	$(AM_V_GEN)$(MKDIR_P) starter && \
 	  ./ladderway-starter$(EXEEXT) '$(srcdir)/%D%/facts' '$(srcdir)/%D%/ladders' $@
