@@ -77,10 +77,12 @@ static int read_elements(sqlite3 *database, struct arena *arena, struct job_matr
   return got < 0 ? got : 0;
 }
 
-/* A snapshot may come from anywhere: what no scale allows is as good as unknown. */
+/* A snapshot may come from anywhere: what no scale allows is as good as unknown.
+ * SQLite gives 0 for NULL, which is asked about only then. */
 static float rating_value(sqlite3_stmt *read, int column) {
   double value = sqlite3_column_double(read, column);
-  return value >= 0 && value <= 7 ? (float)value : -1.0f;
+  bool known = value > 0 ? value <= 7 : value == 0 && sqlite3_column_type(read, column) != SQLITE_NULL;
+  return known ? (float)value : -1.0f;
 }
 
 /* The ratings of one job come in the order of the elements, so both are walked
@@ -99,8 +101,8 @@ static int read_row_of_cells(sqlite3_stmt *read, const struct job_matrix *matrix
       int flags = sqlite3_column_int(read, 3);
       cells[element] = (struct matrix_cell){.importance = rating_value(read, 1),
                                             .level = rating_value(read, 2),
-                                            .suppressed = (flags & 1) != 0,
-                                            .not_relevant = (flags & 2) != 0};
+                                            .suppressed = (flags & 3) != 0,
+                                            .not_relevant = (flags & 4) != 0};
     }
   }
   (void)sqlite3_reset(read);
@@ -109,11 +111,11 @@ static int read_row_of_cells(sqlite3_stmt *read, const struct job_matrix *matrix
 
 static int read_cells(sqlite3 *database, const struct job_matrix *matrix, struct matrix_cell *cells,
                       struct error *error) {
-  sqlite3_stmt *read = sql_prepare(database,
-                                   "SELECT element, ifnull(importance, -1), ifnull(level, -1),"
-                                   " (suppress_importance OR suppress_level) + 2 * (not_relevant <> 0)"
-                                   " FROM job_rating WHERE job = ?1 ORDER BY element",
-                                   error);
+  sqlite3_stmt *read =
+      sql_prepare(database,
+                  "SELECT element, importance, level, suppress_importance + suppress_level + 4 * not_relevant"
+                  " FROM job_rating WHERE job = ?1 ORDER BY element",
+                  error);
   if (read == NULL) {
     return -1;
   }
