@@ -185,7 +185,7 @@ static size_t read_achievements(const struct draft *common, const json_t *creden
   return count;
 }
 
-void credential_read(struct reader *reader, json_t *credential, const struct envelope *envelope) {
+void document_credential(struct reader *reader, json_t *credential, const struct envelope *envelope) {
   struct draft common;
   const json_t *subjects = json_object_get(credential, "credentialSubject");
   size_t achievements = 0;

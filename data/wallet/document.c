@@ -163,7 +163,7 @@ static bool read_object(struct reader *reader, json_t *object, const struct enve
   if (reader->seen++ >= (size_t)MOST_SEEN) {
     reader_note(reader, _("This file holds too many credentials; the first ones were read."));
   } else if (is_credential(object)) {
-    credential_read(reader, object, envelope);
+    document_credential(reader, object, envelope);
   } else {
     badge_read(reader, object, envelope);
   }

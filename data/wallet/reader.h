@@ -90,7 +90,7 @@ bool document_read(struct reader *reader, json_t *value, const struct envelope *
 void document_free(json_t *value);
 
 /* credential.c, badge.c */
-void credential_read(struct reader *reader, json_t *credential, const struct envelope *envelope);
+void document_credential(struct reader *reader, json_t *credential, const struct envelope *envelope);
 void badge_read(struct reader *reader, const json_t *assertion, const struct envelope *envelope);
 
 /* True for a private identity document (passport, e-mail ...), which nobody
