@@ -68,6 +68,11 @@ static int read_csi(void) {
     }
     if (byte >= 0x40 && byte < 0x7F) {
       parameters[used] = '\0';
+      if (byte == 'M') { /* the mouse in its old form: three bytes follow */
+        for (int i = 0; i < 3 && read_key() != ERR; i++) {
+        }
+        return KEY_NONE;
+      }
       return key_of_csi(parameters, byte);
     }
     parameters[used] = (char)byte;

@@ -100,6 +100,17 @@ static void choose_looks(void) {
   }
 }
 
+/* ^S would freeze the screen for whoever does not know ^Q, yet some lines need
+ * both. So any key goes on. */
+static void soften_flow_control(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) == 0) {
+    modes.c_iflag |= IXANY;
+    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+    def_prog_mode();
+  }
+}
+
 static void choose_modes(void) {
   const char *ssh = getenv("SSH_CONNECTION");
   set_escdelay(ssh != NULL && ssh[0] != '\0' ? ESCAPE_FAR : ESCAPE_NEAR);
@@ -113,6 +124,7 @@ static void choose_modes(void) {
   scrollok(stdscr, FALSE);
   leaveok(stdscr, FALSE);
   idlok(stdscr, TRUE);
+  soften_flow_control();
   if (state.options.mouse) {
     mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     mouseinterval(0);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A small program on the loop, run by tui_terminal_test in a terminal of its
- * own. Arguments: any of "low", "ascii", "mouse", "slow". The last event is
- * said on the message line; Q leaves; c crashes; w wakes itself from a thread.
+ * own. Arguments: any of "low", "ascii", "mouse", "slow", "page" (all that can
+ * be drawn but a table). The last event is said on the message line; Q leaves;
+ * c crashes; e calls exit(); w wakes itself from a thread.
  */
 #include <locale.h>
 #include <pthread.h>
@@ -13,11 +14,15 @@
 
 #include "tui/frame.h"
 #include "tui/loop.h"
+#include "tui/page.h"
+#include "tui/prompt.h"
 #include "tui/table.h"
 #include "tui/terminal.h"
 
 struct client {
   struct table table;
+  struct page *page; /* NULL: the table is shown */
+  struct prompt prompt;
   char message[100];
   unsigned events;
   bool slow;
@@ -58,6 +63,32 @@ static void cell(void *context, size_t row, size_t column, char *text, size_t si
   snprintf(text, size, "%s %s %s %zu", words[seed % 12], words[seed / 12 % 12], words[seed / 144 % 12], seed % 97);
 }
 
+static void fill(struct page *page) {
+  static const int widths[] = {20, -8, 40, 0};
+  static const char *const cells[] = {"Practical Nursing", "15,550",
+                                      "\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587\u4e2d\u6587"};
+  for (int i = 0; i < 10; i++) {
+    page_section(page, i % 2 == 0 ? "Costs" : "Jobs \u00b7 \u4e2d\u6587");
+    page_text(page, STYLE_WARN,
+              "Espa\u00f1ol \u2026 a paragraph that is long enough to be wrapped at every width there is");
+    page_pair(page, "Tuition", "1,250 \u033d\u0301 dollars\033[2J", STYLE_GOOD);
+    page_link(page, "Nursing Assistants", "31-1131");
+    page_columns(page, STYLE_BAD, widths, cells, i % 3 == 0 ? "x" : NULL);
+  }
+}
+
+static void paint_page(struct client *client, const struct canvas *body) {
+  struct canvas lower = canvas_part(body, 3, 0, body->rows - 3, body->columns - 10);
+  prompt_draw(&client->prompt, body, 0, 1, "Search:", false);
+  canvas_rule(body, 1);
+  for (int i = 0; i < body->columns; i += 7) {
+    canvas_gauge(body, 2, i, 6, (double)i / (double)body->columns);
+    canvas_text(body, 1, i, STYLE_LINK, "\u4e2d");
+  }
+  canvas_rule_down(body, lower.columns + 1);
+  page_draw(client->page, &lower, true);
+}
+
 static void paint(void *context, const struct canvas *screen) {
   struct client *client = context;
   if (frame_too_small(screen)) {
@@ -66,7 +97,11 @@ static void paint(void *context, const struct canvas *screen) {
   frame_top(screen, "Find > nurse", "English \u00b7 data of 14 Nov");
   frame_note(screen, "1,329 programs, 879 jobs");
   struct canvas body = frame_body(screen);
-  table_draw(&client->table, &body, true);
+  if (client->page != NULL) {
+    paint_page(client, &body);
+  } else {
+    table_draw(&client->table, &body, true);
+  }
   frame_message(screen, client->message);
   frame_keys(screen, &actions, 1, false);
   /* Over every edge: must be cut, never scroll or crash. */
@@ -116,7 +151,8 @@ static unsigned take(void *context, const struct event *event) {
   if (event->kind != EVENT_KEY) {
     return take_other(client, event);
   }
-  unsigned reaction = table_take(&client->table, event, NULL);
+  unsigned reaction =
+      client->page != NULL ? page_take(client->page, event, NULL) : table_take(&client->table, event, NULL);
   if (reaction != REACT_UNKNOWN) {
     return reaction;
   }
@@ -137,6 +173,7 @@ static unsigned take(void *context, const struct event *event) {
       }
       return REACT_NONE;
     default:
+      prompt_take(&client->prompt, event, NULL);
       return say(client, "key", event->key);
   }
 }
@@ -152,6 +189,12 @@ int main(int argc, char **argv) {
     options.mouse |= strcmp(argv[i], "mouse") == 0;
     client.slow |= strcmp(argv[i], "slow") == 0;
   }
+  for (int i = 1; i < argc && client.page == NULL; i++) {
+    client.page = strcmp(argv[i], "page") == 0 ? page_new() : NULL;
+  }
+  if (client.page != NULL) {
+    fill(client.page);
+  }
   list_reset(&client.table.list, 1000);
   if (terminal_start(&options, why, sizeof why) != 0) {
     printf("refused: %s\n", why);
@@ -161,6 +204,7 @@ int main(int argc, char **argv) {
   int number = loop_run(&loop);
   terminal_stop();
   terminal_stop();
+  page_free(client.page);
   printf("ended %d after %u\n", number, client.events);
   return number == 0 ? 0 : 1;
 }

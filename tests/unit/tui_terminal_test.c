@@ -260,8 +260,20 @@ static void test_keys(void **state) {
   assert_int_equal(ask(session, "\033x"), 0);
   assert_int_equal(ask(session, "\033]0;title\007"), 0);
   assert_int_equal(ask(session, "\033P1$r0m\033\\"), 0);
+  assert_int_equal(ask(session, "\033[M !!"), 0);
   assert_int_equal(ask(session, "\xff"), 0);
   assert_key(session, "z", "<key 122>");
+  leave(session);
+  free(session);
+}
+
+/* ^S holds the output, and any key lets it go on. */
+static void test_flow_control(void **state) {
+  (void)state;
+  struct session *session = new_session();
+  start(session, &usual);
+  assert_int_equal(ask(session, "\023"), 0);
+  assert_true(ask(session, "x") > 0);
   leave(session);
   free(session);
 }
@@ -322,6 +334,40 @@ static void test_resize(void **state) {
   free(session);
 }
 
+/* Everything that can be drawn, in all sizes, with keys that nobody would type. */
+static void test_all_drawing(void **state) {
+  (void)state;
+  static const char *const firsts[] = {"low", "ascii", "mouse"};
+  unsigned random = 1;
+  struct session *session = new_session();
+  for (size_t i = 0; i < 3; i++) {
+    struct setting setting = {"xterm-256color", "C.UTF-8", "page", firsts[i], 24, 80};
+    start(session, &setting);
+    assert_true(has(session, "Nursing Assistants"));
+    if (i == 0) {
+      assert_in_range(median_of_moves(session, "j"), 2, 160); /* some scroll */
+    }
+    for (int round = 0; round < 60; round++) {
+      char keys[32];
+      for (size_t k = 0; k + 1 < sizeof keys; k++) {
+        random = random * 1103515245 + 12345;
+        char byte = (char)(random >> 16);
+        keys[k] = strchr("Qcew", byte) != NULL || byte == 3 || byte == 26 || byte == 28 ? 'j' : byte;
+      }
+      keys[sizeof keys - 1] = '\0';
+      send_bytes(session, keys);
+      struct winsize size = {.ws_row = (unsigned short)(random >> 8 & 31),
+                             .ws_col = (unsigned short)(random >> 20 & 127)};
+      ioctl(session->slave, TIOCSWINSZ, &size);
+      read_for(session, 10);
+    }
+    resize(session, 24, 80);
+    assert_true(shows(session, "Find > nurse"));
+    assert_int_equal(leave(session), 0);
+  }
+  free(session);
+}
+
 static void test_redraw(void **state) {
   (void)state;
   struct session *session = new_session();
@@ -350,17 +396,19 @@ static void test_mouse(void **state) {
   start(session, &mouse);
   /* xterm's own form, or the one with numbers, whichever was asked for */
   bool numbers = has(session, "\033[?1006");
+  /* pressed and let go */
+  const char *click = numbers ? "\033[<0;5;9M\033[<0;5;9m" : "\033[M %)\033[M#%)";
   print_message("mouse form: %s\n", numbers ? "1006" : "1000");
-  ask(session, numbers ? "\033[<0;5;9M" : "\033[M %)");
+  ask(session, click);
   assert_true(shows(session, "<click 8>"));
   read_for(session, 500); /* long enough to be another click */
-  ask(session, numbers ? "\033[<0;5;9M" : "\033[M %)");
-  ask(session, numbers ? "\033[<0;5;9M" : "\033[M %)");
+  ask(session, click);
+  ask(session, click);
   assert_true(shows(session, "<double 8>"));
   ask(session, numbers ? "\033[<65;5;9M" : "\033[Ma%)");
   assert_true(shows(session, "<wheel 0>"));
   assert_int_equal(leave(session), 0);
-  assert_true(has(session, "\033[?1000l"));
+  assert_true(has(session, "1000l"));
   free(session);
 }
 
@@ -479,12 +527,12 @@ static void test_refusals(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_budgets),  cmocka_unit_test(test_low_budgets),  cmocka_unit_test(test_idle_is_silent),
-      cmocka_unit_test(test_keys),     cmocka_unit_test(test_slow_line),    cmocka_unit_test(test_type_ahead),
-      cmocka_unit_test(test_resize),   cmocka_unit_test(test_redraw),       cmocka_unit_test(test_wake),
-      cmocka_unit_test(test_mouse),    cmocka_unit_test(test_signals),      cmocka_unit_test(test_crash),
-      cmocka_unit_test(test_suspend),  cmocka_unit_test(test_end_of_input), cmocka_unit_test(test_terminals),
-      cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_budgets),      cmocka_unit_test(test_low_budgets), cmocka_unit_test(test_idle_is_silent),
+      cmocka_unit_test(test_keys),         cmocka_unit_test(test_slow_line),   cmocka_unit_test(test_type_ahead),
+      cmocka_unit_test(test_resize),       cmocka_unit_test(test_redraw),      cmocka_unit_test(test_flow_control),
+      cmocka_unit_test(test_all_drawing),  cmocka_unit_test(test_wake),        cmocka_unit_test(test_mouse),
+      cmocka_unit_test(test_signals),      cmocka_unit_test(test_crash),       cmocka_unit_test(test_suspend),
+      cmocka_unit_test(test_end_of_input), cmocka_unit_test(test_terminals),   cmocka_unit_test(test_refusals),
   };
   return cmocka_run_group_tests_name("tui terminal", tests, NULL, NULL);
 }
