@@ -171,6 +171,18 @@ static void test_retired_profiles(void **state) {
   reading_free(&reading);
 }
 
+static void test_data_set_named_twice(void **state) {
+  (void)state;
+  struct reading reading = read_json(
+      "{\"@graph\":[{\"@type\":\"ceterms:License\",\"ceterms:ctid\":\"" DEGREE
+      "\",\"qdata:relevantDataSet\":[\"" OLD_SET "\",\"https://example.org/" OLD_SET
+      "\"]},{\"@type\":\"qdata:DataSetProfile\",\"ceterms:ctid\":\"" OLD_SET
+      "\",\"qdata:dataSetTimePeriod\":{\"qdata:dataAttributes\":{\"qdata:passRate\":{\"qdata:percentage\":90}}}}]}");
+  assert_int_equal(find_record(&reading, OLD_SET)->outcome_count, 1);
+  assert_int_equal(find_record(&reading, DEGREE)->outcome_count, 1);
+  reading_free(&reading);
+}
+
 struct metric_row {
   const char *name;
   const char *measure; /* NULL: not taken */
@@ -216,7 +228,7 @@ int main(void) {
       cmocka_unit_test(test_aggregate_data), cmocka_unit_test(test_old_data_set),
       cmocka_unit_test(test_observations),   cmocka_unit_test(test_observations_of_one),
       cmocka_unit_test(test_units),          cmocka_unit_test(test_retired_profiles),
-      cmocka_unit_test(test_metric_words),
+      cmocka_unit_test(test_metric_words),   cmocka_unit_test(test_data_set_named_twice),
   };
   return cmocka_run_group_tests_name("ctdl outcomes", tests, NULL, NULL);
 }

@@ -268,6 +268,12 @@ static void test_jws(void **state) {
   char json[1024];
   (void)snprintf(json, sizeof json, "{\"resource\":\"e30.%s.c2ln\",\"updated_at\":\"2018-01-01T00:00:00Z\"}", payload);
   check_license(json, "2018-01-01T00:00:00Z");
+  /* The same with a blank, so that the last letter ends a byte. */
+  static const char whole[] =
+      "eyJAdHlwZSI6ImNldGVybXM6TGljZW5zZSIsICJjZXRlcm1zOmN0aWQiOiJjZS0xMTExMTExMS0x"
+      "MTExLTQxMTEtODExMS0xMTExMTExMTExMTEiLCJjZXRlcm1zOm5hbWUiOnsiZW4iOiJMIn19";
+  (void)snprintf(json, sizeof json, "{\"resource\":\"e30.%s.c2ln\"}", whole);
+  check_license(json, NULL);
   static const char *const bad[] = {"{\"resource\":\"e30..c2ln\"}", "{\"resource\":\"e30.!!.c2ln\"}",
                                     "{\"resource\":\"e30.e30\"}", "{\"resource\":\"e30.bm90IGpzb24.x\"}",
                                     "{\"resource\":\"\"}"};

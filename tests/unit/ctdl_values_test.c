@@ -111,6 +111,9 @@ static void test_sum_of_parts(void **state) {
   items[5].audience = "audience:FullTime";
   check_total(items, 6, NULL, 530000, true, false);
   check_total(items, 6, "residency:OutOfState", 1230000, true, false);
+  items[4].type = "costType:Equipment";
+  items[4].optional = true;
+  check_total(items, 6, NULL, 530000, true, false);
   items[2].from_condition = true; /* what a condition costs is a part as well */
   check_total(items, 6, NULL, 530000, true, false);
 }
