@@ -5,8 +5,8 @@
  * Accepts every shape in which records are met: a graph document, a single
  * resource, an envelope (with its payload, also the old ones whose payload is
  * a JWS), a search row, and arrays of these. Unknown keys and types are never
- * an error. Sources: shared reference of the registry's behaviour; CTDL terms
- * at https://credreg.net/ctdl/terms; JSON-LD 1.1.
+ * an error. Sources: the Credential Registry's published
+ * documents; CTDL terms at https://credreg.net/ctdl/terms; JSON-LD 1.1.
  */
 #ifndef LADDERWAY_DATA_CTDL_READ_H
 #define LADDERWAY_DATA_CTDL_READ_H
