@@ -58,3 +58,18 @@ void action_key_label(const struct action *action, char *text, size_t size) {
     snprintf(text, size, "%.*s", (int)length, keys);
   }
 }
+
+bool action_key_shown(const struct action *action, bool typing, char *text, size_t size) {
+  const char *at = action->keys == NULL ? "" : action->keys;
+  at += strspn(at, " ");
+  while (*at != '\0') {
+    size_t length = strcspn(at, " ");
+    if (!typing || !key_is_text(key_parse(at, length))) {
+      snprintf(text, size, "%.*s", (int)length, at);
+      return true;
+    }
+    at += length;
+    at += strspn(at, " ");
+  }
+  return false;
+}

@@ -49,4 +49,8 @@ const struct action *action_for_name(const struct action_table *table, const cha
 /* The first key of an action as it is shown: "Enter", "^D", "?". Copies into `text`. */
 void action_key_label(const struct action *action, char *text, size_t size);
 
+/* The same while a line is being typed (`typing`): the first key that is not
+ * text. False when the action has no such key. */
+bool action_key_shown(const struct action *action, bool typing, char *text, size_t size);
+
 #endif

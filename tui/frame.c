@@ -65,21 +65,22 @@ struct entry {
   int width; /* with the blank between the two */
 };
 
-static struct entry entry_of(const struct action *action) {
+static struct entry entry_of(const struct action *action, bool typing) {
   struct entry entry = {.label = gettext(action->label)};
-  action_key_label(action, entry.key, sizeof entry.key);
+  (void)action_key_shown(action, typing, entry.key, sizeof entry.key);
   entry.width = width_of(entry.key) + 1 + width_of(entry.label);
   return entry;
 }
 
 /* Whether a row belongs in the bar here; one whose key means something more
  * particular does not. */
-static bool in_bar(const struct action_table *table, const struct action *action, unsigned places, bool kiosk) {
+static bool in_bar(const struct action_table *table, const struct action *action, const struct frame_keys *keys) {
   char key[LABEL];
-  if (action->label == NULL || (action->places & places) == 0 || (kiosk && !action->kiosk)) {
+  unsigned places = keys->places;
+  if (action->label == NULL || (action->places & places) == 0 || (keys->kiosk && !action->kiosk) ||
+      !action_key_shown(action, keys->typing, key, sizeof key)) {
     return false;
   }
-  action_key_label(action, key, sizeof key);
   return action_for_key(table, key_parse(key, strlen(key)), places) == action;
 }
 
@@ -88,59 +89,49 @@ static bool is_fixed(const struct action *action) {
   return strcmp(action->name, "help") == 0 || strcmp(action->name, "back") == 0 || strcmp(action->name, "quit") == 0;
 }
 
-static int count_places(const struct action *action) {
-  int count = 0;
-  for (unsigned bits = action->places; bits != 0; bits &= bits - 1) {
-    count++;
-  }
-  return count;
-}
-
-/* The rows for the bar: particular ones before general ones, else as in the table. */
-static size_t collect(const struct action_table *table, unsigned places, bool kiosk, bool fixed,
+/* The rows for the bar: those of this place, then those of everywhere, each in the table's order. */
+static size_t collect(const struct action_table *table, const struct frame_keys *keys, bool fixed,
                       const struct action **found) {
   size_t count = 0;
-  for (size_t i = 0; i < table->count && count < KEYS_MOST; i++) {
-    const struct action *action = &table->rows[i];
-    if (is_fixed(action) != fixed || !in_bar(table, action, places, kiosk)) {
-      continue;
+  for (int everywhere = 0; everywhere < 2; everywhere++) {
+    for (size_t i = 0; i < table->count && count < KEYS_MOST; i++) {
+      const struct action *action = &table->rows[i];
+      bool now = (action->places == ACTION_EVERYWHERE) == (everywhere == 1);
+      if (now && is_fixed(action) == fixed && in_bar(table, action, keys)) {
+        found[count++] = action;
+      }
     }
-    size_t at = count++;
-    for (; at > 0 && count_places(found[at - 1]) > count_places(action); at--) {
-      found[at] = found[at - 1];
-    }
-    found[at] = action;
   }
   return count;
 }
 
-static int draw_entry(const struct canvas *screen, int column, const struct action *action) {
-  struct entry entry = entry_of(action);
+static int draw_entry(const struct canvas *screen, int column, const struct action *action, bool typing) {
+  struct entry entry = entry_of(action, typing);
   int row = screen->rows - 1;
   column += canvas_text(screen, row, column, STYLE_KEY, entry.key);
   canvas_text(screen, row, column + 1, STYLE_BAR, entry.label);
   return column + 1 + width_of(entry.label) + 2;
 }
 
-void frame_keys(const struct canvas *screen, const struct action_table *table, unsigned places, bool kiosk) {
+void frame_keys(const struct canvas *screen, const struct action_table *table, const struct frame_keys *keys) {
   const struct action *first[KEYS_MOST];
   const struct action *fixed[KEYS_MOST];
-  size_t first_count = collect(table, places, kiosk, false, first);
-  size_t fixed_count = collect(table, places, kiosk, true, fixed);
+  size_t first_count = collect(table, keys, false, first);
+  size_t fixed_count = collect(table, keys, true, fixed);
   int room = screen->columns - 2;
   canvas_fill(screen, screen->rows - 1, STYLE_BAR);
   for (size_t i = 0; i < fixed_count; i++) {
-    room -= entry_of(fixed[i]).width + 2;
+    room -= entry_of(fixed[i], keys->typing).width + 2;
   }
   int column = 1;
   for (size_t i = 0; i < first_count; i++) {
-    struct entry entry = entry_of(first[i]);
+    struct entry entry = entry_of(first[i], keys->typing);
     if (entry.width <= room) {
-      column = draw_entry(screen, column, first[i]);
+      column = draw_entry(screen, column, first[i], keys->typing);
       room -= entry.width + 2;
     }
   }
   for (size_t i = 0; i < fixed_count; i++) {
-    column = draw_entry(screen, column, fixed[i]);
+    column = draw_entry(screen, column, fixed[i], keys->typing);
   }
 }

@@ -22,11 +22,17 @@ void frame_note(const struct canvas *screen, const char *note);
 /* The message line, last but one. */
 void frame_message(const struct canvas *screen, const char *message);
 
-/* The key bar, last: keys and labels of the actions valid at `places`, as many
- * as fit, most particular first; the actions named "help", "back" and "quit"
- * always stay. A row whose first key means something more particular here, and
- * one that a kiosk does not allow, is left out. */
-void frame_keys(const struct canvas *screen, const struct action_table *table, unsigned places, bool kiosk);
+/* What decides about the key bar. */
+struct frame_keys {
+  unsigned places;
+  bool kiosk;
+  bool typing; /* letters go into a line: only other keys are shown */
+};
+
+/* The key bar, last: keys and labels of the actions valid here, in the table's
+ * order, this place's own before those of everywhere, as many as fit; help,
+ * back and quit always stay. */
+void frame_keys(const struct canvas *screen, const struct action_table *table, const struct frame_keys *keys);
 
 /* What is left for the view: all between the second line and the last but one. */
 struct canvas frame_body(const struct canvas *screen);

@@ -13,8 +13,8 @@ enum { PAPER_WIDTH = 100, LINEAR_PAGE = 20 };
 
 static void set_columns(struct find *find) {
   const struct table_column columns[FIND_COLUMNS] = {
-      {.title = _("Name"), .width = 24, .grow = 3, .priority = 0},
-      {.title = _("Provider"), .width = 14, .grow = 2, .priority = 2},
+      {.title = _("Name"), .width = 30, .grow = 3, .priority = 0},
+      {.title = _("Provider"), .width = 16, .grow = 2, .priority = 2},
       {.title = _("County"), .width = 10, .grow = 0, .priority = 4},
       {.title = _("Cost"), .width = 7, .priority = 0, .right = true},
       {.title = _("Time"), .width = 8, .priority = 1, .right = true},

@@ -42,7 +42,11 @@ static void paint(void *context, const struct canvas *screen) {
   } else {
     frame_message(screen, app->message);
   }
-  frame_keys(screen, &action_table, app->overlay != NULL ? PLACE_HELP : view_places(view), false);
+  const struct frame_keys keys = {
+      .places = app->overlay != NULL ? (unsigned)PLACE_HELP : view_places(view),
+      .typing = app->asking != ASKING_NOTHING || (view->typing && app->overlay == NULL),
+  };
+  frame_keys(screen, &action_table, &keys);
 }
 
 static unsigned take_overlay(struct app *app, const struct event *event) {

@@ -17,11 +17,11 @@ enum { FACTS_SCRATCH = 32 << 20, DOCUMENT_SCRATCH = 64 << 20 };
 /* The release of the newest table among the facts: occupations, O*NET 30.2. */
 static const char newest[] = "2026-02";
 
+/* One line at 80 columns: it stands on every screen. */
 static const char *const notes[] = {
     N_("Starter data, not the registry."),
-    N_("Wages are national (BLS OEWS May 2025)."),
-    N_("Occupations are O*NET 30.2 (February 2026), ratings O*NET 29.3 and 28.2."),
-    N_("Programs are New Jersey's of 2021-2023."),
+    N_("U.S. wages May 2025."),
+    N_("NJ programs 2021-23."),
     NULL,
 };
 

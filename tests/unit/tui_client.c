@@ -103,7 +103,8 @@ static void paint(void *context, const struct canvas *screen) {
     table_draw(&client->table, &body, true);
   }
   frame_message(screen, client->message);
-  frame_keys(screen, &actions, 1, false);
+  const struct frame_keys keys = {.places = 1};
+  frame_keys(screen, &actions, &keys);
   /* Over every edge: must be cut, never scroll or crash. */
   struct canvas corner = canvas_part(screen, screen->rows - 1, screen->columns - 1, 9, 9);
   canvas_text(&corner, 0, 0, STYLE_PLAIN, "\u4e2d");
