@@ -312,7 +312,7 @@ static void wallet_source(struct view *view, struct page *page) {
   page_text(page, STYLE_PLAIN, _("Everything here stands in the files you brought. Nothing was looked up anywhere."));
   page_text(page, STYLE_PLAIN,
             _("\"Counts\" says how much a credential weighs as evidence: 100% when its signature is "
-              "good and its issuer known, 85% with a good signature, 60% not verified, 20% when a "
+              "good and its issuer known, 85% with a good signature, 80% not verified, 20% when a "
               "check failed, half of that when it has ended."));
   fill_skips(view->session->wallet, page);
 }

@@ -9,7 +9,7 @@ static double before_dates(const struct checks *checks) {
   if (checks->signature == VERDICT_PASS) {
     return checks->issuer == VERDICT_PASS ? 1.00 : 0.85;
   }
-  return 0.60;
+  return 0.80;
 }
 
 double confidence_of(const struct checks *checks) {

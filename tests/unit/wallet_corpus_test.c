@@ -187,7 +187,7 @@ static void check_line(const char *folder, const char *name, const char *expecte
   }
   if (strncmp(expected, "reject", 6) == 0 || strncmp(expected, "hosted", 6) == 0) {
     for (size_t i = 0; i < wallet->count; i++) {
-      assert_true(wallet->claims[i].confidence < 0.61);
+      assert_true(wallet->claims[i].confidence < 0.81);
     }
   }
   wallet_free(wallet);

@@ -28,7 +28,7 @@ static void knows_the_scale(void **state) {
   assert_true(confidence_of(&checks) > 0.424 && confidence_of(&checks) < 0.426);
   checks.dates = VERDICT_PASS;
   checks.signature = VERDICT_NOT_SUPPORTED;
-  assert_true(confidence_of(&checks) > 0.599 && confidence_of(&checks) < 0.601);
+  assert_true(confidence_of(&checks) > 0.799 && confidence_of(&checks) < 0.801);
   checks.revocation = VERDICT_FAIL;
   assert_true(confidence_of(&checks) > 0.199 && confidence_of(&checks) < 0.201);
   assert_string_equal(verdict_name(VERDICT_NOT_SUPPORTED), "not supported");

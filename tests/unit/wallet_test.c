@@ -58,7 +58,7 @@ static void reads_open_badge_2(void **state) {
   assert_int_equal(claim->checks.dates, VERDICT_PASS);
   assert_int_equal(claim->checks.revocation, VERDICT_NOT_ASKED);
   assert_int_equal(claim->checks.issuer, VERDICT_NOT_KNOWN);
-  assert_confidence(claim, 0.60);
+  assert_confidence(claim, 0.80);
   wallet_free(wallet);
 }
 
@@ -86,7 +86,7 @@ static void reads_open_badge_1(void **state) {
   assert_string_equal(claim->ends, "2015-01-01T00:00:00Z");
   assert_int_equal(claim->checks.dates, VERDICT_FAIL);
   assert_true(has_reason(claim, "It has ended"));
-  assert_confidence(claim, 0.30);
+  assert_confidence(claim, 0.40);
   wallet_free(wallet);
 }
 
@@ -110,7 +110,7 @@ static void reads_open_badge_3(void **state) {
   assert_int_equal(claim->checks.signature, VERDICT_NOT_SUPPORTED);
   assert_int_equal(claim->checks.revocation, VERDICT_NOT_ASKED);
   assert_int_equal(claim->checks.dates, VERDICT_PASS);
-  assert_confidence(claim, 0.60);
+  assert_confidence(claim, 0.80);
   assert_int_equal(claim->skill_count, 5);
   assert_string_equal(skill_named(claim, "Read welding symbols")->type, "ceasn:Competency");
   assert_string_equal(skill_named(claim, "Welders")->code, "51-4121.00");
