@@ -12,11 +12,18 @@
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
 
+/* Questions about many credentials, one after the other: prepared once. */
+struct leads_reader;
+int leads_reader_open(struct leads_reader **reader, struct catalog *catalog, struct error *error) MUST_CHECK;
+/* NULL is allowed. */
+void leads_reader_close(struct leads_reader *reader);
+
 /* The occupations that the credential with this CTID leads to or, when the
  * CTID is NULL or not in the snapshot, the best-ranked credential with exactly
- * this name or alternate name (without regard to case; NULL: none). Codes
- * NULL-ended, none when nothing was found; `*type` (may be NULL) gets its class. */
-int leads_to_jobs(struct catalog *catalog, struct arena *arena, const char *ctid, const char *name,
+ * this name or alternate name (without regard to the case of A to Z; NULL:
+ * none). Codes NULL-ended, none when nothing was found; `*type` (may be NULL)
+ * gets its class, NULL when nothing was found. */
+int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *ctid, const char *name,
                   const char *const **codes, const char **type, struct error *error) MUST_CHECK;
 
 struct lead {
@@ -25,14 +32,15 @@ struct lead {
   double days;    /* -1 unknown */
 };
 
-enum { LEADS_MOST = 3 };
+enum { LEADS_MOST = 12 };
 
 /* The cheapest credentials that publish the skill `name` (a known price first,
- * then rank), at most LEADS_MOST. */
+ * then rank), at most LEADS_MOST. What is no longer offered is left out. */
 int leads_teaching(struct catalog *catalog, struct arena *arena, const char *name, struct lead **leads, size_t *count,
                    struct error *error) MUST_CHECK;
 
-/* The same for those that lead to the occupation `job`. */
+/* The same for those that lead to the occupation `job`; those that name the
+ * occupation come before those that only its program code leads there. */
 int leads_for_job(struct catalog *catalog, struct arena *arena, const char *job, struct lead **leads, size_t *count,
                   struct error *error) MUST_CHECK;
 

@@ -4,12 +4,13 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "data/base/i18n.h"
 #include "data/catalog/leads.h"
 #include "data/match/requirements.h"
 
-enum { MOST_FROM = 8 };
+enum { MOST_FROM = 8, MOST_CLOSINGS = 3 };
 
 struct closings {
   bool known;
@@ -29,32 +30,45 @@ struct match_closings *match_closings_new(struct arena *arena, size_t element_co
   return closings == NULL || closings->by_element == NULL ? NULL : closings;
 }
 
-static int take_leads(struct arena *arena, const struct lead *leads, size_t count, struct closings *closings,
-                      struct error *error) {
-  closings->items = arena_array(arena, count, sizeof *closings->items);
+/* What the person has already can't close a gap, whoever gives it out. */
+static bool is_held(const struct wallet *wallet, const struct lead *lead) {
+  for (size_t i = 0; i < wallet->count; i++) {
+    const struct claim *claim = &wallet->claims[i];
+    bool same_ctid = claim->ctid != NULL && strcasecmp(claim->ctid, lead->ctid) == 0;
+    if (same_ctid || (claim->name != NULL && strcasecmp(claim->name, lead->name) == 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int take_leads(struct arena *arena, const struct wallet *wallet, const struct lead *leads, size_t count,
+                      struct closings *closings, struct error *error) {
+  closings->items = arena_array(arena, MOST_CLOSINGS, sizeof *closings->items);
   if (closings->items == NULL) {
     return error_no_memory(error);
   }
-  for (size_t i = 0; i < count; i++) {
-    closings->items[i] = (struct closing){.ctid = leads[i].ctid,
-                                          .name = leads[i].name,
-                                          .cost = leads[i].cost,
-                                          .currency = leads[i].currency,
-                                          .days = leads[i].days};
+  for (size_t i = 0; i < count && closings->count < MOST_CLOSINGS; i++) {
+    if (!is_held(wallet, &leads[i])) {
+      closings->items[closings->count++] = (struct closing){.ctid = leads[i].ctid,
+                                                            .name = leads[i].name,
+                                                            .cost = leads[i].cost,
+                                                            .currency = leads[i].currency,
+                                                            .days = leads[i].days};
+    }
   }
-  closings->count = count;
   closings->known = true;
   return 0;
 }
 
-static int closings_of(struct catalog *catalog, struct arena *arena, struct match *match, size_t element,
-                       struct closings *result, struct error *error) {
+static int closings_of(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+                       size_t element, struct closings *result, struct error *error) {
   struct closings *kept = &match->closings->by_element[element];
   struct lead *leads = NULL;
   size_t count = 0;
   if (!kept->known &&
       (leads_teaching(catalog, arena, match->matrix.element_names[element], &leads, &count, error) != 0 ||
-       take_leads(arena, leads, count, kept, error) != 0)) {
+       take_leads(arena, wallet, leads, count, kept, error) != 0)) {
     return -1;
   }
   *result = *kept;
@@ -113,10 +127,10 @@ static int compare_weight(const void *left, const void *right) {
   return strcmp(a->element, b->element);
 }
 
-static int close_gap(struct catalog *catalog, struct arena *arena, struct match *match, size_t element,
-                     const struct closings *for_job, struct match_line *line, struct error *error) {
+static int close_gap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
+                     size_t element, const struct closings *for_job, struct match_line *line, struct error *error) {
   struct closings closings = {0};
-  if (closings_of(catalog, arena, match, element, &closings, error) != 0) {
+  if (closings_of(catalog, arena, wallet, match, element, &closings, error) != 0) {
     return -1;
   }
   const struct closings *best = closings.count > 0 ? &closings : for_job;
@@ -152,7 +166,7 @@ static int fill_lines(struct catalog *catalog, struct arena *arena, const struct
     if (line.held_level < line.level) {
       struct match_line *lack = &job->lack[job->lack_count++];
       *lack = line;
-      if (close_gap(catalog, arena, match, e, for_job, lack, error) != 0) {
+      if (close_gap(catalog, arena, wallet, match, e, for_job, lack, error) != 0) {
         return -1;
       }
     }
@@ -172,7 +186,7 @@ int match_detail(struct catalog *catalog, struct arena *arena, const struct wall
     return error_no_memory(error);
   }
   if (leads_for_job(catalog, arena, job->job.code, &leads, &count, error) != 0 ||
-      take_leads(arena, leads, count, &for_job, error) != 0 ||
+      take_leads(arena, wallet, leads, count, &for_job, error) != 0 ||
       fill_lines(catalog, arena, wallet, match, &for_job, job, error) != 0) {
     return -1;
   }

@@ -72,11 +72,19 @@ static bool find_id(const struct element_index *index, const char *id, size_t *e
   return false;
 }
 
-/* What stands after the last '/', '#' or '=' of a URI. */
+/* Whether a framework or a URI is O*NET's, by its name: "O*NET", "onet",
+ * "https://www.onetonline.org/", "Occupational Information Network". */
+static bool is_onet(struct arena *arena, const char *text) {
+  const char *folded = text_fold(arena, text);
+  return folded != NULL && (strstr(folded, "onet") != NULL || strstr(folded, "o net") != NULL ||
+                            strstr(folded, "occupational information network") != NULL);
+}
+
+/* What stands after the last '/', '#', ':' or '=' of a URI. */
 static const char *uri_tail(const char *uri) {
   const char *tail = uri;
   for (const char *at = uri; at != NULL && *at != '\0'; at++) {
-    if (*at == '/' || *at == '#' || *at == '=') {
+    if (*at == '/' || *at == '#' || *at == ':' || *at == '=') {
       tail = at + 1;
     }
   }
@@ -101,11 +109,12 @@ static bool find_name(const struct element_index *index, const char *folded, siz
 
 bool element_of_skill(const struct element_index *index, struct arena *arena, const struct claim_skill *skill,
                       size_t *element, const char **how) {
-  if (find_id(index, skill->code, element)) {
+  if (find_id(index, skill->code, element) && (skill->framework == NULL || is_onet(arena, skill->framework))) {
     *how = "code";
     return true;
   }
-  if (find_id(index, uri_tail(skill->uri), element)) {
+  if (find_id(index, uri_tail(skill->uri), element) &&
+      (is_onet(arena, skill->uri) || is_onet(arena, skill->framework))) {
     *how = "uri";
     return true;
   }
@@ -128,16 +137,18 @@ static bool starts_like(const char *text, const char *pattern) {
   return true;
 }
 
-static bool ends_code(char byte) {
-  return !isalnum((unsigned char)byte) && byte != '-' && byte != '.';
+/* A full stop may end a sentence, or be followed by more of a longer code. */
+static bool ends_code(const char *at) {
+  bool more = *at == '.' && isalnum((unsigned char)at[1]);
+  return !more && *at != '-' && !isalnum((unsigned char)*at);
 }
 
 /* The first run in `text` that looks like `pattern` and stands by itself. */
 static const char *find_like(const char *text, const char *pattern) {
   size_t length = strlen(pattern);
   for (const char *at = text; at != NULL && *at != '\0'; at++) {
-    bool begins = at == text || !isalnum((unsigned char)at[-1]);
-    if (begins && starts_like(at, pattern) && ends_code(at[length])) {
+    bool begins = at == text || (at[-1] != '.' && at[-1] != '-' && !isalnum((unsigned char)at[-1]));
+    if (begins && starts_like(at, pattern) && ends_code(at + length)) {
       return at;
     }
   }

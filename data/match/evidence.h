@@ -8,8 +8,15 @@
 #include "data/catalog/catalog.h"
 #include "data/match/match.h"
 
-/* Fills in match->evidence and match->skills; the matrix and the requirements
- * must be there. */
+/* What the snapshot says about one claim's credential. */
+struct claim_leads {
+  const char *const *codes; /* occupations, NULL-ended */
+  const char *type;         /* its class; NULL when it is not in the snapshot */
+  const char *folded;       /* the claim's name for comparing; NULL without a name */
+};
+
+/* Fills in match->evidence, match->skills and match->leads; the matrix and the
+ * requirements must be there. */
 int evidence_gather(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
                     struct error *error) MUST_CHECK;
 

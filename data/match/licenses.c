@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "data/base/text.h"
-#include "data/catalog/leads.h"
+#include "data/match/evidence.h"
 
 /* Whether every word of `words` is a word of `text`; both folded. */
 static bool holds_words(const char *text, const char *words) {
@@ -24,9 +24,7 @@ static bool holds_words(const char *text, const char *words) {
   return true;
 }
 
-static bool names_license(struct arena *arena, const struct claim *claim, const char *license) {
-  const char *name = text_fold(arena, claim->name);
-  const char *words = text_fold(arena, license);
+static bool names_license(const char *name, const char *words) {
   return name != NULL && words != NULL && words[0] != '\0' && holds_words(name, words);
 }
 
@@ -35,38 +33,46 @@ static bool is_license_type(const char *type) {
 }
 
 /* A license that leads to this very occupation. */
-static int is_license_for(struct catalog *catalog, struct arena *arena, const struct claim *claim, const char *code,
-                          bool *shows, struct error *error) {
-  const char *const *codes = NULL;
-  const char *type = NULL;
-  if (leads_to_jobs(catalog, arena, claim->ctid, claim->name, &codes, &type, error) != 0) {
-    return -1;
+static bool is_license_for(const struct claim *claim, const struct claim_leads *leads, const char *code) {
+  bool license = is_license_type(leads->type) || is_license_type(claim->achievement_type);
+  for (size_t i = 0; license && leads->codes[i] != NULL; i++) {
+    if (strcmp(leads->codes[i], code) == 0) {
+      return true;
+    }
   }
-  bool license = is_license_type(type) || is_license_type(claim->achievement_type);
-  for (size_t i = 0; license && codes[i] != NULL; i++) {
-    *shows = *shows || strcmp(codes[i], code) == 0;
-  }
-  return 0;
+  return false;
 }
 
-int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct job_match *job,
-                 struct error *error) {
+/* What the law asks for must hold today. */
+static bool is_in_force(const struct checks *checks) {
+  return checks->readable != VERDICT_FAIL && checks->signature != VERDICT_FAIL && checks->dates != VERDICT_FAIL &&
+         checks->revocation != VERDICT_FAIL && checks->issuer != VERDICT_FAIL;
+}
+
+int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
+                 struct job_match *job, struct error *error) {
   struct job_license *licenses = NULL;
   size_t count = 0;
-  bool shows = false;
   if (job_licenses(catalog, arena, job->job.code, &licenses, &count, error) != 0) {
     return -1;
   }
-  for (size_t i = 0; i < wallet->count && count > 0 && !shows; i++) {
-    for (size_t j = 0; j < count && !shows; j++) {
-      shows = names_license(arena, &wallet->claims[i], licenses[j].name);
+  const struct job_license *needed = NULL;
+  for (size_t j = 0; j < count; j++) {
+    if (!licenses[j].everyone) {
+      continue;
     }
-    if (!shows && is_license_for(catalog, arena, &wallet->claims[i], job->job.code, &shows, error) != 0) {
-      return -1;
+    needed = needed == NULL ? &licenses[j] : needed;
+    const char *words = text_fold(arena, licenses[j].name);
+    for (size_t i = 0; i < wallet->count; i++) {
+      const struct claim_leads *leads = &match->leads[i];
+      if (is_in_force(&wallet->claims[i].checks) &&
+          (names_license(leads->folded, words) || is_license_for(&wallet->claims[i], leads, job->job.code))) {
+        return 0;
+      }
     }
   }
-  if (count > 0 && !shows) {
-    job->capped_by = arena_printf(arena, "%s (%s)", licenses[0].name, licenses[0].region);
+  if (needed != NULL) {
+    job->capped_by = arena_printf(arena, "%s (%s)", needed->name, needed->region);
     job->fit = FIT_SOME;
     if (job->capped_by == NULL) {
       return error_no_memory(error);

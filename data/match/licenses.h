@@ -8,11 +8,13 @@
 #include "data/catalog/catalog.h"
 #include "data/match/match.h"
 
-/* When licenses are listed for the occupation and the wallet shows none of
- * them, sets capped_by and lowers the word to FIT_SOME. A wallet shows a
- * license by a credential of the type License that leads to the occupation, or
- * by one whose name holds all words of the license's. */
-int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct job_match *job,
-                 struct error *error) MUST_CHECK;
+/* When there are licenses that everybody in the occupation needs and the wallet
+ * shows none of them, sets capped_by and lowers the word to FIT_SOME. A license
+ * that only some in the job need (a boxer's, among athletes) caps nothing. A
+ * wallet shows a license by a credential of the type License that leads to the
+ * occupation, or by one whose name holds all words of the license's; one that
+ * has ended, was revoked or failed another check shows nothing. */
+int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
+                 struct job_match *job, struct error *error) MUST_CHECK;
 
 #endif

@@ -122,7 +122,7 @@ int match_run(struct catalog *catalog, struct arena *arena, const struct wallet 
   match->job_count = match->matrix.job_count;
   for (size_t i = 0; i < match->job_count; i++) {
     fit_job(match, held, i, &match->jobs[i]);
-    if (match->jobs[i].fit == FIT_MOST && licenses_cap(catalog, arena, wallet, &match->jobs[i], error) != 0) {
+    if (match->jobs[i].fit == FIT_MOST && licenses_cap(catalog, arena, wallet, match, &match->jobs[i], error) != 0) {
       return -1;
     }
   }

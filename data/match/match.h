@@ -6,8 +6,9 @@
  * activities. Importance is standardised to 0-1 by (importance - 1) / 4, level
  * to 0-1 by level / 7 (O*NET's own standardisation, onetcenter.org question
  * 20, over 100). Left out: elements marked Not Relevant or recommended for
- * suppression, and elements of importance under 2. Weight = standardised
- * importance / sum over the occupation, so weights add up to 1.
+ * suppression, elements of importance under 2, and those without a level or of
+ * level 0, which ask for nothing. Weight = standardised importance / sum over
+ * the occupation, so weights add up to 1.
  *
  *   covered(e) = the largest over the pieces of evidence about e of
  *                min(1, level shown / level required) * confidence
@@ -15,18 +16,21 @@
  *
  * Surplus counts for nothing. Words: most >= 80 %, some below that with at
  * least one core requirement covered by half or more (core: one of the ten
- * heaviest), little otherwise. A license that is listed for the occupation and
- * that the wallet does not show caps the word at "some", and says so.
+ * heaviest; as heavy as the tenth counts, too), little otherwise. A license that
+ * everybody in the occupation needs by law and that the wallet does not show
+ * caps the word at "some", and says so.
  *
  * Evidence, and the level it shows:
  *   "skill"       a skill or alignment that names an O*NET element, by id, URI or name:
- *                 the median level of that element over rated occupations
+ *                 the median level of that element over the rated occupations that require it
  *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
  *                 occupations: their required levels, as the least of them
  *   "occupation"  an alignment names an occupation code: its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
  *                 as the least of them
- * Each keeps where it came from.
+ * The least: what every one of the rated occupations among them requires, at
+ * the lowest of their levels. Each keeps where it came from. Of one claim only
+ * the highest level of an element is kept, since all of it counts alike.
  */
 #ifndef LADDERWAY_DATA_MATCH_MATCH_H
 #define LADDERWAY_DATA_MATCH_MATCH_H
@@ -47,7 +51,7 @@ struct evidence {
   double confidence; /* 0-1 */
   size_t claim;      /* index into the wallet */
   const char *how;   /* "skill", "credential", "occupation", "program" */
-  const char *via;   /* the skill, occupation or program that it came through */
+  const char *via;   /* the skill, or the first of the occupations, that it came through */
 };
 
 /* What could be made of one claim's skills, for the wallet view. */
@@ -90,15 +94,17 @@ struct job_match {
   size_t row;                     /* of the matrix */
 };
 
+struct claim_leads;    /* where each claim leads, see evidence.h */
 struct match_closings; /* what closes a gap, looked up once per element */
 
 struct match {
   struct job_matrix matrix;
   struct match_requirement *requirements; /* in step with the matrix's cells, see requirements.h */
+  struct claim_leads *leads;              /* in step with the wallet's claims */
   struct match_closings *closings;
-  struct evidence *evidence;
+  struct evidence *evidence; /* by claim, then by element */
   size_t evidence_count;
-  struct skill_match *skills;
+  struct skill_match *skills; /* every skill of every claim */
   size_t skill_count;
   struct job_match *jobs; /* best first */
   size_t job_count;
@@ -113,7 +119,8 @@ int match_run(struct catalog *catalog, struct arena *arena, const struct wallet 
  * where anything is covered, `lack` where the level held is under the level
  * required; what is held in part stands in both.
  * What closes a gap: credentials of the snapshot that publish the skill, else
- * that lead to this occupation; cheapest known price first; at most 3 each. */
+ * that lead to this occupation; cheapest known price first; at most 3 each,
+ * and none that the wallet holds. `wallet` is the one given to match_run(). */
 int match_detail(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
                  struct job_match *job, struct error *error) MUST_CHECK;
 

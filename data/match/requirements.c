@@ -59,6 +59,20 @@ double requirements_core_weight(const struct match_requirement *row, size_t elem
   return heaviest[REQUIREMENTS_CORE - 1];
 }
 
+/* The middle one of `total` levels that are counted by hundredths; of an even
+ * number the mean of the two in the middle. */
+static double median_of(const size_t *counts, size_t total) {
+  double sum = 0.0;
+  size_t seen = 0;
+  for (size_t step = 0; step < LEVEL_STEPS; step++) {
+    size_t before = seen;
+    seen += counts[step];
+    sum += before < (total + 1) / 2 && (total + 1) / 2 <= seen ? (double)step : 0.0;
+    sum += before < total / 2 + 1 && total / 2 + 1 <= seen ? (double)step : 0.0;
+  }
+  return sum / 2.0 / 100.0;
+}
+
 double *requirements_median_levels(const struct job_matrix *matrix, const struct match_requirement *requirements,
                                    struct arena *arena) {
   double *medians = arena_array(arena, matrix->element_count, sizeof *medians);
@@ -77,14 +91,7 @@ double *requirements_median_levels(const struct job_matrix *matrix, const struct
         total++;
       }
     }
-    size_t seen = 0;
-    for (size_t step = 0; step < LEVEL_STEPS && total > 0; step++) {
-      seen += counts[step];
-      if (seen * 2 >= total) {
-        medians[element] = (double)step / 100.0;
-        break;
-      }
-    }
+    medians[element] = total > 0 ? median_of(counts, total) : 0.0;
   }
   return medians;
 }

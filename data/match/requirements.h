@@ -29,7 +29,7 @@ struct match_requirement *requirements_of(const struct job_matrix *matrix, struc
 double requirements_core_weight(const struct match_requirement *row, size_t element_count);
 
 /* For each element the median required level over the occupations that require
- * it; in the arena, NULL without memory. */
+ * it (of an even number the mean of the two in the middle), 0 when none does; in the arena, NULL without memory. */
 double *requirements_median_levels(const struct job_matrix *matrix, const struct match_requirement *requirements,
                                    struct arena *arena);
 
