@@ -31,7 +31,7 @@ static void draw_line(struct view *view, const struct canvas *body) {
 
 static void draw_filters(struct view *view, const struct canvas *pane) {
   struct find *find = view->state;
-  canvas_text(pane, 0, 1, STYLE_STRONG, _("Filters: Enter sets or takes off"));
+  canvas_text(pane, 0, 1, STYLE_STRONG, _("Filters (Enter ticks)"));
   struct canvas part = canvas_part(pane, 1, 0, pane->rows - 1, pane->columns);
   list_show(&find->filter_list, (size_t)part.rows);
   for (int i = 0; i < part.rows; i++) {

@@ -279,8 +279,9 @@ static void match_source(struct view *view, struct page *page) {
             _("most: 80 % or more. some: less, with at least one of the job's ten heaviest needs half covered. little: "
               "otherwise. A missing license caps the word at some."));
   page_text(page, STYLE_PLAIN,
-            _("A credential shows skills in four ways: it names them; it is in the data here and leads to a job; it "
-              "names a job; it names a field of study that leads to jobs. The last three are guesses about you, so the "
+            _("A credential shows skills in four ways: it names them (named); it is in the data here and leads to a "
+              "job (its jobs); it names a job (its job); it names a field of study that leads to jobs (its field). The "
+              "last three are guesses about you, so the "
               "lowest level of those jobs is taken."));
 }
 

@@ -20,21 +20,21 @@ static const char *how_words(const char *how) {
     return "";
   }
   if (strcmp(how, "skill") == 0) {
-    return _("named in it");
+    return _("named");
   }
   if (strcmp(how, "credential") == 0) {
-    return _("from the jobs it leads to");
+    return _("its jobs");
   }
   if (strcmp(how, "occupation") == 0) {
-    return _("from the job it names");
+    return _("its job");
   }
-  return _("from its field of study");
+  return _("its field");
 }
 
 static void fill_have(const struct job_match *job, struct page *page) {
-  static const int widths[] = {30, -7, -8, 30, 24, 0};
+  static const int widths[] = {30, -6, -7, 22, 8, 0};
   page_section(page, _("You have"));
-  const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("how known"), NULL};
+  const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("by"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
   for (size_t i = 0; i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
@@ -53,7 +53,7 @@ static void fill_have(const struct job_match *job, struct page *page) {
 }
 
 static void fill_lack(const struct job_match *job, struct page *page) {
-  static const int widths[] = {30, -7, -16, 44, 0};
+  static const int widths[] = {28, -6, -13, 60, 0};
   page_section(page, _("You lack"));
   const char *const heads[] = {"", _("weight"), _("level you/job"), _("what closes it"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);

@@ -15,6 +15,27 @@ static void paint_overlay(struct app *app, const struct canvas *body) {
   page_draw(app->overlay, &inside, true);
 }
 
+/* While a line is typed at the bottom only these two keys matter. */
+static const struct action prompt_rows[] = {
+    {.id = 1, .name = "accept", .keys = "Enter", .label = N_("take it"), .places = 1},
+    {.id = 2, .name = "drop", .keys = "Esc", .label = N_("leave it"), .places = 1},
+};
+static const struct action_table prompt_table = {prompt_rows, sizeof prompt_rows / sizeof prompt_rows[0]};
+
+static void paint_keys(const struct app *app, const struct canvas *screen) {
+  const struct view *view = app_top(app);
+  struct frame_keys keys = {.places = view_places(view), .typing = view->typing};
+  if (app->asking != ASKING_NOTHING) {
+    keys = (struct frame_keys){.places = 1, .typing = true};
+    frame_keys(screen, &prompt_table, &keys);
+    return;
+  }
+  if (app->overlay != NULL) {
+    keys = (struct frame_keys){.places = PLACE_HELP};
+  }
+  frame_keys(screen, &action_table, &keys);
+}
+
 static void paint(void *context, const struct canvas *screen) {
   struct app *app = context;
   if (frame_too_small(screen)) {
@@ -42,11 +63,7 @@ static void paint(void *context, const struct canvas *screen) {
   } else {
     frame_message(screen, app->message);
   }
-  const struct frame_keys keys = {
-      .places = app->overlay != NULL ? (unsigned)PLACE_HELP : view_places(view),
-      .typing = app->asking != ASKING_NOTHING || (view->typing && app->overlay == NULL),
-  };
-  frame_keys(screen, &action_table, &keys);
+  paint_keys(app, screen);
 }
 
 static unsigned take_overlay(struct app *app, const struct event *event) {
