@@ -150,8 +150,8 @@ static void paint_run(void *context, const struct page_run *run) {
   }
 }
 
-static void draw_line(const struct page *page, const struct canvas *canvas, int row, size_t index) {
-  struct brush brush = {canvas, row, index == page->selected};
+static void draw_line(const struct page *page, const struct canvas *canvas, int row, size_t index, bool focused) {
+  struct brush brush = {canvas, row, focused && index == page->selected};
   if (brush.selected) {
     canvas_fill(canvas, row, STYLE_SELECTED);
     canvas_text(canvas, row, 0, STYLE_SELECTED, ">");
@@ -174,7 +174,7 @@ void page_draw(struct page *page, const struct canvas *canvas, bool focused) {
   page->height = canvas->rows > 0 ? (size_t)canvas->rows : 0;
   page_refresh(page, canvas->columns - MARGIN);
   for (int row = 0; row < canvas->rows && page->top + (size_t)row < page->shown.count; row++) {
-    draw_line(page, canvas, row, page->top + (size_t)row);
+    draw_line(page, canvas, row, page->top + (size_t)row, focused);
   }
   if (focused) {
     canvas_cursor(canvas, cursor_row(page), 0);
