@@ -12,7 +12,8 @@
  *     }
  *     frame_top(screen, "Find > nurse", "English");
  *     frame_message(screen, app->message);
- *     frame_keys(screen, &actions, PLACE_FIND, false);
+ *     struct frame_keys keys = {.places = PLACE_FIND};
+ *     frame_keys(screen, &actions, &keys);
  *     struct canvas body = frame_body(screen);
  *     table_draw(&app->table, &body, true);
  *   }

@@ -211,6 +211,11 @@ static void test_actions(void **state) {
   assert_string_equal(label, "Enter");
   action_key_label(&rows[1], label, 3);
   assert_string_equal(label, "En");
+  assert_true(action_key_shown(&rows[3], false, label, sizeof label));
+  assert_string_equal(label, "x");
+  assert_true(action_key_shown(&rows[3], true, label, sizeof label)); /* "x" would be typed */
+  assert_string_equal(label, "Del");
+  assert_false(action_key_shown(&rows[0], true, label, sizeof label));
 }
 
 static void assert_shown(const char *text, bool ascii, const char *expected) {
