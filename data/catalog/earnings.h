@@ -8,8 +8,11 @@
  * one named first. A quarter counts four times, a month twelve, a week 52, an
  * hour 2,080 times. A figure without a currency is taken to be in dollars.
  *
- * Without any of these it is the median wage of the first occupation that has
- * one. "too few" stays beside it when the graduates' figure was withheld.
+ * Without any of these it is the median wage of the first occupation that the
+ * record names. A program code leads to many occupations: then it is the
+ * lowest of their medians, without those that usually ask for schooling two
+ * levels (certificate, associate, bachelor, master, doctor) above the
+ * credential; an estimate must not promise too much. "too few" stays beside it when the graduates' figure was withheld.
  */
 #ifndef LADDERWAY_DATA_CATALOG_EARNINGS_H
 #define LADDERWAY_DATA_CATALOG_EARNINGS_H

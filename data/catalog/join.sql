@@ -161,10 +161,12 @@ CREATE INDEX main.edge_target ON edge(target);
 CREATE TABLE stage.soc(soc TEXT PRIMARY KEY, job TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO stage.soc SELECT substr(code, 1, 7), min(code) FROM main.job GROUP BY 1;
 CREATE TABLE stage.leads(
-  arrival INTEGER NOT NULL, job TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(arrival, job)
+  arrival INTEGER NOT NULL, job TEXT NOT NULL, basis TEXT NOT NULL, position INTEGER NOT NULL,
+  above INTEGER NOT NULL, -- levels of schooling that the job usually asks for beyond the credential
+  PRIMARY KEY(arrival, job)
 ) WITHOUT ROWID;
 INSERT OR IGNORE INTO stage.leads
-  SELECT h.arrival, coalesce(j.code, s.job), 'published', k.n
+  SELECT h.arrival, coalesce(j.code, s.job), 'published', k.n, 0
   FROM stage.holder h CROSS JOIN stage.code k ON k.arrival = h.arrival AND k.kind = 'SOC'
   LEFT JOIN main.job j ON j.code = k.code LEFT JOIN stage.soc s ON s.soc = substr(k.code, 1, 7)
   WHERE coalesce(j.code, s.job) IS NOT NULL ORDER BY h.arrival, k.n;
@@ -177,13 +179,24 @@ INSERT INTO stage.program
       row_number() OVER (PARTITION BY p.cip ORDER BY coalesce(j.employment, -1) DESC, s.job) AS position
     FROM main.program_soc p CROSS JOIN stage.soc s ON s.soc = p.soc CROSS JOIN main.job j ON j.code = s.job)
   WHERE position <= 5;
+-- A program code leads to jobs of every level (the code of a short course in
+-- computing also to its managers): those that ask for more schooling than the
+-- credential gives come after the others.
 INSERT INTO stage.leads
-  SELECT h.arrival, p.job, 'by program code',
-    row_number() OVER (PARTITION BY h.arrival ORDER BY p.employment DESC, p.job)
-  FROM stage.holder h CROSS JOIN stage.code k ON k.arrival = h.arrival AND k.kind = 'CIP'
-  CROSS JOIN stage.program p ON p.cip = k.code
-  WHERE NOT EXISTS(SELECT 1 FROM stage.leads l WHERE l.arrival = h.arrival AND l.basis = 'published')
-  GROUP BY h.arrival, p.job;
+  SELECT arrival, job, 'by program code',
+    row_number() OVER (PARTITION BY arrival ORDER BY above, employment DESC, job), above
+  FROM (
+    SELECT h.arrival AS arrival, p.job AS job, p.employment AS employment,
+      max(0, CASE j.education
+        WHEN 'Doctoral or professional degree' THEN 6 WHEN 'Master''s degree' THEN 5 WHEN 'Bachelor''s degree' THEN 4
+        WHEN 'Associate''s degree' THEN 3 ELSE 2 END - CASE
+        WHEN r.type LIKE '%Doctor%' THEN 6 WHEN r.type LIKE 'ceterms:Master%Degree' THEN 5
+        WHEN r.type LIKE 'ceterms:Bachelor%' THEN 4 WHEN r.type LIKE 'ceterms:Associate%' THEN 3 ELSE 2 END) AS above
+    FROM stage.holder h CROSS JOIN stage.record r ON r.arrival = h.arrival
+    CROSS JOIN stage.code k ON k.arrival = h.arrival AND k.kind = 'CIP'
+    CROSS JOIN stage.program p ON p.cip = k.code CROSS JOIN main.job j ON j.code = p.job
+    WHERE NOT EXISTS(SELECT 1 FROM stage.leads l WHERE l.arrival = h.arrival AND l.basis = 'published')
+    GROUP BY h.arrival, p.job);
 
 -- Skills: one row for each URI, or for each name in one framework.
 CREATE TABLE stage.taught(

@@ -43,7 +43,8 @@ static const char *const working_texts[WORK_STATEMENTS] = {
         "measure IN ('median_earnings', 'average_earnings') ORDER BY rowid",
     [WORK_JOBS] =
         "SELECT j.code, j.wage_median FROM stage.leads l CROSS JOIN main.job j ON j.code = l.job "
-        "WHERE l.arrival = ? AND j.wage_median IS NOT NULL ORDER BY l.position, l.job LIMIT 1",
+        "WHERE l.arrival = ?1 AND j.wage_median IS NOT NULL AND l.above <= 1 "
+        "ORDER BY l.basis <> 'published', iif(l.basis = 'published', l.position, 0), j.wage_median, l.job LIMIT 1",
     [WORK_FACTS] =
         "SELECT r.status, r.days IS NOT NULL OR r.effort_hours IS NOT NULL, r.description IS NOT NULL,"
         " r.url IS NOT NULL,"
