@@ -1,1 +1,35 @@
 # Unit tests of match
+match_tests = \
+	tests/unit/match_detail_test \
+	tests/unit/match_evidence_test \
+	tests/unit/match_starter_test \
+	tests/unit/match_test \
+	tests/unit/match_worth_test
+check_PROGRAMS += $(match_tests)
+TESTS += $(match_tests)
+match_test_libraries = libmatch.a libwallet.a libjobs.a libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
+match_test_support = tests/unit/match_support.c tests/unit/match_support.h
+tests_unit_match_detail_test_SOURCES = tests/unit/match_detail_test.c $(match_test_support)
+tests_unit_match_detail_test_LDADD = $(match_test_libraries)
+tests_unit_match_evidence_test_SOURCES = tests/unit/match_evidence_test.c $(match_test_support)
+tests_unit_match_evidence_test_LDADD = $(match_test_libraries)
+tests_unit_match_starter_test_SOURCES = tests/unit/match_starter_test.c
+tests_unit_match_starter_test_LDADD = $(match_test_libraries)
+tests_unit_match_test_SOURCES = tests/unit/match_test.c $(match_test_support)
+tests_unit_match_test_LDADD = $(match_test_libraries)
+tests_unit_match_worth_test_SOURCES = tests/unit/match_worth_test.c
+tests_unit_match_worth_test_LDADD = $(match_test_libraries)
+EXTRA_DIST += \
+	tests/unit/data/match/elements.tsv \
+	tests/unit/data/match/licenses.tsv \
+	tests/unit/data/match/occupations.tsv \
+	tests/unit/data/match/outlook.tsv \
+	tests/unit/data/match/programs_to_occupations.tsv \
+	tests/unit/data/match/ratings.tsv \
+	tests/unit/data/match/related.tsv \
+	tests/unit/data/match/sources.tsv \
+	tests/unit/data/match/technologies.tsv \
+	tests/unit/data/match/technology_names.tsv \
+	tests/unit/data/match/titles.tsv \
+	tests/unit/data/match/wage_codes.tsv \
+	tests/unit/data/match/wages.tsv
