@@ -24,6 +24,7 @@ static const struct made_up {
     {CTID(6), "ceterms:Badge", "Lamps of No Price", NULL, NULL, "Lamps", NULL, {NULL}, -1},
     {CTID(7), "ceterms:Badge", "Middling Lamps", NULL, NULL, "Lamps", NULL, {NULL}, 5000},
     {CTID(8), "ceterms:Badge", "Ended Lamps", NULL, "ceased", "Lamps", NULL, {NULL}, 100},
+    {CTID(a), "ceterms:Certificate", "Shell Course", NULL, NULL, NULL, NULL, {SHELL_COUNTERS}, -1},
     {CTID(9), "ceterms:Certificate", "Kite School", NULL, NULL, NULL, "10.0003", {NULL}, 100},
 };
 

@@ -148,7 +148,13 @@ static void test_license_caps(void **state) {
   claims[1].name = "strand diploma"; /* of the type License in the snapshot, and leads there */
   match = match_claims(*state, claims, 2);
   assert_fit(&match, SHELL_COUNTERS, 100, FIT_MOST);
-  claims[1].name = "Wind Certificate"; /* no license, and leads elsewhere */
+  claims[1].name = "Shell Course"; /* leads there, and is no license */
+  match = match_claims(*state, claims, 2);
+  assert_fit(&match, SHELL_COUNTERS, 100, FIT_SOME);
+  claims[1].achievement_type = "License"; /* but says that it is one */
+  match = match_claims(*state, claims, 2);
+  assert_fit(&match, SHELL_COUNTERS, 100, FIT_MOST);
+  claims[1].name = "Wind Certificate"; /* leads elsewhere */
   match = match_claims(*state, claims, 2);
   assert_fit(&match, SHELL_COUNTERS, 100, FIT_SOME);
 }
