@@ -76,9 +76,9 @@ static int write_values(sqlite3 *database, const char *kind, struct error *error
       "INSERT INTO main.facet_value(kind, value, label) "
       "SELECT ?1, min(value), min(label) FROM stage.facet_row GROUP BY same ORDER BY same";
   static const char keys[] =
-      "INSERT INTO stage.facet_key SELECT f.same, v.id FROM main.facet_value v "
-      "CROSS JOIN (SELECT same, min(value) AS value FROM stage.facet_row GROUP BY same) f ON f.value = v.value "
-      "WHERE v.kind = ?1";
+      "INSERT INTO stage.facet_key SELECT f.same, v.id "
+      "FROM (SELECT same, min(value) AS value FROM stage.facet_row GROUP BY same) f "
+      "CROSS JOIN main.facet_value v ON v.kind = ?1 AND v.value = f.value";
   static const char rows[] =
       "INSERT INTO main.facet SELECT DISTINCT k.id, r.credential FROM stage.facet_row r "
       "CROSS JOIN stage.facet_key k ON k.same = r.same WHERE ?1 IS NOT NULL ORDER BY 1, 2";

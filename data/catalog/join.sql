@@ -8,6 +8,8 @@ INSERT INTO stage.holder
   SELECT r.arrival, r.ctid FROM stage.record r CROSS JOIN stage.current c ON c.key = r.key AND c.arrival = r.arrival
   WHERE r.kind IN ('credential', 'learning') AND r.ctid IS NOT NULL ORDER BY r.arrival;
 
+CREATE INDEX stage.condition_arrival ON condition(arrival);
+
 -- Whose costs, conditions and outcomes a credential has: its own, those of its
 -- manifests, those of the data sets on either side's word.
 CREATE TABLE stage.gives(

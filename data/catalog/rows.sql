@@ -47,7 +47,6 @@ INSERT INTO main.feature
 
 -- A manifest's conditions become conditions of each of its credentials, so
 -- they get numbers anew.
-CREATE INDEX stage.condition_arrival ON condition(arrival);
 CREATE TABLE stage.numbering(id INTEGER PRIMARY KEY, credential INTEGER NOT NULL, condition INTEGER NOT NULL);
 INSERT INTO stage.numbering(credential, condition)
   SELECT k.id, c.id FROM stage.ranking k CROSS JOIN stage.gives g ON g.arrival = k.arrival AND g.kind = 'condition'
