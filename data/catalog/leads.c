@@ -14,13 +14,11 @@ struct leads_reader {
 
 static const char *const questions[QUESTIONS] = {
     [BY_CTID] = "SELECT id, type FROM credential WHERE ctid = lower(?1)",
-    [BY_NAME] =
-        "SELECT id, type FROM credential WHERE id IN"
-        " (SELECT id FROM credential WHERE name = ?1 COLLATE NOCASE"
-        "  UNION SELECT credential FROM alternate_name WHERE name = ?1 COLLATE NOCASE) ORDER BY id LIMIT 1"),
-    [JOBS_OF] =
-        "SELECT job FROM credential_job WHERE credential = ?1"
-        " ORDER BY basis = 'published' DESC, position, job LIMIT 16"),
+    [BY_NAME] = ("SELECT id, type FROM credential WHERE id IN"
+                 " (SELECT id FROM credential WHERE name = ?1 COLLATE NOCASE"
+                 "  UNION SELECT credential FROM alternate_name WHERE name = ?1 COLLATE NOCASE) ORDER BY id LIMIT 1"),
+    [JOBS_OF] = ("SELECT job FROM credential_job WHERE credential = ?1"
+                 " ORDER BY basis = 'published' DESC, position, job LIMIT 16"),
 };
 
 int leads_reader_open(struct leads_reader **reader, struct catalog *catalog, struct error *error) {
