@@ -187,6 +187,27 @@ static int take_option(int id, const char *argument, struct options *options) {
   return EXIT_DONE;
 }
 
+/* Writes out what is left. A reader that has seen enough (`| head`) is no
+ * trouble: neither a word nor another exit status. */
+static int flush_output(struct error *error) {
+  errno = 0;
+  bool written = fflush(stdout) == 0 && !ferror(stdout);
+  if (written || errno == EPIPE) {
+    return 0;
+  }
+  return error_set(error, ERROR_IO, "%s", _("The output could not be written."));
+}
+
+/* For what needs no view. */
+static int finish_output(void) {
+  struct error error = {0};
+  if (flush_output(&error) == 0) {
+    return EXIT_DONE;
+  }
+  (void)fprintf(stderr, "ladderway: %s\n", error.message);
+  return EXIT_TROUBLE;
+}
+
 /* -1: go on with `options`; else the exit status. */
 static int read_options(int argc, char **argv, struct options *options) {
   struct option table[OPTION_ROWS + 1] = {0};
@@ -205,11 +226,11 @@ static int read_options(int argc, char **argv, struct options *options) {
     }
     if (id == OPTION_HELP || id == 'h') {
       print_help(stdout);
-      return EXIT_DONE;
+      return finish_output();
     }
     if (id == OPTION_VERSION) {
       (void)printf("ladderway %s\n", PACKAGE_VERSION);
-      return EXIT_DONE;
+      return finish_output();
     }
     int status = take_option(id, optarg, options);
     if (status != EXIT_DONE) {
@@ -219,33 +240,37 @@ static int read_options(int argc, char **argv, struct options *options) {
   return -1;
 }
 
+static int write_view(struct view *view, struct error *error) {
+  if (!view->session->options->json) {
+    struct paper paper;
+    paper_open(&paper);
+    if (paper.file != NULL) {
+      view->ops->print(view, paper.file, false);
+    }
+    paper_close(&paper, stdout);
+    return 0;
+  }
+  if (view->ops->json == NULL) {
+    return error_set(error, ERROR_USAGE, _("%s has no JSON document."), view->ops->name);
+  }
+  return view->ops->json(view, stdout, error);
+}
+
 /* One view on paper or as JSON. */
 static int run_once(struct session *session, const struct view_ops *ops, int argc, char *const *argv) {
   struct error error = {0};
   struct view *view = view_new(ops, session);
-  if (view == NULL) {
-    (void)error_no_memory(&error);
-  } else if (view_open(view, argc, argv, &error) == 0 && session->options->json) {
-    if (ops->json == NULL) {
-      (void)error_set(&error, ERROR_USAGE, _("%s has no JSON document."), ops->name);
-    } else {
-      (void)ops->json(view, stdout, &error);
+  int result = view == NULL ? error_no_memory(&error) : view_open(view, argc, argv, &error);
+  if (result == 0) {
+    error = (struct error){0}; /* what was passed over on the way is not this command's trouble */
+    result = write_view(view, &error);
+    if (result == 0 || error.code == ERROR_IO) {
+      result = flush_output(&error);
     }
-  } else if (error.code == ERROR_NONE) {
-    struct paper paper;
-    paper_open(&paper);
-    if (paper.file != NULL) {
-      ops->print(view, paper.file, false);
-    }
-    paper_close(&paper, stdout);
   }
-  int status = error.code == ERROR_NONE ? view->status : view_exit_status(&error);
-  if (error.code != ERROR_NONE) {
+  int status = result == 0 ? view->status : view_exit_status(&error);
+  if (result != 0) {
     (void)fprintf(stderr, "ladderway: %s\n", error.message);
-  }
-  if (fflush(stdout) != 0 && error.code == ERROR_NONE) {
-    (void)fprintf(stderr, "ladderway: %s\n", _("The output could not be written."));
-    status = EXIT_TROUBLE;
   }
   view_free(view);
   return status;

@@ -9,8 +9,9 @@ static json_t *quality_json(const struct credential *credential) {
   json_t *array = json_array();
   for (size_t i = 0; i < credential->quality_count; i++) {
     const struct quality_line *line = &credential->quality[i];
-    (void)json_array_append_new(array, json_pack("{s:s, s:{s:s?, s:s?}, s:b}", "relation", line->relation, "by", "ctid",
-                                                 line->ctid, "name", line->name, "confirmed", (int)line->confirmed));
+    json_t *by = json_explain(json_pack("{s:s?, s:s?}", "ctid", line->ctid, "name", line->name), "not published");
+    (void)json_array_append_new(
+        array, json_pack("{s:s, s:o, s:b}", "relation", line->relation, "by", by, "confirmed", (int)line->confirmed));
   }
   return array;
 }
@@ -22,7 +23,7 @@ static json_t *costs_json(const struct credential *credential) {
     json_t *item = json_pack("{s:s?, s:s?, s:s?, s:s?, s:b}", "type", line->type, "name", line->name, "currency",
                              line->currency, "residency", line->residency, "optional", (int)line->optional);
     json_put_number(item, "amount", line->cents < 0 ? -1.0 : (double)line->cents / 100.0, "not published");
-    (void)json_array_append_new(array, item);
+    (void)json_array_append_new(array, json_explain(item, "not published"));
   }
   return array;
 }
@@ -34,7 +35,8 @@ static json_t *aid_json(const struct credential *credential) {
     if (credential->aid[i].type != NULL) {
       (void)json_array_append_new(types, json_string(credential->aid[i].type));
     }
-    (void)json_array_append_new(array, json_pack("{s:s?, s:o}", "name", credential->aid[i].name, "types", types));
+    json_t *aid = json_pack("{s:s?, s:o}", "name", credential->aid[i].name, "types", types);
+    (void)json_array_append_new(array, json_explain(aid, "not published"));
   }
   return array;
 }
@@ -43,8 +45,9 @@ static json_t *places_json(const struct credential *credential) {
   json_t *array = json_array();
   for (size_t i = 0; i < credential->place_count; i++) {
     const struct place_line *place = &credential->places[i];
-    (void)json_array_append_new(array, json_pack("{s:s?, s:s?, s:s?, s:s?}", "locality", place->locality, "county",
-                                                 place->county, "region", place->region, "country", place->country));
+    json_t *object = json_pack("{s:s?, s:s?, s:s?, s:s?}", "locality", place->locality, "county", place->county,
+                               "region", place->region, "country", place->country);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }
@@ -60,7 +63,7 @@ static json_t *condition_json(const struct condition_line *line) {
                              "targets", targets, "alternatives");
   json_put_number(object, "minimum_age", line->minimum_age, "not published");
   json_put_number(object, "years_of_experience", line->years_of_experience, "not published");
-  return object;
+  return json_explain(object, "not published");
 }
 
 /* Alternatives hang inside the condition that they belong to. */
@@ -84,8 +87,9 @@ static json_t *skills_json(const struct credential *credential) {
   json_t *array = json_array();
   for (size_t i = 0; i < credential->skill_count; i++) {
     const struct skill_line *skill = &credential->skills[i];
-    (void)json_array_append_new(array, json_pack("{s:s, s:s?, s:s?, s:s}", "name", skill->name, "uri", skill->uri,
-                                                 "framework", skill->framework, "basis", skill->basis));
+    json_t *object = json_pack("{s:s, s:s?, s:s?, s:s}", "name", skill->name, "uri", skill->uri, "framework",
+                               skill->framework, "basis", skill->basis);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }
@@ -99,7 +103,7 @@ static json_t *outcomes_json(const struct credential *credential) {
     json_put_signed(object, "value", line->withheld ? (double)NAN : line->value, "too few");
     json_put_number(object, "n", (double)line->n, "not published");
     json_put_number(object, "months_after", line->months_after, "not published");
-    (void)json_array_append_new(array, object);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }
@@ -122,7 +126,7 @@ static json_t *edges_json(const struct edge_line *lines, size_t count) {
     json_t *object = json_pack("{s:s?, s:s, s:b, s:s?}", "name", lines[i].name, "kind", lines[i].kind, "stated", 1,
                                "note", lines[i].note);
     json_put_text(object, "ctid", lines[i].in_snapshot ? lines[i].ctid : NULL, "not in snapshot");
-    (void)json_array_append_new(array, object);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }

@@ -31,9 +31,9 @@ struct home {
 
 static int home_open(struct view *view, int argc, char *const *argv, struct error *error) {
   struct home *home = view->state;
-  (void)argv;
-  (void)error;
-  (void)argc;
+  if (argc > 0) {
+    return error_set(error, ERROR_USAGE, _("%s takes no arguments, but got \"%s\"."), view->ops->name, argv[0]);
+  }
   list_reset(&home->list, PLACES);
   return 0;
 }

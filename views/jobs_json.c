@@ -62,9 +62,9 @@ static json_t *technologies_json(const struct job_facts *facts) {
   json_t *array = json_array();
   for (size_t i = 0; i < facts->technology_count; i++) {
     const struct technology *technology = &facts->technologies[i];
-    (void)json_array_append_new(
-        array, json_pack("{s:s, s:s?, s:b, s:b}", "name", technology->name, "commodity", technology->commodity, "hot",
-                         (int)technology->hot, "in_demand", (int)technology->in_demand));
+    json_t *object = json_pack("{s:s, s:s?, s:b, s:b}", "name", technology->name, "commodity", technology->commodity,
+                               "hot", (int)technology->hot, "in_demand", (int)technology->in_demand);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }

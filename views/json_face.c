@@ -53,6 +53,22 @@ void json_put_number(json_t *object, const char *key, double number, const char 
   json_put_signed(object, key, number < 0 ? (double)NAN : number, reason);
 }
 
+json_t *json_explain(json_t *object, const char *reason) {
+  const char *key;
+  json_t *value;
+  json_t *reasons = json_object();
+  json_object_foreach(object, key, value) {
+    char name[64];
+    int length = snprintf(name, sizeof name, "%s_reason", key);
+    if (json_is_null(value) && length > 0 && (size_t)length < sizeof name && json_object_get(object, name) == NULL) {
+      (void)json_object_set_new(reasons, name, json_string(reason));
+    }
+  }
+  (void)json_object_update(object, reasons);
+  json_decref(reasons);
+  return object;
+}
+
 void json_put_texts(json_t *object, const char *key, const char *const *texts) {
   json_t *array = json_array();
   for (size_t i = 0; texts != NULL && texts[i] != NULL; i++) {
@@ -63,8 +79,10 @@ void json_put_texts(json_t *object, const char *key, const char *const *texts) {
 
 json_t *json_snapshot(struct session *session) {
   const struct catalog_about *about = catalog_about(session->catalog);
-  return json_pack("{s:s?, s:s?, s:s?, s:I, s:I}", "source", about->source, "kind", about->kind, "date", about->date,
-                   "credentials", (json_int_t)about->credentials, "records", (json_int_t)about->records);
+  json_t *snapshot =
+      json_pack("{s:s?, s:s?, s:s?, s:I, s:I}", "source", about->source, "kind", about->kind, "date", about->date,
+                "credentials", (json_int_t)about->credentials, "records", (json_int_t)about->records);
+  return json_explain(snapshot, "not published");
 }
 
 json_t *json_credential_row(const struct credential_row *row) {

@@ -28,6 +28,9 @@ void json_put_number(json_t *object, const char *key, double number, const char 
 /* Sets a number that may be negative; NAN becomes null with the reason. */
 void json_put_signed(json_t *object, const char *key, double number, const char *reason);
 
+/* Gives every null of the object that has no reason yet this one. Returns the object. */
+json_t *json_explain(json_t *object, const char *reason);
+
 /* Sets an array of texts; NULL gives an empty array. */
 void json_put_texts(json_t *object, const char *key, const char *const *texts);
 

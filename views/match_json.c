@@ -12,6 +12,7 @@ static json_t *have_json(const struct job_match *job) {
                                "kind", element_kind_name(line->kind), "weight", line->weight, "covered", line->covered,
                                "held_level", line->held_level, "level", line->level, "how", line->how);
     json_put_texts(object, "from", line->from);
+    (void)json_explain(object, "not published");
     (void)json_array_append_new(array, object);
   }
   return array;
@@ -56,9 +57,10 @@ int match_json(struct view *view, FILE *out, struct error *error) {
   struct match_state *state = view->state;
   const struct options *options = view->session->options;
   size_t limit = options->limit >= 0 ? (size_t)options->limit : MATCH_LIMIT;
+  size_t count = view->session->wallet->count == 0 ? 0 : state->shown_count; /* nothing to match fits nothing */
   json_t *document = json_document("match");
   json_t *jobs = json_array();
-  for (size_t i = 0; i < state->shown_count && i < limit; i++) {
+  for (size_t i = 0; i < count && i < limit; i++) {
     struct job_match *job = &state->shown[i];
     if (match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error) != 0) {
       json_decref(jobs);
@@ -67,7 +69,7 @@ int match_json(struct view *view, FILE *out, struct error *error) {
     }
     (void)json_array_append_new(jobs, job_json(job));
   }
-  (void)json_object_set_new(document, "total", json_integer((json_int_t)state->shown_count));
+  (void)json_object_set_new(document, "total", json_integer((json_int_t)count));
   (void)json_object_set_new(document, "snapshot", json_snapshot(view->session));
   (void)json_object_set_new(document, "jobs", jobs);
   return json_write(document, out, error);

@@ -8,6 +8,7 @@ static json_t *skills_json(const struct claim *claim, size_t index, const struct
     const struct claim_skill *skill = &claim->skills[i];
     json_t *object = json_pack("{s:s?, s:s?, s:s?, s:s?}", "name", skill->name, "uri", skill->uri, "framework",
                                skill->framework, "code", skill->code);
+    (void)json_explain(object, "not published");
     json_t *matched = json_null();
     for (size_t j = 0; match != NULL && j < match->skill_count; j++) {
       const struct skill_match *found = &match->skills[j];
@@ -29,9 +30,11 @@ static json_t *checks_json(const struct checks *checks) {
 }
 
 static json_t *claim_json(const struct claim *claim, size_t index, const struct match *match) {
-  json_t *object =
-      json_pack("{s:s, s:s, s:s?, s:s?, s:{s:s?, s:s?}}", "file", claim->file, "format", claim->format, "id", claim->id,
-                "name", claim->name, "issuer", "id", claim->issuer_id, "name", claim->issuer_name);
+  json_t *issuer =
+      json_explain(json_pack("{s:s?, s:s?}", "id", claim->issuer_id, "name", claim->issuer_name), "not published");
+  json_t *object = json_pack("{s:s, s:s, s:s?, s:s?, s:o}", "file", claim->file, "format", claim->format, "id",
+                             claim->id, "name", claim->name, "issuer", issuer);
+  (void)json_explain(object, "not published");
   json_put_text(object, "issued", claim->issued, "not published");
   json_put_text(object, "ends", claim->ends, "not published");
   json_put_text(object, "achievement", claim->achievement, "not published");

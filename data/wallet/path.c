@@ -55,13 +55,16 @@ static int add_file(struct wallet *wallet, const char *path, time_t now, size_t 
   }
   buffer.data[0] = '\0';
   buffer.capacity = (size_t)WALLET_LARGEST_FILE + 1;
-  int result = file_read(path, &buffer, error);
+  struct error trouble = {0};
+  int result = file_read(path, &buffer, &trouble);
   if (result == 0) {
     *bytes += buffer.length;
     result = wallet_add_bytes(wallet, buffer_text(&buffer), buffer.length, path, now, added, error);
     explicit_bzero(buffer.data, buffer.length);
-  } else if (error->code != ERROR_NOT_FOUND && error->code != ERROR_NO_MEMORY) {
-    result = skip(wallet, path, why_unread(error), error);
+  } else if (trouble.code == ERROR_NOT_FOUND || trouble.code == ERROR_NO_MEMORY) {
+    *error = trouble;
+  } else {
+    result = skip(wallet, path, why_unread(&trouble), error);
   }
   buffer_free(&buffer);
   return result;
