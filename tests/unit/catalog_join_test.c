@@ -293,17 +293,16 @@ static void jobs_are_found(void **state) {
                                   {.code = "31-1131.00"},
                                   {.code = "29-1141.77"},
                                   {.code = "plainly wrong"}};
-  struct alignment program[] = {{.code = "51.3902", .name = "Nursing Assistant"}, {.code = "99.0000"}};
+  struct alignment program[] = {{.code = "51.3902", .name = "Nursing Assistant"}};
   struct alignment trucks = {.code = "53-3032.00"};
   struct alignment nonsense = {.code = "99-9999"};
-  struct record records[] = {credential_made(CTID("01"), "Published"), credential_made(CTID("02"), "By program"),
-                             credential_made(CTID("03"), "No wage"), credential_made(CTID("04"), "Unknown code")};
+  struct record records[] = {credential_made(CTID("01"), "Published"), credential_made(CTID("03"), "No wage"),
+                             credential_made(CTID("04"), "Unknown code")};
   records[0].occupations = (struct alignments){published, COUNT(published)};
   records[0].programs = (struct alignments){program, 1};
-  records[1].programs = (struct alignments){program, 2};
-  records[2].occupations = (struct alignments){&trucks, 1};
-  records[3].occupations = (struct alignments){&nonsense, 1};
-  records[3].programs = (struct alignments){program, 1};
+  records[1].occupations = (struct alignments){&trucks, 1};
+  records[2].occupations = (struct alignments){&nonsense, 1};
+  records[2].programs = (struct alignments){program, 1};
   for (size_t i = 0; i < COUNT(records); i++) {
     build_add(place, &records[i]);
   }
@@ -324,18 +323,39 @@ static void jobs_are_found(void **state) {
   assert_string_equal(made.row.earnings_basis, "occupation");
   assert_string_equal(made.earnings_job, "31-1131.00");
   assert_string_equal(made.programs[0], "51.3902");
-  made = read_made(place, CTID("02"));
-  assert_int_equal(made.job_count, 2);
-  assert_string_equal(made.jobs[0].code, "29-1141.00"); /* more people work in it */
-  assert_string_equal(made.jobs[0].basis, "by program code");
-  assert_string_equal(made.earnings_job, "29-1141.00");
   made = read_made(place, CTID("03"));
   assert_int_equal(made.jobs[0].wage_median, -1);
   assert_int_equal(made.row.earnings, -1);
   assert_string_equal(made.row.earnings_reason, "not published");
   assert_int_equal(read_made(place, CTID("04")).job_count, 2); /* an unknown code is none */
-  assert_int_equal(credential_count_for_job(place->catalog, "29-1141.00"), 3);
+  assert_int_equal(credential_count_for_job(place->catalog, "29-1141.00"), 2);
   assert_int_equal(credential_count_for_job(place->catalog, "nothing"), 0);
+}
+
+/* Jobs within reach first, then those with most people; pay by the lowest. */
+static void program_codes_lead_to_jobs_within_reach(void **state) {
+  struct place_for_tests *place = *state;
+  build_start(place);
+  struct alignment program[] = {{.code = "51.3902"}, {.code = "99.0000"}};
+  struct record records[] = {
+      credential_made(CTID("01"), "Short course"),
+      record_made(RECORD_CREDENTIAL, "ceterms:BachelorDegree", CTID("02"), "Bachelor of Nursing")};
+  records[0].programs = (struct alignments){program, 2};
+  records[1].programs = (struct alignments){program, 1};
+  build_add(place, &records[0]);
+  build_add(place, &records[1]);
+  (void)build_end(place);
+  struct credential made = read_made(place, CTID("01"));
+  assert_int_equal(made.job_count, 2);
+  assert_string_equal(made.jobs[0].code, "31-1131.00"); /* fewer people work in it, but it asks for no degree */
+  assert_string_equal(made.jobs[0].basis, "by program code");
+  assert_string_equal(made.jobs[1].code, "29-1141.00");
+  assert_string_equal(made.earnings_job, "31-1131.00");
+  assert_int_equal(made.row.earnings, 3800000);
+  made = read_made(place, CTID("02"));
+  assert_string_equal(made.jobs[0].code, "29-1141.00");
+  assert_string_equal(made.jobs[1].code, "31-1131.00");
+  assert_string_equal(made.earnings_job, "31-1131.00");
 }
 
 static void skills_are_one_row(void **state) {
@@ -389,6 +409,7 @@ int main(void) {
       TEST(edges_come_from_either_side),
       TEST(edges_pass_through_what_stands_between),
       TEST(jobs_are_found),
+      TEST(program_codes_lead_to_jobs_within_reach),
       TEST(skills_are_one_row),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

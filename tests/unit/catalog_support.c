@@ -55,6 +55,7 @@ static const char occupations[] =
     "('31-1131.00', 'Nursing Assistants', '31-1131', 1, 3800000, 1400000, 204.0, -1.5),"
     "('31-1131.01', 'Ward Helpers', '31-1131', 0, 3800000, 10, NULL, NULL),"
     "('53-3032.00', 'Heavy Truck Drivers', '53-3032', 1, NULL, NULL, NULL, NULL);"
+    "UPDATE job SET education = 'Bachelor''s degree' WHERE soc = '29-1141';"
     "INSERT INTO job_title VALUES('31-1131.00', 'Certified Nursing Assistant (CNA)', 'alternate'),"
     "('29-1141.00', 'RN', 'short'), ('29-1141.00', 'Nurse', 'short');"
     "INSERT INTO program_soc VALUES('51.3902', '29-1141'), ('51.3902', '31-1131'), ('51.3902', '99-9999');"

@@ -31,7 +31,7 @@ struct place_for_tests {
 int place_make(void **state);
 int place_clear(void **state);
 
-/* Starts a build; with occupations 29-1141.00 (86,000 a year), 29-1141.01,
+/* Starts a build; with occupations 29-1141.00 (86,000 a year, a bachelor's degree), 29-1141.01,
  * 31-1131.00 (38,000), 31-1131.01 and 53-3032.00 (no wage), and CIP 51.3902 -> 31-1131, 29-1141. */
 void build_start(struct place_for_tests *place);
 void build_add(struct place_for_tests *place, const struct record *record);
