@@ -54,7 +54,7 @@ static void take_ascii(int32_t point, struct glyph *glyph) {
   char buffer[GLYPH_MOST + 1];
   const char *letters = glyph_ascii(point, buffer);
   for (glyph->count = 0; letters != NULL && letters[glyph->count] != '\0'; glyph->count++) {
-    glyph->points[glyph->count] = letters[glyph->count];
+    glyph->points[glyph->count] = (unsigned char)letters[glyph->count];
   }
   glyph->width = glyph->count;
 }

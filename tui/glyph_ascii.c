@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -75,7 +76,7 @@ const char *glyph_ascii(int32_t point, char *buffer) {
   char single[2];
   const char *whole = plain_of(point, single);
   if (whole != NULL) {
-    strcpy(buffer, whole);
+    (void)snprintf(buffer, GLYPH_MOST + 1, "%s", whole);
     return buffer;
   }
   utf8proc_int32_t parts[32];

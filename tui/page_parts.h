@@ -117,7 +117,7 @@ void page_refresh(struct page *page, int width);
 /* Notes the present place for the next page_refresh(). */
 void page_keep_place(struct page *page);
 
-void page_set_fold(struct page *page, size_t section, bool folded);
+void page_set_fold(struct page *page, size_t index, bool folded);
 
 /* Brings a line into sight and selects it. */
 void page_go(struct page *page, size_t line);

@@ -11,7 +11,7 @@
 enum depth { DEPTH_NONE, DEPTH_8, DEPTH_16, DEPTH_256 };
 
 /* The colours to use with a terminal that has `colours` of them. */
-enum depth style_depth(int colours, const char *no_colour);
+enum depth style_depth(int count, const char *no_colour);
 
 /* Makes the colour pairs. To be called once, after start_color(). */
 void style_pairs(enum depth depth, bool default_colours);

@@ -28,7 +28,9 @@ struct view *app_top(const struct app *app) {
 static void push(struct app *app, struct view *view) {
   if (app->depth == APP_DEEPEST) {
     view_free(app->stack[1]);
-    memmove(&app->stack[1], &app->stack[2], (APP_DEEPEST - 2) * sizeof app->stack[0]);
+    for (size_t i = 2; i < APP_DEEPEST; i++) {
+      app->stack[i - 1] = app->stack[i];
+    }
     app->depth--;
   }
   app->stack[app->depth++] = view;

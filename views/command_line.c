@@ -148,6 +148,7 @@ static int take_option(int id, const char *argument, struct options *options) {
         return usage_error(_("the languages are en and es, not"), argument);
       }
       options->language = argument;
+      session_set_language(argument); /* at once: --help and errors speak it, too */
       break;
     case OPTION_ASCII:
       options->ascii = true;
@@ -260,7 +261,12 @@ static int write_view(struct view *view, struct error *error) {
 static int run_once(struct session *session, const struct view_ops *ops, int argc, char *const *argv) {
   struct error error = {0};
   struct view *view = view_new(ops, session);
-  int result = view == NULL ? error_no_memory(&error) : view_open(view, argc, argv, &error);
+  if (view == NULL) {
+    (void)error_no_memory(&error);
+    (void)fprintf(stderr, "ladderway: %s\n", error.message);
+    return EXIT_TROUBLE;
+  }
+  int result = view_open(view, argc, argv, &error);
   if (result == 0) {
     error = (struct error){0}; /* what was passed over on the way is not this command's trouble */
     result = write_view(view, &error);
@@ -304,9 +310,6 @@ int command_line_run(int argc, char **argv) {
   const struct terminal_options terminal = {
       .ascii = options.ascii, .low_bandwidth = options.low_bandwidth, .mouse = options.mouse};
   terminal_set_options(&terminal);
-  if (options.language != NULL) {
-    session_set_language(options.language);
-  }
   const char *name = optind < argc ? argv[optind] : NULL;
   const struct view_ops *ops = name == NULL ? NULL : view_named(name);
   if (name != NULL && ops == NULL) {

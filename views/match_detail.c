@@ -36,7 +36,7 @@ static void fill_have(const struct job_match *job, struct page *page) {
   page_section(page, _("You have"));
   const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("by"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
-  for (size_t i = 0; i < job->have_count; i++) {
+  for (size_t i = 0; job->have != NULL && i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
     char weight[24];
     char covered[24];
@@ -57,7 +57,7 @@ static void fill_lack(const struct job_match *job, struct page *page) {
   page_section(page, _("You lack"));
   const char *const heads[] = {"", _("weight"), _("level you/job"), _("what closes it"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
-  for (size_t i = 0; i < job->lack_count; i++) {
+  for (size_t i = 0; job->lack != NULL && i < job->lack_count; i++) {
     const struct match_line *line = &job->lack[i];
     char weight[24];
     char level[32];

@@ -22,7 +22,7 @@ enum { CATALOG_APPLICATION_ID = 0x4c616464 /* "Ladd" */, CATALOG_VERSION = 1 };
 
 /* Opens the snapshot file `path`. Errors: ERROR_NOT_FOUND, ERROR_BAD_DATA (not
  * a snapshot, or damaged), ERROR_VERSION, ERROR_IO. */
-int catalog_open(struct catalog **catalog, const char *path, struct error *error) MUST_CHECK;
+int catalog_open(struct catalog **out, const char *path, struct error *error) MUST_CHECK;
 
 /* NULL is allowed. */
 void catalog_close(struct catalog *catalog);

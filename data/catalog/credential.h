@@ -136,9 +136,9 @@ struct credential {
   size_t leads_to_count, leads_from_count;
 };
 
-/* Reads the credential with this CTID (any case; a registry URI will do).
+/* Reads the credential whose CTID is `text` (any case; a registry URI will do).
  * ERROR_NOT_FOUND when the snapshot has none. */
-int credential_read(struct catalog *catalog, struct arena *arena, const char *ctid, struct credential *credential,
+int credential_read(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
                     struct error *error) MUST_CHECK;
 
 /* Reads the rows of `count` credentials by their numbers, in that order. */

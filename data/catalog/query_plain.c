@@ -154,7 +154,7 @@ static size_t place_at(struct arena *arena, const struct query_tokens *tokens, s
   size_t in = query_in_at(tokens, at);
   size_t next = at + in;
   struct buffer run;
-  buffer_init(&run, QUERY_LONGEST * 4);
+  buffer_init(&run, (size_t)QUERY_LONGEST * 4);
   while (in > 0 && next < tokens->count && next - at - in < QUERY_PLACE_WORDS && !ends_run(tokens, next)) {
     if (run.length > 0) {
       buffer_add_char(&run, ' ');

@@ -49,7 +49,8 @@ static int filter_named(struct search *search, enum named_kind kind, const struc
     return values == NULL ? -1 : error_no_memory(search->error);
   }
   bool found = false;
-  for (int beginning = 0; beginning <= (filter->unfinished && !filter->exact) && !found; beginning++) {
+  int passes = filter->unfinished && !filter->exact ? 2 : 1;
+  for (int beginning = 0; beginning < passes && !found; beginning++) {
     for (size_t i = 0; i < values->count; i++) {
       if (search_names_value(search, kind, filter, key, &values->items[i], beginning == 1)) {
         found = true;

@@ -136,7 +136,7 @@ const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column) {
     return NULL;
   }
   size_t length = strnlen(bytes, (size_t)LARGEST_TEXT);
-  while (length == (size_t)LARGEST_TEXT && length > 0 && ((unsigned char)bytes[length] & 0xc0) == 0x80) {
+  while (length > 0 && bytes[length] != '\0' && ((unsigned char)bytes[length] & 0xc0) == 0x80) {
     length--;
   }
   if (!text_is_utf8(bytes, length)) {

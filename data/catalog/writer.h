@@ -28,7 +28,7 @@ struct catalog_source {
 };
 
 /* Starts a snapshot that will stand at `path`. Folders on the way are made. */
-int catalog_writer_open(struct catalog_writer **writer, const char *path, const struct catalog_source *source,
+int catalog_writer_open(struct catalog_writer **out, const char *path, const struct catalog_source *source,
                         struct error *error) MUST_CHECK;
 
 /* Copies occupations, wages and crosswalks from the snapshot file `path`. */

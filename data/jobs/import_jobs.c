@@ -109,7 +109,7 @@ static int read_rows(struct import *import, const char *file, const char *const 
   while (result == 0 && (got = table_next(&table, error)) > 0) {
     void *row = NULL;
     result = add_row(import, &table, &rows->rows, &rows->count, &rows->capacity, rows->size, &row, error);
-    if (result == 0) {
+    if (result == 0 && row != NULL) {
       result = rows->fill(import, &table, row, error);
     }
   }

@@ -16,7 +16,7 @@ enum { JOBS_MOST = 20000 };
   " openings, education, experience, training, projection_years FROM job"
 
 /* Texts are copied into the arena. Fails only without memory. */
-int job_from_row(struct arena *arena, sqlite3_stmt *statement, struct job *job, struct error *error) MUST_CHECK;
+int job_from_row(struct arena *arena, sqlite3_stmt *row, struct job *job, struct error *error) MUST_CHECK;
 
 /* The code at the end of `text`: 10 or 7 characters; NULL when there is none. */
 const char *job_code_in(const char *text);

@@ -118,11 +118,11 @@ void table_close(struct table *table) {
 }
 
 int table_next(struct table *table, struct error *error) {
-  char *line;
+  char *line = NULL;
   int got;
   do {
     got = take_line(table, &line, error);
-  } while (got > 0 && line[0] == '\0');
+  } while (got > 0 && line != NULL && line[0] == '\0');
   if (got <= 0) {
     return got;
   }

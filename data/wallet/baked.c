@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Badges that are baked into a picture: PNG text chunks and SVG elements. The
  * picture itself is never decoded. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -187,7 +188,7 @@ static bool read_named(struct reader *reader, struct span file, const char *spac
   }
   memcpy(name + 1, file.bytes + start, equals);
   name[1 + equals] = ':';
-  (void)strcpy(name + 2 + equals, element);
+  (void)snprintf(name + 2 + equals, sizeof name - 2 - equals, "%s", element);
   at = find(file, name);
   if (at == file.length) {
     return false;
