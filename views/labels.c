@@ -55,6 +55,9 @@ const char *label_type(const char *type) {
       {"ApprenticeshipCertificate", N_("Apprenticeship")},
       {"AssessmentProfile", N_("Test")},
       {"AssociateDegree", N_("Associate degree")},
+      {"AssociateOfAppliedScienceDegree", N_("Associate of applied science")},
+      {"AssociateOfArtsDegree", N_("Associate of arts")},
+      {"AssociateOfScienceDegree", N_("Associate of science")},
       {"BachelorDegree", N_("Bachelor's degree")},
       {"BachelorOfScienceDegree", N_("Bachelor of science")},
       {"BachelorOfArtsDegree", N_("Bachelor of arts")},
@@ -82,6 +85,8 @@ const char *label_type(const char *type) {
       {"QualityAssuranceCredential", N_("Quality credential")},
       {"ResearchDoctorate", N_("Research doctorate")},
       {"SecondarySchoolDiploma", N_("High school diploma")},
+      {"PreApprenticeshipCertificate", N_("Pre-apprenticeship")},
+      {"ProfessionalCertificate", N_("Professional certificate")},
       {"SpecialistDegree", N_("Specialist degree")},
   };
   return look_up(labels, sizeof labels / sizeof labels[0], local_part(type));
