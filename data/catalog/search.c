@@ -47,7 +47,11 @@ static int find_hits(struct search *search, const struct query *query, const cha
       return -1;
     }
   }
-  return search_words(search, corrected) == 0 ? search_fill(search) : -1;
+  if (search_words(search, corrected) != 0) {
+    return -1;
+  }
+  search->everything = !search->narrowed;
+  return search_fill(search);
 }
 
 /* The numbers of the rows wanted, as far as this statement's order goes:

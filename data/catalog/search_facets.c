@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the hits are like: how many of them have each value. With few hits
- * their values are looked up one by one; with many it is cheaper to walk over
- * all values once and ask the set of hits.
+ * What the hits are like: how many of them have each value. The values of the
+ * hits are looked up one by one; when most of the snapshot is hit, it is
+ * cheaper to walk over all values once and ask the set of hits; and when all
+ * of it is, to let the database count.
  */
 #include <math.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "data/catalog/search_parts.h"
 #include "data/catalog/sql.h"
 
-enum { MOST_VALUES = 1 << 23, FEW = 8 };
+enum { MOST_VALUES = 1 << 23 };
 
 static const char *const facet_kinds[SEARCH_FACETS] = {"type",     "skill",    "job",    "region",   "county",
                                                        "delivery", "cost",     "time",   "earnings", "language",
@@ -54,7 +55,24 @@ static int make_tally(struct search *search, struct tally *tally) {
   return status < 0 ? -1 : 0;
 }
 
-static int tally_all(struct search *search, struct tally *tally) {
+static int tally_everything(struct search *search, struct tally *tally) {
+  sqlite3_stmt *statement =
+      sql_prepare(search->database, "SELECT value, count(*) FROM facet GROUP BY value", search->error);
+  if (statement == NULL) {
+    return -1;
+  }
+  int status;
+  while ((status = sql_step(statement, search->error)) == 1) {
+    long long value = sqlite3_column_int64(statement, 0);
+    if (value > 0 && value < tally->limit) {
+      tally->counts[value] = (uint32_t)sqlite3_column_int64(statement, 1);
+    }
+  }
+  (void)sqlite3_finalize(statement);
+  return status;
+}
+
+static int tally_most(struct search *search, struct tally *tally) {
   sqlite3_stmt *statement = sql_prepare(search->database, "SELECT value, credential FROM facet", search->error);
   if (statement == NULL) {
     return -1;
@@ -329,9 +347,9 @@ int search_facets(struct search *search, struct search_result *result) {
   if (make_tally(search, &tally) != 0) {
     return -1;
   }
-  bool few = result->total < search->hits.limit / FEW;
-  if ((few ? tally_few(search, &tally) : tally_all(search, &tally)) != 0 ||
-      rank_values(search, &tally, rankings) != 0) {
+  bool most = result->total > search->hits.limit / 3 * 2;
+  int (*count)(struct search *, struct tally *) = search->everything ? tally_everything : most ? tally_most : tally_few;
+  if (count(search, &tally) != 0 || rank_values(search, &tally, rankings) != 0) {
     return -1;
   }
   sqlite3_stmt *statement =

@@ -69,6 +69,7 @@ struct search {
   struct error *error;
   struct id_set hits, part; /* part: what one condition finds */
   bool narrowed;            /* hits hold something; before that they stand for everything */
+  bool everything;          /* nothing was asked for: hits are the whole snapshot */
   struct named_values named[NAMED_KINDS];
   struct search_word words[SEARCH_MOST_WORDS];
   size_t word_count;

@@ -164,10 +164,6 @@ static void add_all(sqlite3 *database, int count) {
     add_feature(database, &seed, id, "schedule", schedules, COUNT(schedules), 1);
     add_feature(database, &seed, id, "support", supports, COUNT(supports), 1);
   }
-  run(database, sqlite3_mprintf("UPDATE credential SET "
-                                "locality = (SELECT locality FROM place WHERE credential = credential.id), "
-                                "county = (SELECT county FROM place WHERE credential = credential.id), "
-                                "region = (SELECT region FROM place WHERE credential = credential.id)"));
 }
 
 void snapshot_write(const char *path, int count) {
@@ -182,10 +178,13 @@ void snapshot_write(const char *path, int count) {
   run(database, sqlite3_mprintf("INSERT INTO meta VALUES('id', 'test'), ('credentials', '%d')", count));
   add_all(database, count);
   run(database, sqlite3_mprintf("INSERT INTO alias VALUES('bhx', 'robotics'), ('frog', 'zoology')"));
-  assert_int_equal(sql_execute(database, catalog_indexes_sql, &error), 0);
-  if (index_build(database, &error) != 0) {
+  if (sql_execute(database, catalog_indexes_sql, &error) != 0 || index_build(database, &error) != 0) {
     fail_msg("%s", error.message);
   }
+  run(database, sqlite3_mprintf("UPDATE credential SET "
+                                "locality = (SELECT locality FROM place WHERE credential = credential.id), "
+                                "county = (SELECT county FROM place WHERE credential = credential.id), "
+                                "region = (SELECT region FROM place WHERE credential = credential.id)"));
   run(database, sqlite3_mprintf("COMMIT"));
   assert_int_equal(sqlite3_close(database), SQLITE_OK);
 }
