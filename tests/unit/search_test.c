@@ -88,6 +88,7 @@ static void test_everyday_names(void **state) {
   assert_true(named("%truck driver%") > 0);
   assert_true(total("contadora ") >= 0);
   assert_null(run("carpintero", SORT_BEST, 0, 0).corrected);
+  assert_int_equal(total("camionero"), total("trucker"));
 }
 
 static void test_corrections(void **state) {
