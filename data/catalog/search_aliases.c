@@ -332,6 +332,7 @@ static const struct everyday everyday[] = {
     {"trucker", "cdl"},
     {"trucker", "commercial driver"},
     {"trucker", "tractor trailer"},
+    {"trucker", "truck driver"},
     {"trucker", "truck driving"},
     {"trucking", "commercial driver"},
     {"unas", "manicurist"},
