@@ -25,6 +25,18 @@ static void set_columns(struct find *find) {
   find->table.column_count = FIND_COLUMNS;
 }
 
+/* On the filter that was ticked last, else on the first that can be. */
+static void select_filter(struct find *find, size_t count) {
+  list_reset(&find->filter_list, count);
+  (void)list_select(&find->filter_list, 1);
+  for (size_t i = 0; i < count; i++) {
+    if (find->filters[i].value != NULL && strcmp(find->filters[i].value->term, find->ticked) == 0) {
+      (void)list_select(&find->filter_list, i);
+      return;
+    }
+  }
+}
+
 static int list_filters(struct view *view, struct error *error) {
   struct find *find = view->state;
   size_t count = 0;
@@ -45,9 +57,7 @@ static int list_filters(struct view *view, struct error *error) {
       find->filters[at++] = (struct find_filter){.kind = facet->kind, .value = &facet->values[j]};
     }
   }
-  size_t selected = find->filter_list.selected;
-  list_reset(&find->filter_list, count);
-  (void)list_select(&find->filter_list, selected);
+  select_filter(find, count);
   return 0;
 }
 

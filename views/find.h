@@ -39,6 +39,7 @@ struct find {
   bool filters_focused;
   struct find_filter *filters;
   struct list filter_list;
+  char ticked[256]; /* the term of the filter set or taken off last: the selection stays on it */
 };
 
 /* Runs the search for the line as it stands. Trouble with the query is kept in

@@ -11,6 +11,7 @@
 #include "views/format.h"
 #include "views/labels.h"
 
+enum { KEY_CONTROL_D = 4, KEY_CONTROL_U = 21 };
 enum { WIDE = 100, PANE_WIDTH = 34, TALL = 26, PREVIEW_ROWS = 6 };
 
 static void draw_line(struct view *view, const struct canvas *body) {
@@ -135,7 +136,7 @@ void find_draw(struct view *view, const struct canvas *body) {
   draw_line(view, body);
   bool wide = body->columns >= WIDE;
   bool tall = body->rows >= TALL && !terminal_low_bandwidth();
-  bool pane = find->filters_shown;
+  bool pane = find->filters_shown && (wide || find->filters_focused);
   int top = 1;
   int rows = body->rows - top;
   if (pane && !wide) {
@@ -170,6 +171,7 @@ static unsigned toggle_filter(struct view *view) {
   if (filter->value == NULL) {
     return REACT_NONE;
   }
+  (void)snprintf(find->ticked, sizeof find->ticked, "%s", filter->value->term);
   char *text = query_toggle(view->arena, find->line.text, filter->value->term);
   if (text != NULL) {
     prompt_set(&find->line, text);
@@ -273,7 +275,7 @@ unsigned find_act(struct view *view, int action) {
   }
 }
 
-static bool move_filter(struct list *list, int key) {
+static bool move_in(struct list *list, int key) {
   switch (key) {
     case KEY_ARROW_UP:
     case 'k':
@@ -282,8 +284,10 @@ static bool move_filter(struct list *list, int key) {
     case 'j':
       return list_move(list, LIST_DOWN);
     case KEY_PAGE_UP:
+    case KEY_CONTROL_U:
       return list_move(list, LIST_PAGE_UP);
     case KEY_PAGE_DOWN:
+    case KEY_CONTROL_D:
       return list_move(list, LIST_PAGE_DOWN);
     case KEY_HOME_:
     case 'g':
@@ -294,6 +298,20 @@ static bool move_filter(struct list *list, int key) {
     default:
       return false;
   }
+}
+
+/* Headings can't be ticked, so the selection passes over them. */
+static unsigned move_filter(struct find *find, int key) {
+  struct list *list = &find->filter_list;
+  size_t before = list->selected;
+  if (!move_in(list, key)) {
+    return REACT_NONE;
+  }
+  if (list->selected < list->count && find->filters[list->selected].value == NULL) {
+    bool up = list->selected < before && list->selected > 0;
+    (void)list_move(list, up ? LIST_UP : LIST_DOWN);
+  }
+  return REACT_PAINT;
 }
 
 unsigned find_take(struct view *view, const struct event *event) {
@@ -311,7 +329,7 @@ unsigned find_take(struct view *view, const struct event *event) {
     }
   }
   if (find->filters_focused && event->kind == EVENT_KEY) {
-    return move_filter(&find->filter_list, event->key) ? (unsigned)REACT_PAINT : (unsigned)REACT_NONE;
+    return move_filter(find, event->key);
   }
   unsigned reaction = table_take(&find->table, event, &open);
   if (open) {
