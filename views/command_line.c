@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "data/base/i18n.h"
+#include "tui/glyph.h"
 #include "tui/terminal.h"
 #include "views/app.h"
 #include "views/linear_mode.h"
@@ -108,10 +110,16 @@ static bool read_number(const char *text, long least, long most, long *number) {
   return true;
 }
 
+static void say(const char *message) {
+  (void)fputs("ladderway: ", stderr);
+  glyph_print(stderr, message);
+  (void)fputc('\n', stderr);
+}
+
 static int usage_error(const char *message, const char *argument) {
   struct error error;
-  (void)error_set(&error, ERROR_USAGE, "ladderway: %s: %s. ladderway --help", message, argument);
-  (void)fprintf(stderr, "%s\n", error.message);
+  (void)error_set(&error, ERROR_USAGE, "%s: %s. ladderway --help", message, argument);
+  say(error.message);
   return EXIT_USAGE;
 }
 
@@ -191,26 +199,34 @@ static int take_option(int id, const char *argument, struct options *options) {
 /* Writes out what is left. A reader that has seen enough (`| head`) is no
  * trouble: neither a word nor another exit status. */
 static int flush_output(struct error *error) {
-  errno = 0;
   bool written = fflush(stdout) == 0 && !ferror(stdout);
-  if (written || errno == EPIPE) {
+  struct pollfd reader = {.fd = STDOUT_FILENO};
+  if (written || (poll(&reader, 1, 0) == 1 && (reader.revents & POLLERR) != 0)) {
     return 0;
   }
   return error_set(error, ERROR_IO, "%s", _("The output could not be written."));
 }
 
-/* For what needs no view. */
-static int finish_output(void) {
+/* What needs no view. */
+static int print_about(int which) {
   struct error error = {0};
+  struct paper paper;
+  paper_open(&paper);
+  if (paper.file != NULL && which == OPTION_HELP) {
+    print_help(paper.file);
+  } else if (paper.file != NULL) {
+    (void)fprintf(paper.file, "ladderway %s\n", PACKAGE_VERSION);
+  }
+  paper_close(&paper, stdout);
   if (flush_output(&error) == 0) {
     return EXIT_DONE;
   }
-  (void)fprintf(stderr, "ladderway: %s\n", error.message);
+  say(error.message);
   return EXIT_TROUBLE;
 }
 
-/* -1: go on with `options`; else the exit status. */
-static int read_options(int argc, char **argv, struct options *options) {
+/* -1: go on with `options`, or with --help or --version in `about`; else the exit status. */
+static int read_options(int argc, char **argv, struct options *options, int *about) {
   struct option table[OPTION_ROWS + 1] = {0};
   for (size_t i = 0; i < OPTION_ROWS; i++) {
     table[i] = (struct option){
@@ -225,13 +241,9 @@ static int read_options(int argc, char **argv, struct options *options) {
     if (id == ':') {
       return usage_error(_("this option wants a value"), argv[optind - 1]);
     }
-    if (id == OPTION_HELP || id == 'h') {
-      print_help(stdout);
-      return finish_output();
-    }
-    if (id == OPTION_VERSION) {
-      (void)printf("ladderway %s\n", PACKAGE_VERSION);
-      return finish_output();
+    if (id == OPTION_HELP || id == OPTION_VERSION || id == 'h') {
+      *about = id == OPTION_VERSION ? OPTION_VERSION : OPTION_HELP;
+      continue;
     }
     int status = take_option(id, optarg, options);
     if (status != EXIT_DONE) {
@@ -263,7 +275,7 @@ static int run_once(struct session *session, const struct view_ops *ops, int arg
   struct view *view = view_new(ops, session);
   if (view == NULL) {
     (void)error_no_memory(&error);
-    (void)fprintf(stderr, "ladderway: %s\n", error.message);
+    say(error.message);
     return EXIT_TROUBLE;
   }
   int result = view_open(view, argc, argv, &error);
@@ -276,7 +288,7 @@ static int run_once(struct session *session, const struct view_ops *ops, int arg
   }
   int status = result == 0 ? view->status : view_exit_status(&error);
   if (result != 0) {
-    (void)fprintf(stderr, "ladderway: %s\n", error.message);
+    say(error.message);
   }
   view_free(view);
   return status;
@@ -295,7 +307,7 @@ static int run_screen(struct session *session, const char *name, int argc, char 
       status = screen_run(&app);
     }
   } else {
-    (void)fprintf(stderr, "ladderway: %s\n", app.message);
+    say(app.message);
   }
   app_close(&app);
   return status;
@@ -303,13 +315,17 @@ static int run_screen(struct session *session, const char *name, int argc, char 
 
 int command_line_run(int argc, char **argv) {
   struct options options = {.limit = -1, .wage = -1, .mouse = true};
-  int status = read_options(argc, argv, &options);
+  int about = 0;
+  int status = read_options(argc, argv, &options, &about);
   if (status >= 0) {
     return status;
   }
   const struct terminal_options terminal = {
       .ascii = options.ascii, .low_bandwidth = options.low_bandwidth, .mouse = options.mouse};
   terminal_set_options(&terminal);
+  if (about != 0) {
+    return print_about(about);
+  }
   const char *name = optind < argc ? argv[optind] : NULL;
   const struct view_ops *ops = name == NULL ? NULL : view_named(name);
   if (name != NULL && ops == NULL) {
@@ -322,7 +338,7 @@ int command_line_run(int argc, char **argv) {
   struct error error = {0};
   bool once = ops != NULL && !(options.linear && !options.json);
   if (session_open(&session, &options, &error) != 0 && !(once && ops->without_snapshot)) {
-    (void)fprintf(stderr, "ladderway: %s\n", error.message);
+    say(error.message);
     session_close(&session);
     return EXIT_TROUBLE;
   }
