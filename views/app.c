@@ -129,9 +129,10 @@ unsigned app_run(struct app *app, const struct action *action) {
   return app_settle(app, action->run(app, action)) | REACT_PAINT;
 }
 
-void app_overlay(struct app *app, struct page *page, const char *title) {
+void app_overlay(struct app *app, struct page *page, const char *title, int action) {
   app_close_overlay(app);
   app->overlay = page;
+  app->overlay_action = action;
   (void)snprintf(app->overlay_title, sizeof app->overlay_title, "%s", title);
 }
 

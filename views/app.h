@@ -27,6 +27,7 @@ struct app {
   size_t depth;
   struct page *overlay; /* help, sources; NULL: none */
   char overlay_title[VIEW_MESSAGE];
+  int overlay_action; /* that laid it over; once more takes it off */
   enum asking asking;
   char question[VIEW_MESSAGE];
   struct prompt prompt;
@@ -55,8 +56,8 @@ unsigned app_command(struct app *app, const char *line);
 /* Gives the line that was typed to whoever asked for it. */
 unsigned app_answer(struct app *app, const char *line);
 
-/* Lays a page over; the app owns it from now on. */
-void app_overlay(struct app *app, struct page *page, const char *title);
+/* Lays a page over on behalf of an action; the app owns it from now on. */
+void app_overlay(struct app *app, struct page *page, const char *title, int action);
 void app_close_overlay(struct app *app);
 
 /* The state shown at the right of the top bar: language and age of the data. */

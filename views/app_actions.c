@@ -56,6 +56,9 @@ unsigned app_ask_action(void *context, const struct action *action) {
   if (action->id == ACTION_COMMAND) {
     return ask(app, ASKING_COMMAND, ":");
   }
+  if (app->overlay != NULL) {
+    return ask(app, ASKING_SEARCH, "/");
+  }
   unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, ACTION_SEARCH);
   if (reaction != REACT_UNKNOWN) {
     return reaction;
@@ -66,12 +69,20 @@ unsigned app_ask_action(void *context, const struct action *action) {
   return view_go(view, "find", NULL, NULL);
 }
 
-static unsigned find_again(struct app *app, bool backward) {
+/* Looks in the page on top: what is laid over, else the view. */
+static bool find_in_page(struct app *app, bool backward) {
   struct view *view = app_top(app);
+  if (app->overlay != NULL) {
+    return page_find(app->overlay, app->searched, backward);
+  }
+  return view->ops->find != NULL && view->ops->find(view, app->searched, backward);
+}
+
+static unsigned find_again(struct app *app, bool backward) {
   if (app->searched[0] == '\0') {
     return ask(app, ASKING_SEARCH, "/");
   }
-  if (view->ops->find == NULL || !view->ops->find(view, app->searched, backward)) {
+  if (!find_in_page(app, backward)) {
     (void)snprintf(app->message, sizeof app->message, _("\"%.120s\" does not stand on this page."), app->searched);
   }
   return REACT_PAINT;
@@ -82,7 +93,6 @@ unsigned app_next_action(void *context, const struct action *action) {
 }
 
 unsigned app_help_action(void *context, const struct action *action) {
-  (void)action;
   struct app *app = context;
   struct view *view = app_top(app);
   struct page *page = page_new();
@@ -92,12 +102,11 @@ unsigned app_help_action(void *context, const struct action *action) {
   page_section(page, _(view->ops->title));
   page_text(page, STYLE_PLAIN, _(view->ops->help));
   help_fill(page, &action_table, view_places(view), false);
-  app_overlay(app, page, _("Help"));
+  app_overlay(app, page, _("Help"), action->id);
   return REACT_PAINT;
 }
 
 unsigned app_source_action(void *context, const struct action *action) {
-  (void)action;
   struct app *app = context;
   struct view *view = app_top(app);
   struct page *page = page_new();
@@ -119,7 +128,7 @@ unsigned app_source_action(void *context, const struct action *action) {
   for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL; i++) {
     page_text(page, STYLE_PLAIN, _(about->notes[i]));
   }
-  app_overlay(app, page, _("Where these figures come from"));
+  app_overlay(app, page, _("Where these figures come from"), action->id);
   return REACT_PAINT;
 }
 

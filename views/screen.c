@@ -66,17 +66,34 @@ static void paint(void *context, const struct canvas *screen) {
   paint_keys(app, screen);
 }
 
+/* Keys that mean the same everywhere do so over a page laid over, too: they
+ * search in it, or it gives way to what they open. */
+static unsigned act_over(struct app *app, const struct action *action) {
+  bool same = action->id == app->overlay_action;
+  switch (action->id) {
+    case ACTION_SEARCH:
+    case ACTION_NEXT:
+    case ACTION_PREVIOUS:
+    case ACTION_REDRAW:
+    case ACTION_QUIT:
+      return app_run(app, action);
+    case ACTION_BACK:
+      app_close_overlay(app);
+      app->message[0] = '\0';
+      return REACT_PAINT;
+    default:
+      app_close_overlay(app);
+      return same ? (unsigned)REACT_PAINT : app_run(app, action);
+  }
+}
+
 static unsigned take_overlay(struct app *app, const struct event *event) {
   bool open = false;
   if (event->kind == EVENT_KEY) {
     const struct action *action = action_for_key(&action_table, event->key, PLACE_HELP);
-    bool closes = action != NULL && (action->id == ACTION_BACK || action->id == ACTION_HELP);
-    if (closes) {
-      app_close_overlay(app);
-      return REACT_PAINT;
-    }
-    if (action != NULL && (action->id == ACTION_QUIT || action->id == ACTION_REDRAW)) {
-      return app_run(app, action);
+    bool everywhere = action != NULL && action->places == ACTION_EVERYWHERE;
+    if (everywhere || (action != NULL && (action->id == ACTION_NEXT || action->id == ACTION_PREVIOUS))) {
+      return act_over(app, action);
     }
   }
   unsigned reaction = page_take(app->overlay, event, &open);
