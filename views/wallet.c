@@ -194,7 +194,7 @@ static void summary(const struct view *view, char *text, size_t size) {
   for (size_t i = 0; i < wallet->count; i++) {
     skills += wallet->claims[i].skill_count;
   }
-  (void)snprintf(text, size, _("%zu credentials · %zu skills · %zu files that could not be used"), wallet->count,
+  (void)snprintf(text, size, _("Credentials: %zu · skills: %zu · files that could not be used: %zu"), wallet->count,
                  skills, wallet->skip_count);
 }
 
@@ -221,7 +221,10 @@ static void wallet_draw(struct view *view, const struct canvas *body) {
   char text[LINE];
   summary(view, text, sizeof text);
   canvas_text(body, 0, 1, STYLE_PLAIN, text);
+  /* The details get what the list leaves, and never less than their share. */
   int detail = body->rows >= 24 ? TALL_DETAIL : DETAIL_ROWS;
+  int spare = body->rows - 1 - detail - 1 - (int)(wallet->count < LINE ? wallet->count : LINE);
+  detail += spare > 0 ? spare : 0;
   struct canvas list = canvas_part(body, 1, 0, body->rows - 1 - detail, body->columns);
   table_draw(&state->table, &list, true);
   struct canvas below = canvas_part(body, body->rows - detail, 0, detail, body->columns);
