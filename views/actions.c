@@ -63,6 +63,8 @@ static const struct action rows[] = {
      PLACE_FIND | PLACE_MATCH | PLACE_COMPARE, 0, true, app_view_action},
     {ACTION_SOURCE, "source", "i", N_("source"), N_("Where do these figures come from"), ACTION_EVERYWHERE, 0, true,
      app_source_action},
+    {ACTION_EXPORT, "export", "e", N_("export"), N_("Save what is shown here as a text file (or .json)"),
+     BOTH & ~PLACE_HOME, NEEDS_WRITING, false, app_export_action},
     {ACTION_FIND, "find-place", "1", NULL, N_("Find a credential"), ACTION_EVERYWHERE, 0, true, app_go_action},
     {ACTION_JOBS, "jobs-place", "2", NULL, N_("Explore jobs"), ACTION_EVERYWHERE, 0, true, app_go_action},
     {ACTION_COMPARISON, "compare-place", "3", NULL, N_("Compare what you marked"), ACTION_EVERYWHERE, 0, true,

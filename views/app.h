@@ -19,7 +19,7 @@
 enum { APP_DEEPEST = 16 };
 
 /* What the line at the bottom is being typed for. */
-enum asking { ASKING_NOTHING, ASKING_COMMAND, ASKING_SEARCH, ASKING_VIEW };
+enum asking { ASKING_NOTHING, ASKING_COMMAND, ASKING_SEARCH, ASKING_VIEW, ASKING_EXPORT };
 
 struct app {
   struct session *session;
@@ -74,6 +74,7 @@ unsigned app_view_action(void *context, const struct action *action);
 unsigned app_go_action(void *context, const struct action *action);
 unsigned app_ask_action(void *context, const struct action *action);
 unsigned app_next_action(void *context, const struct action *action);
+unsigned app_export_action(void *context, const struct action *action);
 unsigned app_help_action(void *context, const struct action *action);
 unsigned app_source_action(void *context, const struct action *action);
 unsigned app_language_action(void *context, const struct action *action);

@@ -7,6 +7,7 @@
 #include "tui/help.h"
 #include "views/actions.h"
 #include "views/app.h"
+#include "views/export.h"
 #include "views/format.h"
 
 unsigned app_view_action(void *context, const struct action *action) {
@@ -84,6 +85,24 @@ static unsigned find_again(struct app *app, bool backward) {
   }
   if (!find_in_page(app, backward)) {
     (void)snprintf(app->message, sizeof app->message, _("\"%.120s\" does not stand on this page."), app->searched);
+  }
+  return REACT_PAINT;
+}
+
+unsigned app_export_action(void *context, const struct action *action) {
+  (void)action;
+  return ask(context, ASKING_EXPORT, _("Save as (a name ending in .txt or .json): "));
+}
+
+static unsigned save_as(struct app *app, const char *path) {
+  struct error error = {0};
+  if (path[0] == '\0') {
+    return REACT_PAINT;
+  }
+  if (export_view(app_top(app), path, &error) == 0) {
+    (void)snprintf(app->message, sizeof app->message, _("Saved in %.200s."), path);
+  } else {
+    (void)snprintf(app->message, sizeof app->message, "%.*s", (int)sizeof app->message - 1, error.message);
   }
   return REACT_PAINT;
 }
@@ -229,6 +248,8 @@ unsigned app_answer(struct app *app, const char *line) {
         return app_settle(app, view->ops->type(view, line)) | REACT_PAINT;
       }
       return REACT_PAINT;
+    case ASKING_EXPORT:
+      return save_as(app, line);
     case ASKING_NOTHING:
       break;
   }

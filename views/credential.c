@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "views/actions.h"
 #include "views/format.h"
+#include "views/labels.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 80 };
@@ -146,7 +147,9 @@ static void credential_source(struct view *view, struct page *page) {
   page_pair(page, _("Compared with"), state->worth.comparison_source, STYLE_PLAIN);
   page_pair(page, _("Enough for a family"), state->worth.threshold_source, STYLE_PLAIN);
   page_text(page, STYLE_PLAIN, _("Years to earn it back = price / (pay a year - pay compared with)."));
-  (void)snprintf(text, sizeof text, "%.1f: %s", credential->rank, credential->rank_why);
+  char reasons[256];
+  label_rank(credential->rank_why, reasons, sizeof reasons);
+  (void)snprintf(text, sizeof text, "%.1f: %s", credential->rank, reasons);
   page_pair(page, _("Place in lists"), text, STYLE_PLAIN);
 }
 

@@ -339,7 +339,9 @@ static void find_source(struct view *view, struct page *page) {
     (void)snprintf(points, sizeof points, "%.1f", credential.rank);
     page_section(page, row_name(row));
     page_pair(page, _("Points"), points, STYLE_PLAIN);
-    page_pair(page, _("For"), credential.rank_why, STYLE_PLAIN);
+    char reasons[256];
+    label_rank(credential.rank_why, reasons, sizeof reasons);
+    page_pair(page, _("For"), reasons, STYLE_PLAIN);
     page_pair(page, _("Facts from"), credential.source == NULL ? _("not stated") : credential.source, STYLE_PLAIN);
   }
 }

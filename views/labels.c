@@ -308,3 +308,52 @@ const char *label_basis(const char *basis) {
   };
   return look_up(labels, sizeof labels / sizeof labels[0], basis);
 }
+
+/* One part of a rank's reasons: "price", or "approved by 2". */
+static void rank_part(const char *part, char *text, size_t size) {
+  static const char *const parts[] = {
+      N_("price"),
+      N_("time"),
+      N_("graduates' results"),
+      N_("jobs"),
+      N_("skills"),
+      N_("requirements"),
+      N_("steps"),
+      N_("provider"),
+      N_("description"),
+      N_("web page"),
+      N_("nothing but its name"),
+      N_("but no longer offered"),
+      N_("but winding down or not settled"),
+  };
+  static const char approved[] = "approved by ";
+  static const char confirmed[] = "confirmed by ";
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    if (strcmp(parts[i], part) == 0) {
+      (void)snprintf(text, size, "%s", _(parts[i]));
+      return;
+    }
+  }
+  if (strncmp(part, approved, sizeof approved - 1) == 0) {
+    (void)snprintf(text, size, _("approved by %s"), part + sizeof approved - 1);
+  } else if (strncmp(part, confirmed, sizeof confirmed - 1) == 0) {
+    (void)snprintf(text, size, _("confirmed by %s"), part + sizeof confirmed - 1);
+  } else {
+    (void)snprintf(text, size, "%s", part);
+  }
+}
+
+void label_rank(const char *why, char *text, size_t size) {
+  text[0] = '\0';
+  while (why != NULL && *why != '\0') {
+    char part[64];
+    char words[96];
+    size_t length = strcspn(why, ",");
+    (void)snprintf(part, sizeof part, "%.*s", (int)length, why);
+    rank_part(part, words, sizeof words);
+    size_t at = strlen(text);
+    (void)snprintf(text + at, size - at, "%s%s", at == 0 ? "" : ", ", words);
+    why += length;
+    why += strspn(why, ", ");
+  }
+}

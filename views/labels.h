@@ -6,6 +6,8 @@
 #ifndef LADDERWAY_VIEWS_LABELS_H
 #define LADDERWAY_VIEWS_LABELS_H
 
+#include <stddef.h>
+
 /* Results that had to be made up live in a static buffer of the calling
  * thread until the next call. */
 
@@ -26,5 +28,8 @@ const char *label_facet(const char *kind);     /* "county" -> "County" */
 const char *label_education(const char *text); /* of the outlook tables */
 const char *label_zone(int zone);              /* job zone 1-5 in words */
 const char *label_basis(const char *basis);    /* "by program code" */
+
+/* The reasons for a place in the list, each part in words; writes into `text`. */
+void label_rank(const char *why, char *text, size_t size);
 
 #endif
