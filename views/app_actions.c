@@ -9,6 +9,7 @@
 #include "views/app.h"
 #include "views/export.h"
 #include "views/format.h"
+#include "views/labels.h"
 
 unsigned app_view_action(void *context, const struct action *action) {
   struct app *app = context;
@@ -138,7 +139,7 @@ unsigned app_source_action(void *context, const struct action *action) {
   const struct catalog_about *about = catalog_about(app->session->catalog);
   char date[40];
   page_section(page, _("The data on this computer"));
-  page_pair(page, _("Source"), about->source, STYLE_PLAIN);
+  page_pair(page, _("Source"), label_own(about->source), STYLE_PLAIN);
   format_date(date, sizeof date, about->date);
   page_pair(page, _("Date"), date, STYLE_PLAIN);
   if (about->jobs_source != NULL) {

@@ -40,7 +40,8 @@ static void write_cost(const struct view *view, const struct credential *credent
 static void write_aid(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->aid_count; i++) {
-    add(cell, credential->aid[i].type != NULL ? label_aid(credential->aid[i].type) : credential->aid[i].name);
+    add(cell,
+        credential->aid[i].type != NULL ? label_aid(credential->aid[i].type) : label_own(credential->aid[i].name));
   }
   if (credential->aid_count == 0) {
     blank(cell, NULL);
@@ -105,7 +106,7 @@ static void write_needs(const struct view *view, const struct credential *creden
     bool first = strcmp(line->kind, "requires") == 0 || strcmp(line->kind, "entryCondition") == 0;
     const char *words = line->name != NULL ? line->name : line->text;
     if (first && line->parent == 0 && words != NULL) {
-      add(cell, words);
+      add(cell, label_own(words));
     }
   }
   if (cell->text[0] == '\0') {

@@ -69,7 +69,7 @@ static void fill_cost(struct page *page, const struct credential *credential) {
   }
   for (size_t i = 0; i < credential->aid_count; i++) {
     const struct aid_line *aid = &credential->aid[i];
-    page_pair(page, _("Aid"), aid->type != NULL ? label_aid(aid->type) : aid->name, STYLE_PLAIN);
+    page_pair(page, _("Aid"), aid->type != NULL ? label_aid(aid->type) : label_own(aid->name), STYLE_PLAIN);
   }
 }
 
@@ -111,7 +111,7 @@ static void fill_time_and_place(struct page *page, const struct credential *cred
 static void fill_condition(struct page *page, const struct condition_line *line) {
   char text[LINE * 4] = "";
   if (line->name != NULL) {
-    add_joined(text, sizeof text, line->name);
+    add_joined(text, sizeof text, label_own(line->name));
   }
   if (line->text != NULL) {
     size_t length = strlen(text);

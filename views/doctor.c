@@ -13,6 +13,7 @@
 #include "tui/terminal.h"
 #include "views/actions.h"
 #include "views/format.h"
+#include "views/labels.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 90 };
@@ -49,7 +50,7 @@ static void check_snapshot(struct doctor *doctor, struct session *session) {
   char date[48];
   format_date(date, sizeof date, about->date);
   add(doctor, "snapshot", _("Data can be opened"), true, "%s", session->snapshot_path);
-  add(doctor, "source", _("Source and date"), true, "%s, %s", about->source, date);
+  add(doctor, "source", _("Source and date"), true, "%s, %s", label_own(about->source), date);
   if (catalog_check(session->catalog, &error) == 0) {
     add(doctor, "integrity", _("Data are sound"), true, "%s", _("the whole file was read and checked"));
   } else {

@@ -357,3 +357,7 @@ void label_rank(const char *why, char *text, size_t size) {
     why += strspn(why, ", ");
   }
 }
+
+const char *label_own(const char *text) {
+  return text == NULL || text[0] == '\0' ? text : _(text);
+}

@@ -29,6 +29,10 @@ const char *label_education(const char *text); /* of the outlook tables */
 const char *label_zone(int zone);              /* job zone 1-5 in words */
 const char *label_basis(const char *basis);    /* "by program code" */
 
+/* Words of the starter data that the program has in both languages; any other
+ * text, and NULL, comes back as it is. */
+const char *label_own(const char *text);
+
 /* The reasons for a place in the list, each part in words; writes into `text`. */
 void label_rank(const char *why, char *text, size_t size);
 

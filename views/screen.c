@@ -20,6 +20,14 @@ static const struct action prompt_rows[] = {
     {.id = 1, .name = "accept", .keys = "Enter", .label = N_("take it"), .places = 1},
     {.id = 2, .name = "drop", .keys = "Esc", .label = N_("leave it"), .places = 1},
 };
+
+/* What can be done with a page that is laid over. */
+static const struct action overlay_rows[] = {
+    {.id = 1, .name = "back", .keys = "q Esc", .label = N_("back"), .places = 1},
+    {.id = 2, .name = "down", .keys = "PgDn", .label = N_("further"), .places = 1},
+    {.id = 3, .name = "up", .keys = "PgUp", .label = N_("before"), .places = 1},
+};
+static const struct action_table overlay_table = {overlay_rows, sizeof overlay_rows / sizeof overlay_rows[0]};
 static const struct action_table prompt_table = {prompt_rows, sizeof prompt_rows / sizeof prompt_rows[0]};
 
 static void paint_keys(const struct app *app, const struct canvas *screen) {
@@ -31,7 +39,9 @@ static void paint_keys(const struct app *app, const struct canvas *screen) {
     return;
   }
   if (app->overlay != NULL) {
-    keys = (struct frame_keys){.places = PLACE_HELP};
+    keys = (struct frame_keys){.places = 1};
+    frame_keys(screen, &overlay_table, &keys);
+    return;
   }
   frame_keys(screen, &action_table, &keys);
 }

@@ -8,6 +8,7 @@
 #include "tui/page.h"
 #include "views/actions.h"
 #include "views/format.h"
+#include "views/labels.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 90, LINE = 512 };
@@ -21,7 +22,7 @@ static void fill_now(struct view *view, struct page *page) {
     return;
   }
   const struct catalog_about *about = catalog_about(session->catalog);
-  page_pair(page, _("Source"), about->source, STYLE_PLAIN);
+  page_pair(page, _("Source"), label_own(about->source), STYLE_PLAIN);
   format_date(text, sizeof text, about->date);
   page_pair(page, _("Date"), text, STYLE_PLAIN);
   format_count(text, sizeof text, about->credentials);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "data/base/i18n.h"
 #include "data/starter/ctid.h"
 #include "data/starter/records.h"
 
@@ -62,7 +63,7 @@ static void put_aid(struct graph *graph, json_t *record, const struct starter_pr
             "Workforce Innovation and Opportunity Act (WIOA)");
   }
   if (program->financial_aid) {
-    add_aid(graph, record, "Financial aid: ask the provider", NULL, NULL);
+    add_aid(graph, record, N_("Financial aid: ask the provider"), NULL, NULL);
   }
 }
 

@@ -2,31 +2,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/i18n.h"
 #include "data/starter/records.h"
 
 struct requirement_row {
   const char *code, *words;
 };
 
-/* The list has sentences; the facts keep only what they come to, in these words. */
+/* The list has sentences; the facts keep only what they come to, in these
+ * words, which the program has in Spanish, too. */
 static const struct requirement_row rows[] = {
-    {"diploma", "High school diploma or equivalent"},
-    {"entrance_test", "Entrance or placement test"},
-    {"interview", "Interview"},
-    {"drug_test", "Drug test"},
-    {"background_check", "Background check"},
-    {"drivers_license", "Driver's license"},
-    {"commercial_license", "Commercial driver's license (CDL)"},
-    {"health_check", "Health check or vaccination record"},
-    {"associate", "Associate degree"},
-    {"bachelor", "Bachelor's degree"},
-    {"degree", "College degree"},
-    {"computer", "Computer skills"},
-    {"experience", "Work experience in the field"},
-    {"english", "Able to speak and read English"},
-    {"referral", "Referral by a job center or an agency"},
-    {"credential", "Another course or credential first: ask the provider"},
-    {"other", "More requirements: ask the provider"},
+    {"diploma", N_("High school diploma or equivalent")},
+    {"entrance_test", N_("Entrance or placement test")},
+    {"interview", N_("Interview")},
+    {"drug_test", N_("Drug test")},
+    {"background_check", N_("Background check")},
+    {"drivers_license", N_("Driver's license")},
+    {"commercial_license", N_("Commercial driver's license (CDL)")},
+    {"health_check", N_("Health check or vaccination record")},
+    {"associate", N_("Associate degree")},
+    {"bachelor", N_("Bachelor's degree")},
+    {"degree", N_("College degree")},
+    {"computer", N_("Computer skills")},
+    {"experience", N_("Work experience in the field")},
+    {"english", N_("Able to speak and read English")},
+    {"referral", N_("Referral by a job center or an agency")},
+    {"credential", N_("Another course or credential first: ask the provider")},
+    {"other", N_("More requirements: ask the provider")},
 };
 
 /* Codes that end in a number. */

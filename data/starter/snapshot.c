@@ -136,7 +136,8 @@ static int fill(struct build *build, const char *facts_folder, const char *ladde
 
 int starter_build(const char *facts_folder, const char *ladders_folder, const char *path,
                   struct catalog_written *written, struct error *error) {
-  const struct catalog_source source = {.kind = "starter", .source = "starter data", .date = newest, .notes = notes};
+  const struct catalog_source source = {
+      .kind = "starter", .source = N_("starter data"), .date = newest, .notes = notes};
   struct build build = {0};
   if (catalog_writer_open(&build.writer, path, &source, error) < 0) {
     return -1;
