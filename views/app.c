@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "views/actions.h"
 #include "views/format.h"
+#include "views/labels.h"
 
 void app_init(struct app *app, struct session *session) {
   *app = (struct app){.session = session};
@@ -153,13 +154,23 @@ void app_state_line(const struct app *app, char *text, size_t size) {
   }
 }
 
-void app_note_line(const struct app *app, char *text, size_t size) {
-  const struct catalog_about *about = catalog_about(app->session->catalog);
+static void join_notes(const char *const *notes, char *text, size_t size) {
   size_t at = 0;
   text[0] = '\0';
-  for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL && at < size; i++) {
-    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", _(about->notes[i]));
+  for (size_t i = 0; notes[i] != NULL && at < size; i++) {
+    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", label_own(notes[i]));
     at += wrote < 0 ? 0 : (size_t)wrote;
+  }
+}
+
+void app_note_line(const struct app *app, int columns, char *text, size_t size) {
+  const char *const *notes = catalog_about(app->session->catalog)->notes;
+  text[0] = '\0';
+  if (notes != NULL) {
+    join_notes(notes, text, size);
+    if (canvas_width(text) > columns && notes[0] != NULL && notes[1] != NULL) {
+      join_notes(notes + 1, text, size);
+    }
   }
 }
 

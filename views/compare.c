@@ -144,10 +144,10 @@ static void draw_heads(const struct compare *compare, const struct canvas *body,
 static void compare_draw(struct view *view, const struct canvas *body) {
   struct compare *compare = view->state;
   if (compare->count == 0) {
-    canvas_text(body, 1, 2, STYLE_PLAIN,
-                _("Nothing is marked. In the list of credentials, Space marks one; then come here."));
-    canvas_text(body, 2, 2, STYLE_PLAIN, _("1 goes to that list."));
-    canvas_cursor(body, 1, 0);
+    const char *const sentences[] = {
+        _("Nothing is marked. In the list of credentials, Space marks one; then come here."),
+        _("1 goes to that list.")};
+    view_draw_words(body, 1, sentences, 2);
     return;
   }
   int width = 0;

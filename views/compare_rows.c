@@ -99,6 +99,22 @@ static void write_place(const struct view *view, const struct credential *creden
   }
 }
 
+/* "one of these" alone says nothing: the alternatives are named. */
+static void add_alternatives(const struct credential *credential, const struct condition_line *line,
+                             struct compare_cell *cell) {
+  bool first = true;
+  for (size_t i = 0; i < credential->condition_count; i++) {
+    const struct condition_line *other = &credential->conditions[i];
+    const char *words = other->name != NULL ? other->name : other->text;
+    if (other->parent != line->id || words == NULL) {
+      continue;
+    }
+    size_t length = strlen(cell->text);
+    (void)snprintf(cell->text + length, sizeof cell->text - length, "%s %s", first ? ":" : _(" or"), label_own(words));
+    first = false;
+  }
+}
+
 static void write_needs(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->condition_count; i++) {
@@ -107,6 +123,7 @@ static void write_needs(const struct view *view, const struct credential *creden
     const char *words = line->name != NULL ? line->name : line->text;
     if (first && line->parent == 0 && words != NULL) {
       add(cell, label_own(words));
+      add_alternatives(credential, line, cell);
     }
   }
   if (cell->text[0] == '\0') {

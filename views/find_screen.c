@@ -9,6 +9,7 @@
 #include "views/actions.h"
 #include "views/find.h"
 #include "views/format.h"
+#include "views/jobs_faces.h"
 #include "views/labels.h"
 
 enum { KEY_CONTROL_D = 4, KEY_CONTROL_U = 21 };
@@ -80,6 +81,22 @@ static void draw_summary(struct view *view, const struct canvas *body, int row) 
   canvas_field(body, row, 1, body->columns - 2, false, STYLE_DIM, text);
 }
 
+/* The titles of the first jobs that a credential leads to. */
+static void job_words(struct view *view, const struct credential_row *row, char *text, size_t size) {
+  struct arena *arena = arena_new(1 << 20);
+  size_t at = 0;
+  text[0] = '\0';
+  for (size_t i = 0; arena != NULL && row->jobs[i] != NULL && i < 3 && at < size; i++) {
+    struct job job;
+    struct error error = {0};
+    bool known = job_read(view->session->catalog, arena, row->jobs[i], &job, &error) == 0;
+    int wrote =
+        snprintf(text + at, size - at, "%s %s", i == 0 ? _("Leads to") : " ·", known ? job_title(&job) : row->jobs[i]);
+    at += wrote < 0 ? 0 : (size_t)wrote;
+  }
+  arena_free(arena);
+}
+
 static void draw_preview(struct view *view, const struct canvas *part) {
   struct find *find = view->state;
   const struct credential_row *row = find_row(view, find->table.list.selected);
@@ -110,13 +127,9 @@ static void draw_preview(struct view *view, const struct canvas *part) {
                  : estimate        ? _("(wage of the job, whole country)")
                                    : _("(its own graduates)"));
   canvas_text(part, 4, 1, STYLE_PLAIN, text);
-  char jobs[256];
-  int at = snprintf(jobs, sizeof jobs, "%s", _("Leads to"));
-  for (size_t i = 0; row->jobs != NULL && row->jobs[i] != NULL && i < 5 && (size_t)at < sizeof jobs; i++) {
-    at += snprintf(jobs + at, sizeof jobs - (size_t)at, " %s", row->jobs[i]);
-  }
   if (row->jobs != NULL && row->jobs[0] != NULL) {
-    canvas_text(part, 5, 1, STYLE_PLAIN, jobs);
+    job_words(view, row, text, sizeof text);
+    canvas_text(part, 5, 1, STYLE_PLAIN, text);
   }
 }
 

@@ -78,7 +78,7 @@ static void home_draw(struct view *view, const struct canvas *body) {
     canvas_text(body, row, 3, STYLE_KEY, number);
     canvas_field(body, row, 6, 24, false, selected ? STYLE_SELECTED : STYLE_STRONG, _(places[i].title));
     place_words(view, i, text, sizeof text);
-    canvas_text(body, row, 31, STYLE_PLAIN, text);
+    canvas_field(body, row, 31, body->columns - 32, false, STYLE_PLAIN, text);
     if (selected) {
       canvas_cursor(body, row, 1);
     }
@@ -88,9 +88,12 @@ static void home_draw(struct view *view, const struct canvas *body) {
   int at = canvas_text(body, row + 2, 3, STYLE_PLAIN, _("New here?  Press t for a two-minute tour."));
   canvas_text(body, row + 2, 3 + at + 5, STYLE_PLAIN,
               strcmp(session_language(), "es") == 0 ? "L  English" : "L  Español");
-  canvas_text(body, body->rows - 3, 3, STYLE_DIM,
-              _("Nothing you do here is sent anywhere. What you bring stays in this"));
-  canvas_text(body, body->rows - 2, 3, STYLE_DIM, _("program until you leave it, and is then forgotten."));
+  const char *const promise[] = {
+      _("Nothing you do here is sent anywhere. What you bring stays in this program until you "
+        "leave it, and is then forgotten.")};
+  int selected = FIRST_ROW + (int)home->list.selected;
+  view_draw_words(body, body->rows - 3, promise, 1);
+  canvas_cursor(body, selected, 1);
 }
 
 static unsigned home_act(struct view *view, int action) {

@@ -33,7 +33,7 @@ static void print_place(struct app *app, FILE *out) {
   struct view *view = app_top(app);
   app_place_line(app, place, sizeof place);
   app_state_line(app, state, sizeof state);
-  app_note_line(app, note, sizeof note);
+  app_note_line(app, MOST_CHOICES, note, sizeof note);
   (void)fprintf(out, "\n== %s ==\n%s\n", place, state);
   if (note[0] != '\0') {
     (void)fprintf(out, "%s\n", note);

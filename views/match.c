@@ -143,9 +143,9 @@ static void show_detail(struct view *view) {
 static void match_draw(struct view *view, const struct canvas *body) {
   struct match_state *state = view->state;
   if (view->session->wallet->count == 0) {
-    canvas_text(body, 1, 2, STYLE_PLAIN, _("Your wallet is empty, so there is nothing to match."));
-    canvas_text(body, 2, 2, STYLE_PLAIN, _("Press w and type where your credential files are, like /media/usb"));
-    canvas_cursor(body, 1, 0);
+    const char *const sentences[] = {_("Your wallet is empty, so there is nothing to match."),
+                                     _("Press w and type where your credential files are, like /media/usb")};
+    view_draw_words(body, 1, sentences, 2);
     return;
   }
   if (state->detail_open) {

@@ -80,6 +80,20 @@ void view_say(struct view *view, const char *format, ...) {
   va_end(arguments);
 }
 
+void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count) {
+  struct page *page = page_new();
+  if (page == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < count; i++) {
+    page_text(page, STYLE_PLAIN, sentences[i]);
+  }
+  struct canvas part = canvas_part(body, row, 1, body->rows - row, body->columns - 2);
+  page_draw(page, &part, false);
+  canvas_cursor(body, row, 1);
+  page_free(page);
+}
+
 unsigned view_go(struct view *view, const char *name, const char *argument, const char *option) {
   view->next.name = name;
   (void)snprintf(view->next.argument, sizeof view->next.argument, "%s", argument == NULL ? "" : argument);

@@ -125,6 +125,9 @@ unsigned view_places(const struct view *view);
 /* Puts a sentence on the message line. */
 void view_say(struct view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Draws a few sentences, each wrapped, from `row` on; the cursor goes to the first. */
+void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count);
+
 /* Asks for another view to be opened. Texts are copied. Returns REACT_PAINT. */
 unsigned view_go(struct view *view, const char *name, const char *argument, const char *option);
 

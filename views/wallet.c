@@ -194,21 +194,25 @@ static void summary(const struct view *view, char *text, size_t size) {
   for (size_t i = 0; i < wallet->count; i++) {
     skills += wallet->claims[i].skill_count;
   }
-  (void)snprintf(text, size, _("Credentials: %zu · skills: %zu · files that could not be used: %zu"), wallet->count,
-                 skills, wallet->skip_count);
+  (void)snprintf(text, size, _("Credentials: %zu · skills: %zu · unusable files: %zu"), wallet->count, skills,
+                 wallet->skip_count);
 }
 
 static void draw_empty(const struct canvas *body, const struct wallet *wallet) {
-  canvas_text(body, 1, 2, STYLE_PLAIN, _("Your wallet is empty."));
-  canvas_text(body, 3, 2, STYLE_PLAIN, _("Press w and type where your credential files are, like /media/usb"));
-  canvas_text(body, 4, 2, STYLE_PLAIN, _("Open Badges, Verifiable Credentials and learner records can be read."));
-  canvas_text(body, 5, 2, STYLE_PLAIN, _("They stay in this program and are forgotten when you leave it."));
-  canvas_cursor(body, 1, 0);
-  for (size_t i = 0; i < wallet->skip_count && (int)i < body->rows - 8; i++) {
-    char text[LINE];
-    (void)snprintf(text, sizeof text, "%s: %s", wallet->skips[i].file, wallet->skips[i].why);
-    canvas_text(body, 7 + (int)i, 2, STYLE_WARN, text);
+  enum { SENTENCES = 4, MOST_SKIPS = 8 };
+  const char *sentences[SENTENCES + MOST_SKIPS] = {
+      _("Your wallet is empty."),
+      _("Press w and type where your credential files are, like /media/usb"),
+      _("Open Badges, Verifiable Credentials and learner records can be read."),
+      _("They stay in this program and are forgotten when you leave it."),
+  };
+  char skips[MOST_SKIPS][LINE];
+  size_t count = SENTENCES;
+  for (size_t i = 0; i < wallet->skip_count && i < MOST_SKIPS; i++) {
+    (void)snprintf(skips[i], sizeof skips[i], "%s: %s", wallet->skips[i].file, wallet->skips[i].why);
+    sentences[count++] = skips[i];
   }
+  view_draw_words(body, 1, sentences, count);
 }
 
 static void wallet_draw(struct view *view, const struct canvas *body) {
