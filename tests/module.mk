@@ -19,3 +19,5 @@ include tests/unit/sync.mk
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+
+include tests/cli/module.mk

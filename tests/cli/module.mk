@@ -1,0 +1,19 @@
+# The command line, end to end: the built program against the starter data and
+# against small records of our own. UPDATE_GOLDEN=1 writes tests/cli/golden anew
+# from what the program says now; look at the difference before committing it.
+SH_LOG_COMPILER = $(SHELL)
+cli_tests = \
+	%D%/arguments.sh \
+	%D%/counts.sh \
+	%D%/damage.sh \
+	%D%/figures.sh \
+	%D%/golden.sh \
+	%D%/json.sh \
+	%D%/language.sh \
+	%D%/linear.sh \
+	%D%/snapshots.sh \
+	%D%/words.sh
+TESTS += $(cli_tests)
+EXTRA_DIST += $(cli_tests) \
+	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
+	%D%/golden %D%/records %D%/wallet

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+# What the JSON documents must hold. Each `*_problems` gives a list of what is
+# missing or has the wrong type; a right document gives [].
+
+def need(name; test): if (try test catch false) then empty else name end;
+def is_text: type == "string";
+def is_flag: type == "boolean";
+def is_list: type == "array";
+def is_object: type == "object";
+def is_number: type == "number";
+def is_count: is_number and . >= 0 and . == floor;
+def texts: is_list and all(.[]; is_text);
+def maybe(test): . == null or test;
+def is_money: is_object and (.amount | is_number and . >= 0) and (.currency | maybe(is_text and test("^[A-Z]{3}$")));
+def is_date: is_text and test("^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+)?)?)?)?$");
+def is_code: is_text and test("^[0-9]{2}-[0-9]{4}\\.[0-9]{2}$");
+def is_percent: is_number and . >= 0 and . <= 100;
+def all_of(list; test): list | is_list and all(.[]; test);
+
+# A null has a sibling that says why. These have none by their nature: `corrected` (nothing was),
+# `capped_by` (nothing does), `matched` (no such skill), `reason` of a cell that has a value, `relax`.
+def reasons: ["not published", "too few", "does not apply", "not in snapshot", "not asked"];
+def bare: ["corrected", "capped_by", "matched", "reason", "relax"];
+def unexplained:
+  [.. | objects | . as $o | to_entries[] | select(.value == null) | .key as $k
+   | select((bare | index($k)) == null)
+   | select((reasons | index($o[$k + "_reason"])) == null) | $k] | unique;
+def stray_reasons:
+  [.. | objects | . as $o | keys[] | select(endswith("_reason")) | rtrimstr("_reason") as $k
+   | select(($o | has($k) | not) or $o[$k] != null) | . + "_reason"] | unique;
+
+def common(name): [need("schema"; .schema == "ladderway/" + name + "/1")]
+  + (unexplained | map("no reason for " + .)) + (stray_reasons | map("a reason too much: " + .));
+
+def snapshot_ok: (.source | is_text) and (.date | maybe(is_date)) and (.credentials | is_count) and (.records | is_count);
+def by_ok: is_object and has("ctid") and (.ctid | maybe(is_text)) and (.name | maybe(is_text));
+def hit_problems: [
+  need("ctid"; .ctid | test("^ce-")), need("name"; .name | is_text and length > 0), need("type"; .type | test("^ceterms:")),
+  need("provider"; has("provider") and (.provider | maybe(by_ok))),
+  need("cost"; has("cost") and (.cost | maybe(is_money))), need("cost_complete"; .cost_complete | is_flag),
+  need("days"; has("days") and (.days | maybe(is_number))),
+  need("effort_hours"; has("effort_hours") and (.effort_hours | maybe(is_number))),
+  need("earnings"; has("earnings") and (.earnings | maybe(is_money))),
+  need("earnings_basis"; .earnings_basis as $b | has("earnings_basis") and ([null, "graduates", "occupation"] | index([$b]) != null)),
+  need("earnings and basis together"; (.earnings == null) == (.earnings_basis == null)),
+  need("county"; has("county") and (.county | maybe(is_text))), need("region"; has("region") and (.region | maybe(is_text))),
+  need("delivery"; .delivery | texts and all(.[]; test("^deliveryType:")))];
+def facet_kinds: ["type", "skill", "job", "region", "county", "delivery", "cost", "time", "earnings", "language", "stacks"];
+def find_problems: common("find") + [
+  need("query"; .query | is_text), need("corrected"; has("corrected") and (.corrected | maybe(is_text))),
+  need("snapshot"; .snapshot | snapshot_ok), need("total"; .total | is_count), need("elapsed_us"; .elapsed_us | is_count),
+  need("hits"; .hits | is_list), need("hits and total"; .total as $t | (.hits | length) <= $t),
+  need("facets"; .facets as $f | all(facet_kinds[]; $f[.] | is_list)),
+  need("facet values"; all(.facets[][]; (.value | is_text) and (.label | is_text) and (.count | is_count and . > 0)))]
+  + ([.hits[] | hit_problems[]] | unique | map("hit: " + .));
+
+def edge_ok: has("ctid") and (.ctid | maybe(test("^ce-"))) and (.name | maybe(is_text)) and (.kind | is_text) and (.stated | is_flag);
+def condition_ok: has("text") and (.text | maybe(is_text)) and (.targets | texts) and (.alternatives | is_list)
+  and has("minimum_age") and (.minimum_age | maybe(is_number)) and has("years_of_experience") and (.years_of_experience | maybe(is_number));
+def show_problems: common("show") + (hit_problems | map(select(. != "jobs"))) + [
+  need("names"; .names | is_object and all(.[]; is_text)), need("status"; has("status") and (.status | maybe(is_text))),
+  need("description"; has("description") and (.description | maybe(is_text))), need("url"; has("url") and (.url | maybe(is_text))),
+  need("quality"; all_of(.quality; (.relation | is_text) and (.by | by_ok) and (.confirmed | is_flag))),
+  need("cost_items"; all_of(.cost_items; has("type") and (.type | maybe(is_text)) and has("amount") and (.amount | maybe(is_number))
+    and has("currency") and has("residency") and (.optional | is_flag))),
+  need("aid"; all_of(.aid; has("name") and (.types | texts))),
+  need("days_min"; has("days_min") and (.days_min | maybe(is_number))), need("days_max"; has("days_max") and (.days_max | maybe(is_number))),
+  need("days in order"; .days == null or (.days_min <= .days and .days <= .days_max)),
+  need("places"; all_of(.places; has("locality") and has("county") and has("region"))),
+  need("languages"; .languages | texts), need("requires"; all_of(.requires; condition_ok)),
+  need("skills"; all_of(.skills; (.name | is_text) and has("uri") and has("framework") and (.basis as $b | ["published", "usual for the job"] | index([$b]) != null))),
+  need("outcomes"; all_of(.outcomes; (.measure | is_text) and has("value") and (.value | maybe(is_number)) and has("unit") and has("n")
+    and has("months_after") and has("from") and has("to") and has("source"))),
+  need("jobs"; all_of(.jobs; (.code | is_code) and (.title | is_text) and has("wage") and (.wage | maybe(is_money))
+    and (.basis as $b | ["published", "by program code"] | index([$b]) != null))),
+  need("leads_to"; all_of(.leads_to; edge_ok)), need("leads_from"; all_of(.leads_from; edge_ok)),
+  need("worth"; .worth | has("years_to_earn_back") and (.years_to_earn_back | maybe(is_number)) and has("comparison") and (.comparison | maybe(is_money))),
+  need("family_sustaining"; .worth.family_sustaining | has("meets") and (.meets | maybe(is_flag)) and has("threshold")
+    and (.household | is_count and . >= 1) and (.source | is_text)),
+  need("updated"; has("updated") and (.updated | maybe(is_text))), need("source"; has("source") and (.source | maybe(is_text)))];
+
+def cell_ok: has("value") and (.text | is_text) and has("reason") and ((.value == null) == (.reason != null))
+  and (.reason as $r | $r == null or (reasons | index($r)) != null);
+def compare_problems: (.columns | length) as $n | common("compare") + [
+  need("columns"; .columns | texts), need("rows"; .rows | is_list and length > 0),
+  need("row"; all(.rows[]; (.row | is_text) and (.label | is_text) and (.differs | is_flag))),
+  need("best"; all(.rows[]; all_of(.best; is_count and . < $n))),
+  need("cells"; all(.rows[]; (.cells | length) == $n and all(.cells[]; cell_ok))),
+  need("differs"; all(.rows[]; .differs or ([.cells[] | .text] | unique | length) <= 1))];
+
+def wage_ok: is_object and ([keys[] | select(endswith("_reason") | not)] == ["median", "p10", "p25", "p75", "p90"])
+  and all(.p10, .p25, .median, .p75, .p90; maybe(is_money));
+def job_row_problems: [
+  need("code"; .code | is_code), need("title"; .title | is_text), need("wage"; .wage | wage_ok),
+  need("wage_year"; has("wage_year") and (.wage_year | maybe(is_text or is_number))),
+  need("employment"; has("employment") and (.employment | maybe(is_number))), need("openings"; has("openings") and (.openings | maybe(is_number))),
+  need("growth_percent"; has("growth_percent") and (.growth_percent | maybe(is_number))),
+  need("education"; has("education") and (.education | maybe(is_text))), need("job_zone"; has("job_zone") and (.job_zone | maybe(is_number and . >= 1 and . <= 5)))];
+def jobs_problems: common("jobs") + [need("total"; .total | is_count), need("hits"; .hits | is_list)]
+  + ([.hits[] | job_row_problems[]] | unique | map("hit: " + .));
+def job_problems: common("job") + job_row_problems + [
+  need("requirements"; all_of(.requirements; (.id | is_text) and (.kind as $k | ["skill", "knowledge", "activity"] | index([$k]) != null)
+    and (.name | is_text) and (.importance | maybe(. >= 1 and . <= 5)) and (.level | maybe(. >= 0 and . <= 7)))),
+  need("technologies"; .technologies | is_list), need("licenses"; .licenses | is_list), need("credentials"; .credentials | is_count),
+  need("related"; all_of(.related; (.code | is_code) and (.title | is_text))), need("source"; has("source") and (.source | maybe(is_text)))];
+
+def verdict: . as $v | ["pass", "fail", "none", "not asked", "not supported", "not known"] | index([$v]) != null;
+def claim_problems: [
+  need("file"; .file | is_text), need("format"; .format | is_text), need("name"; has("name") and (.name | maybe(is_text))),
+  need("issuer"; .issuer | has("id") and has("name")), need("issued"; has("issued") and (.issued | maybe(is_text))),
+  need("ends"; has("ends") and (.ends | maybe(is_text))), need("achievement"; has("achievement") and (.achievement | maybe(is_text))),
+  need("ctid"; has("ctid") and (.ctid | maybe(test("^ce-")))),
+  need("checks"; .checks | (keys | sort) == ["dates", "issuer", "readable", "revocation", "signature"] and all(.[]; verdict)),
+  need("method"; has("method") and (.method | maybe(is_text))), need("confidence"; .confidence | is_number and . >= 0 and . <= 1),
+  need("skills"; all_of(.skills; has("name") and has("uri") and has("matched")
+    and (.matched | maybe((.id | is_text) and (.name | is_text) and (.how | is_text))))),
+  need("reasons"; .reasons | texts)];
+def wallet_problems: common("wallet") + [
+  need("credentials"; .credentials | is_list), need("experiences"; .experiences | is_list), need("skills"; .skills | is_list),
+  need("skipped"; all_of(.skipped; (.file | is_text) and (.why | is_text)))] + ([.credentials[] | claim_problems[]] | unique | map("credential: " + .));
+
+def closing_ok: (.ctid | is_text) and (.name | is_text) and has("cost") and (.cost | maybe(is_money)) and has("days") and (.days | maybe(is_number));
+def match_job_problems: [
+  need("code"; .code | is_code), need("title"; .title | is_text), need("fit_percent"; .fit_percent | is_percent),
+  need("fit"; .fit as $f | ["most", "some", "little"] | index([$f]) != null),
+  need("capped_by"; has("capped_by") and (.capped_by | maybe(is_text))),
+  need("most is earned"; .fit != "most" or .fit_percent >= 80),
+  need("have"; all_of(.have; (.id | is_text) and (.name | is_text) and (.weight | is_number and . >= 0 and . <= 1) and (.covered | is_number and . >= 0 and . <= 1) and (.from | texts and length > 0))),
+  need("lack"; all_of(.lack; (.id | is_text) and (.name | is_text) and (.weight | is_number and . >= 0 and . <= 1) and (.held_level | is_number) and (.level | is_number) and all_of(.closes; closing_ok))),
+  need("wage"; has("wage") and (.wage | maybe(is_money))), need("openings"; has("openings") and (.openings | maybe(is_number)))];
+def match_problems: common("match") + [
+  need("jobs"; .jobs | is_list),
+  need("best first"; ([.jobs[].fit_percent] as $p | all(range(1; $p | length); $p[. - 1] >= $p[.])) or any(.jobs[]; .capped_by != null))]
+  + ([.jobs[] | match_job_problems[]] | unique | map("job: " + .));
+
+def sync_problems: common("sync") + [
+  need("skipped"; all_of(.skipped; (.where | is_text) and (.why | is_text))),
+  need("counts"; .ran == false or all(.documents, .records, .credentials, .replaced, .bytes, .skipped_count; is_count)),
+  need("snapshot"; .snapshot | maybe(snapshot_ok))];
+def doctor_problems: common("doctor") + [need("checks"; all_of(.checks; (.check | is_text) and (.ok | is_flag) and (.why | is_text))),
+  need("ok"; .ok | is_flag)];
+def home_problems: common("home") + [need("snapshot"; .snapshot | snapshot_ok), need("jobs"; .jobs | is_count), need("notes"; .notes | texts)];
+def help_problems: common("help") + [
+  need("commands"; all_of(.commands; (.name | is_text) and (.usage | is_text) and (.help | is_text))),
+  need("actions"; all_of(.actions; (.name | is_text) and (.keys | is_text) and (.help | is_text) and (.places | texts)))];
