@@ -17,7 +17,7 @@ static void set_columns(struct find *find) {
       {.title = _("Provider"), .width = 16, .grow = 2, .priority = 2},
       {.title = _("County"), .width = 10, .grow = 0, .priority = 4},
       {.title = _("Cost"), .width = 7, .priority = 0, .right = true},
-      {.title = _("Time"), .width = 8, .priority = 1, .right = true},
+      {.title = _("Time"), .width = 9, .priority = 1, .right = true},
       {.title = _("Pays/yr"), .width = 9, .priority = 1, .right = true},
   };
   memcpy(find->columns, columns, sizeof columns);

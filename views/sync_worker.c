@@ -29,7 +29,8 @@ static bool on_progress(const struct import_progress *progress, void *context) {
     if (worker->started) {
       loop_wake();
     } else if (isatty(STDERR_FILENO)) {
-      (void)fprintf(stderr, _("\r%ld records read"), progress->documents);
+      (void)fputc('\r', stderr);
+      (void)fprintf(stderr, _("%ld records read"), progress->documents);
     }
   }
   return !atomic_load(&worker->cancel);

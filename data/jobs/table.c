@@ -21,8 +21,11 @@ int table_error(const struct table *table, struct error *error, const char *form
 
 /* Cuts the next line off the content. 1, 0 at the end, negative on failure. */
 static int take_line(struct table *table, char **line, struct error *error) {
+  if (table->rest == NULL) { /* nothing left, or an empty file */
+    return 0;
+  }
   char *end = table->content.data + table->content.length;
-  if (table->rest == NULL || table->rest >= end) {
+  if (table->rest >= end) {
     return 0;
   }
   size_t left = (size_t)(end - table->rest);
