@@ -68,6 +68,14 @@ while IFS='	' read -r typed condition; do
       awk -F'\t' -v condition="$condition" -f "$here/facets.awk" |
       sqlite3 -separator '	' "$starter" >"$room/facets"
     check_same "facets of: $typed" "" "$(awk -F'\t' '$3 != $4' "$room/facets" | head -5)"
+    # And none is missing: so many different values, so many with a figure.
+    jq -r '[(.facets.type, .facets.county, .facets.job | length), (.facets.cost, .facets.time, .facets.earnings | map(.count) | add // 0)] | join(" ")' \
+      "$out" >"$room/sizes"
+    check_same "sizes of the facets of: $typed" "$(sqlite3 -separator ' ' "$starter" "WITH hit AS (SELECT * FROM credential c WHERE $condition) SELECT
+      (SELECT min(60, count(DISTINCT type)) FROM hit),
+      (SELECT min(60, count(DISTINCT lower(p.county))) FROM hit JOIN place p ON p.credential = hit.id),
+      (SELECT min(60, count(DISTINCT j.job)) FROM hit JOIN credential_job j ON j.credential = hit.id),
+      (SELECT count(cost) FROM hit), (SELECT count(days) FROM hit), (SELECT count(earnings) FROM hit)")" "$(cat "$room/sizes")"
     counted=$((${counted:-0} + $(wc -l <"$room/facets")))
   fi
 done <"$room/queries"

@@ -50,16 +50,29 @@ fi
 # No run may hang.
 limit=${CLI_TIMEOUT:-120}
 
+# A build with sanitizers is told apart from an exit status of our own.
+export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99 LSAN_OPTIONS=exitcode=99
+
+# More than 3 is a crash, a finding of a sanitizer, or the end of the patience.
+ended() {
+  status=$1
+  shift
+  [ "$status" -le 3 ] || {
+    fail "$(echo "status $status after: $*" | head -c 300)"
+    show_run
+  }
+}
+
 run() {
   timeout "$limit" "$program" "$@" </dev/null >"$out" 2>"$err"
-  status=$?
+  ended $? "$@"
 }
 
 run_with() {
   input=$1
   shift
   timeout "$limit" "$program" "$@" <"$input" >"$out" 2>"$err"
-  status=$?
+  ended $? "$@"
 }
 
 pass() {
