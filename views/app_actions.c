@@ -17,32 +17,51 @@ unsigned app_view_action(void *context, const struct action *action) {
   return view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
 }
 
+/* The place that a key leads to; NULL: the first screen. */
+static const char *place_for(int action) {
+  switch (action) {
+    case ACTION_FIND:
+      return "find";
+    case ACTION_JOBS:
+      return "jobs";
+    case ACTION_COMPARISON:
+      return "compare";
+    case ACTION_WALLET:
+      return "wallet";
+    case ACTION_FIT:
+      return "match";
+    case ACTION_SYNC:
+      return "sync";
+    case ACTION_DOCTOR:
+      return "doctor";
+    default:
+      return NULL;
+  }
+}
+
 unsigned app_go_action(void *context, const struct action *action) {
   struct app *app = context;
   struct view *view = app_top(app);
-  switch (action->id) {
-    case ACTION_FIND:
-      return view_go(view, "find", NULL, NULL);
-    case ACTION_JOBS:
-      return view_go(view, "jobs", NULL, NULL);
-    case ACTION_COMPARISON:
-      return view_go(view, "compare", NULL, NULL);
-    case ACTION_WALLET:
-      return view_go(view, "wallet", NULL, NULL);
-    case ACTION_FIT:
-      return view_go(view, "match", NULL, NULL);
-    case ACTION_SYNC:
-      return view_go(view, "sync", NULL, NULL);
-    case ACTION_DOCTOR:
-      return view_go(view, "doctor", NULL, NULL);
-    case ACTION_TOUR:
-      return view_go(view, "help", "tour", NULL);
-    default: /* home: all the way back */
-      while (app->depth > 1) {
-        view_free(app->stack[--app->depth]);
-      }
-      return REACT_PAINT;
+  const char *name = place_for(action->id);
+  /* The places to search in start anew; the others would only pile up. */
+  bool starts_anew = action->id == ACTION_FIND || action->id == ACTION_JOBS;
+  if (action->id == ACTION_TOUR) {
+    return view_go(view, "help", "tour", NULL);
   }
+  if (name != NULL && !starts_anew && strcmp(view->ops->name, name) == 0) {
+    view_say(view, "%s", _("You are in that place already."));
+    return REACT_PAINT;
+  }
+  if (name != NULL) {
+    return view_go(view, name, NULL, NULL);
+  }
+  if (app->depth == 1) {
+    view_say(view, "%s", _("This is the first screen. Q ends the program."));
+  }
+  while (app->depth > 1) { /* all the way back */
+    view_free(app->stack[--app->depth]);
+  }
+  return REACT_PAINT;
 }
 
 static unsigned ask(struct app *app, enum asking asking, const char *question) {

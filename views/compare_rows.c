@@ -19,8 +19,7 @@ static void blank(struct compare_cell *cell, const char *reason) {
 }
 
 static void add(struct compare_cell *cell, const char *text) {
-  size_t length = strlen(cell->text);
-  (void)snprintf(cell->text + length, sizeof cell->text - length, "%s%s", length == 0 ? "" : ", ", text);
+  format_join(cell->text, sizeof cell->text, text);
 }
 
 static void write_cost(const struct view *view, const struct credential *credential, struct compare_cell *cell) {

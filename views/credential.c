@@ -57,23 +57,11 @@ static void credential_draw(struct view *view, const struct canvas *body) {
   page_draw(state->page, body, true);
 }
 
-/* Targets are commands: "show ce-...", "job 31-1131.00". */
-static unsigned open_target(struct view *view, const char *target) {
-  char name[16];
-  const char *blank = target == NULL ? NULL : strchr(target, ' ');
-  if (blank == NULL || (size_t)(blank - target) >= sizeof name) {
-    return REACT_UNKNOWN;
-  }
-  (void)snprintf(name, sizeof name, "%.*s", (int)(blank - target), target);
-  const struct view_ops *ops = view_named(name);
-  return ops == NULL ? (unsigned)REACT_UNKNOWN : view_go(view, ops->name, blank + 1, NULL);
-}
-
 static unsigned credential_act(struct view *view, int action) {
   struct credential_state *state = view->state;
   switch (action) {
     case ACTION_OPEN:
-      return open_target(view, page_target(state->page));
+      return view_go_target(view, page_target(state->page));
     case ACTION_MARK:
       if (!session_toggle_mark(view->session, state->credential.row.ctid)) {
         view_say(view, _("At most %d can be compared. Take one off first."), SESSION_MOST_MARKS);
@@ -101,7 +89,7 @@ static unsigned credential_take(struct view *view, const struct event *event) {
   struct credential_state *state = view->state;
   bool open = false;
   unsigned reaction = page_take(state->page, event, &open);
-  return open ? open_target(view, page_target(state->page)) : reaction;
+  return open ? view_go_target(view, page_target(state->page)) : reaction;
 }
 
 static void credential_print(struct view *view, FILE *out, bool numbered) {
@@ -111,7 +99,7 @@ static void credential_print(struct view *view, FILE *out, bool numbered) {
 
 static unsigned credential_choose(struct view *view, size_t number) {
   struct credential_state *state = view->state;
-  return open_target(view, page_target_number(state->page, number));
+  return view_go_target(view, page_target_number(state->page, number));
 }
 
 static bool credential_find(struct view *view, const char *text, bool backward) {

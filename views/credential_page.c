@@ -11,11 +11,6 @@
 
 enum { LINE = 1024 };
 
-static void add_joined(char *text, size_t size, const char *more) {
-  size_t length = strlen(text);
-  (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : ", ", more);
-}
-
 static void fill_identity(struct page *page, const struct credential *credential) {
   const struct credential_row *row = &credential->row;
   bool spanish = strcmp(session_language(), "es") == 0;
@@ -34,7 +29,7 @@ static void fill_identity(struct page *page, const struct credential *credential
   }
   char names[LINE] = "";
   for (size_t i = 0; credential->alternate_names != NULL && credential->alternate_names[i] != NULL && i < 8; i++) {
-    add_joined(names, sizeof names, credential->alternate_names[i]);
+    format_join(names, sizeof names, credential->alternate_names[i]);
   }
   if (names[0] != '\0') {
     page_pair(page, _("Also called"), names, STYLE_PLAIN);
@@ -77,7 +72,7 @@ static void fill_features(struct page *page, const char *label, const char *cons
                           const char *(*words)(const char *)) {
   char text[LINE] = "";
   for (size_t i = 0; values != NULL && values[i] != NULL; i++) {
-    add_joined(text, sizeof text, words(values[i]));
+    format_join(text, sizeof text, words(values[i]));
   }
   page_pair(page, label, text[0] == '\0' ? reason_words("not published") : text,
             text[0] == '\0' ? STYLE_DIM : STYLE_PLAIN);
@@ -97,7 +92,7 @@ static void fill_time_and_place(struct page *page, const struct credential *cred
       if (parts[j] != NULL) {
         char county[160];
         (void)snprintf(county, sizeof county, j == 1 ? _("%s County") : "%s", parts[j]);
-        add_joined(text, sizeof text, county);
+        format_join(text, sizeof text, county);
       }
     }
     page_pair(page, _("Where"), text, STYLE_PLAIN);
@@ -111,7 +106,7 @@ static void fill_time_and_place(struct page *page, const struct credential *cred
 static void fill_condition(struct page *page, const struct condition_line *line) {
   char text[LINE * 4] = "";
   if (line->name != NULL) {
-    add_joined(text, sizeof text, label_own(line->name));
+    format_join(text, sizeof text, label_own(line->name));
   }
   if (line->text != NULL) {
     size_t length = strlen(text);
@@ -120,17 +115,17 @@ static void fill_condition(struct page *page, const struct condition_line *line)
   char extra[128];
   if (line->minimum_age >= 0) {
     (void)snprintf(extra, sizeof extra, _("at least %d years old"), line->minimum_age);
-    add_joined(text, sizeof text, extra);
+    format_join(text, sizeof text, extra);
   }
   if (line->years_of_experience >= 0) {
     (void)snprintf(extra, sizeof extra, _("%g years of experience"), line->years_of_experience);
-    add_joined(text, sizeof text, extra);
+    format_join(text, sizeof text, extra);
   }
   if (line->experience != NULL) {
-    add_joined(text, sizeof text, line->experience);
+    format_join(text, sizeof text, line->experience);
   }
   if (line->credit != NULL) {
-    add_joined(text, sizeof text, line->credit);
+    format_join(text, sizeof text, line->credit);
   }
   page_pair(page, line->parent != 0 ? _("  or") : label_condition(line->kind), text, STYLE_PLAIN);
   for (size_t i = 0; line->targets != NULL && line->targets[i] != NULL; i++) {
@@ -160,7 +155,7 @@ static void fill_skills(struct page *page, const struct credential *credential) 
   }
   bool usual = strcmp(credential->skills[0].basis, "usual for the job") == 0;
   for (size_t i = 0; i < credential->skill_count && i < 60; i++) {
-    add_joined(text, sizeof text, credential->skills[i].name);
+    format_join(text, sizeof text, credential->skills[i].name);
   }
   if (usual) {
     page_text(page, STYLE_WARN,
@@ -205,13 +200,13 @@ static void fill_outcomes(struct page *page, const struct credential *credential
     if (line->n >= 0) {
       char people[64];
       (void)snprintf(people, sizeof people, _("of %ld people"), line->n);
-      add_joined(extra, sizeof extra, people);
+      format_join(extra, sizeof extra, people);
     }
     if (line->from != NULL) {
       char years[64];
       (void)snprintf(years, sizeof years, "%.4s%s%.4s", line->from, line->to == NULL ? "" : "-",
                      line->to == NULL ? "" : line->to);
-      add_joined(extra, sizeof extra, years);
+      format_join(extra, sizeof extra, years);
     }
     (void)snprintf(text, sizeof text, "%s%s%s%s", value, extra[0] == '\0' ? "" : " (", extra,
                    extra[0] == '\0' ? "" : ")");

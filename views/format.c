@@ -240,6 +240,11 @@ void format_percent(char *text, size_t size, double percent) {
   }
 }
 
+void format_join(char *text, size_t size, const char *more) {
+  size_t length = strlen(text);
+  (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : ", ", more);
+}
+
 const char *reason_words(const char *reason) {
   static const char *const reasons[] = {N_("not published"), N_("too few"), N_("does not apply"), N_("not in snapshot"),
                                         N_("not asked")};

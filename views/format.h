@@ -32,6 +32,9 @@ void format_date(char *text, size_t size, const char *iso);
 /* "5.4%" */
 void format_percent(char *text, size_t size, double percent);
 
+/* Adds `more` to what `text` holds, after a comma. */
+void format_join(char *text, size_t size, const char *more);
+
 /* The five reasons in words: "not published" -> translated; NULL -> "". */
 const char *reason_words(const char *reason);
 

@@ -22,6 +22,7 @@ static const struct place_row places[] = {
     {"wallet", N_("My wallet"), NULL},
     {"match", N_("Jobs that fit me"), N_("from what you hold to what you could do")},
 };
+enum { CONTROL_D = 4, CONTROL_U = 21 };
 enum { PLACES = sizeof places / sizeof places[0], FIRST_ROW = 3 };
 
 struct home {
@@ -131,11 +132,13 @@ static unsigned home_take(struct view *view, const struct event *event) {
       break;
     case KEY_HOME_:
     case KEY_PAGE_UP:
+    case CONTROL_U:
     case 'g':
       moved = list_move(&home->list, LIST_FIRST);
       break;
     case KEY_END_:
     case KEY_PAGE_DOWN:
+    case CONTROL_D:
     case 'G':
       moved = list_move(&home->list, LIST_LAST);
       break;

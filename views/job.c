@@ -20,15 +20,10 @@ struct job_state {
   char code[64];
 };
 
-static void add_joined(char *text, size_t size, const char *more) {
-  size_t length = strlen(text);
-  (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : ", ", more);
-}
-
 static void fill_titles(struct page *page, const struct job_facts *facts) {
   char text[LINE] = "";
   for (size_t i = 0; facts->titles != NULL && facts->titles[i] != NULL && i < SHOWN_TITLES; i++) {
-    add_joined(text, sizeof text, facts->titles[i]);
+    format_join(text, sizeof text, facts->titles[i]);
   }
   page_section(page, job_title(&facts->job));
   page_pair(page, _("Code"), facts->job.code, STYLE_PLAIN);
@@ -143,7 +138,7 @@ static void fill_technologies(struct page *page, const struct job_facts *facts) 
   for (size_t i = 0; i < facts->technology_count && shown < SHOWN_TECHNOLOGIES; i++) {
     const struct technology *technology = &facts->technologies[i];
     if (technology->in_demand || technology->hot) {
-      add_joined(technology->in_demand ? demanded : others, LINE, technology->name);
+      format_join(technology->in_demand ? demanded : others, LINE, technology->name);
       shown++;
     }
   }
@@ -222,22 +217,12 @@ static void job_draw(struct view *view, const struct canvas *body) {
   page_draw(state->page, body, true);
 }
 
-/* Targets are commands, as in the view of a credential. */
-static unsigned open_target(struct view *view, const char *target) {
-  if (target == NULL) {
-    return REACT_UNKNOWN;
-  }
-  const char *rest = strchr(target, ' ');
-  bool find = strncmp(target, "find ", 5) == 0;
-  return view_go(view, find ? "find" : "job", rest == NULL ? target : rest + 1, NULL);
-}
-
 static unsigned job_act(struct view *view, int action) {
   struct job_state *state = view->state;
   char text[160];
   switch (action) {
     case ACTION_OPEN:
-      return open_target(view, page_target(state->page));
+      return view_go_target(view, page_target(state->page));
     case ACTION_CREDENTIALS_FOR:
       (void)snprintf(text, sizeof text, "job:%s", state->facts.job.code);
       return view_go(view, "find", text, NULL);
@@ -253,7 +238,7 @@ static unsigned job_take(struct view *view, const struct event *event) {
   struct job_state *state = view->state;
   bool open = false;
   unsigned reaction = page_take(state->page, event, &open);
-  return open ? open_target(view, page_target(state->page)) : reaction;
+  return open ? view_go_target(view, page_target(state->page)) : reaction;
 }
 
 static void job_print(struct view *view, FILE *out, bool numbered) {
@@ -263,7 +248,7 @@ static void job_print(struct view *view, FILE *out, bool numbered) {
 
 static unsigned job_choose(struct view *view, size_t number) {
   struct job_state *state = view->state;
-  return open_target(view, page_target_number(state->page, number));
+  return view_go_target(view, page_target_number(state->page, number));
 }
 
 static bool job_find(struct view *view, const char *text, bool backward) {

@@ -169,23 +169,13 @@ static void match_draw(struct view *view, const struct canvas *body) {
   canvas_text(body, body->rows - 1, 1, STYLE_DIM, _("* needs a license that your wallet does not show"));
 }
 
-/* Targets in the page are commands. */
-static unsigned open_target(struct view *view, const char *target) {
-  if (target == NULL) {
-    return REACT_UNKNOWN;
-  }
-  const char *rest = strchr(target, ' ');
-  bool show = strncmp(target, "show ", 5) == 0;
-  return view_go(view, show ? "show" : "job", rest == NULL ? target : rest + 1, NULL);
-}
-
 static unsigned match_act(struct view *view, int action) {
   struct match_state *state = view->state;
   char text[160];
   switch (action) {
     case ACTION_OPEN:
       if (state->detail_open) {
-        return open_target(view, page_target(state->detail));
+        return view_go_target(view, page_target(state->detail));
       }
       state->detail_open = state->table.list.count > 0;
       return REACT_PAINT;
@@ -225,7 +215,7 @@ static unsigned match_take(struct view *view, const struct event *event) {
   bool open = false;
   if (state->detail_open) {
     unsigned reaction = page_take(state->detail, event, &open);
-    return open ? open_target(view, page_target(state->detail)) : reaction;
+    return open ? view_go_target(view, page_target(state->detail)) : reaction;
   }
   unsigned reaction = table_take(&state->table, event, &open);
   return open ? match_act(view, ACTION_OPEN) : reaction;

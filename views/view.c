@@ -101,6 +101,17 @@ unsigned view_go(struct view *view, const char *name, const char *argument, cons
   return REACT_PAINT;
 }
 
+unsigned view_go_target(struct view *view, const char *target) {
+  char name[16];
+  const char *blank = target == NULL ? NULL : strchr(target, ' ');
+  if (blank == NULL || (size_t)(blank - target) >= sizeof name) {
+    return REACT_UNKNOWN;
+  }
+  (void)snprintf(name, sizeof name, "%.*s", (int)(blank - target), target);
+  const struct view_ops *ops = view_named(name);
+  return ops == NULL ? (unsigned)REACT_UNKNOWN : view_go(view, ops->name, blank + 1, NULL);
+}
+
 int view_exit_status(const struct error *error) {
   switch (error->code) {
     case ERROR_NONE:

@@ -125,6 +125,10 @@ unsigned view_places(const struct view *view);
 /* Puts a sentence on the message line. */
 void view_say(struct view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Follows a target of a page, which is a command: "show ce-...", "job 31-1131.00",
+ * "find job:31-1131.00". REACT_UNKNOWN for NULL and anything else. */
+unsigned view_go_target(struct view *view, const char *target);
+
 /* Draws a few sentences, each wrapped, from `row` on; the cursor goes to the first. */
 void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count);
 
