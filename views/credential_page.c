@@ -197,7 +197,8 @@ static void fill_outcomes(struct page *page, const struct credential *credential
     if (line->months_after >= 0) {
       (void)snprintf(extra, sizeof extra, _("%d months after"), line->months_after);
     }
-    if (line->n >= 0) {
+    bool counts_people = line->unit != NULL && strcmp(line->unit, "people") == 0;
+    if (line->n >= 0 && !counts_people) {
       char people[64];
       (void)snprintf(people, sizeof people, _("of %ld people"), line->n);
       format_join(extra, sizeof extra, people);
@@ -220,7 +221,7 @@ static void fill_outcomes(struct page *page, const struct credential *credential
 }
 
 static void fill_jobs(struct page *page, const struct credential *credential) {
-  static const int widths[] = {12, 34, -10, -12, 20, 0};
+  static const int widths[] = {10, 30, -8, -11, 14, 0};
   page_section(page, _("Jobs it leads to"));
   if (credential->job_count == 0) {
     page_text(page, STYLE_DIM, reason_words("not published"));

@@ -302,8 +302,8 @@ const char *label_zone(int zone) {
 
 const char *label_basis(const char *basis) {
   static const struct label labels[] = {
-      {"published", N_("stated by the provider")},
-      {"by program code", N_("by its program code")},
+      {"published", N_("the provider")},
+      {"by program code", N_("program code")},
       {"usual for the job", N_("usual for the job")},
   };
   return look_up(labels, sizeof labels / sizeof labels[0], basis);
