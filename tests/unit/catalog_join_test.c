@@ -84,10 +84,10 @@ static void data_sets_belong_to_what_they_are_about(void **state) {
   (void)build_end(place);
   struct credential made = read_made(place, CTID("01"));
   assert_int_equal(made.outcome_count, 2);
-  assert_string_equal(made.outcomes[0].measure, "median_earnings");
-  assert_string_equal(made.outcomes[1].measure, "employed");
-  assert_true(fabs(made.outcomes[1].value - 81) < 0.01);
-  assert_int_equal(made.outcomes[1].n, 58);
+  assert_string_equal(made.outcomes[0].measure, "employed");
+  assert_string_equal(made.outcomes[1].measure, "median_earnings");
+  assert_true(fabs(made.outcomes[0].value - 81) < 0.01);
+  assert_int_equal(made.outcomes[0].n, 58);
   assert_int_equal(made.row.earnings, 4000000);
   assert_string_equal(made.row.earnings_basis, "graduates");
   assert_string_equal(made.earnings_measure, "median_earnings");
