@@ -42,9 +42,6 @@ static void put_cell(int row, int column, const int32_t *points, int count, stru
     characters[i] = (wchar_t)points[i];
   }
   characters[count] = L'\0';
-  if (characters[0] == L' ' && count == 1) {
-    look.attributes &= SEEN_ON_BLANK; /* a bold blank is a blank, and a cheaper one */
-  }
   if (setcchar(&cell, characters, look.attributes, look.pair, NULL) == OK) {
     mvadd_wchnstr(row, column, &cell, 1);
   }
@@ -70,6 +67,7 @@ static bool find_span(const struct canvas *canvas, int row, struct span *span) {
 
 static void put_blanks(const struct span *span, int from, int to, struct look look) {
   const int32_t blank = ' ';
+  look.attributes &= SEEN_ON_BLANK; /* a bold blank is a blank, and a cheaper one; between words it costs more */
   for (int x = larger(from, span->from); x < smaller(to, span->to); x++) {
     put_cell(span->row, x, &blank, 1, look);
   }
