@@ -156,7 +156,7 @@ unsigned page_take(struct page *page, const struct event *event, bool *open) {
     return REACT_UNKNOWN; /* never drawn: there are no lines to move over */
   }
   if (event->kind == EVENT_KEY) {
-    if (event->key == KEY_RETURN) {
+    if (event->key == KEY_RETURN || event->key == KEY_ARROW_RIGHT || event->key == 'l') {
       return take_title(page);
     }
     reaction = take_key(page, event->key);
