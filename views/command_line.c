@@ -257,9 +257,10 @@ static int write_view(struct view *view, struct error *error) {
   if (!view->session->options->json) {
     struct paper paper;
     paper_open(&paper);
-    if (paper.file != NULL) {
-      view->ops->print(view, paper.file, false);
+    if (paper.file == NULL) {
+      return error_no_memory(error);
     }
+    view->ops->print(view, paper.file, false);
     paper_close(&paper, stdout);
     return 0;
   }

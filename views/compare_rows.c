@@ -32,7 +32,7 @@ static void write_cost(const struct view *view, const struct credential *credent
   char money[64];
   format_money(money, sizeof money, row->cost, row->currency, NULL);
   (void)snprintf(cell->text, sizeof cell->text, "%s%s", row->cost_complete ? "" : _("at least "), money);
-  bool dollars = row->currency != NULL && strcmp(row->currency, "USD") == 0;
+  bool dollars = row->currency == NULL || strcmp(row->currency, "USD") == 0;
   cell->value = row->cost_complete && dollars ? (double)row->cost / 100.0 : (double)NAN;
 }
 
@@ -114,6 +114,25 @@ static void add_alternatives(const struct credential *credential, const struct c
   }
 }
 
+/* What a condition without words of its own comes to. */
+static void add_bare_need(const struct condition_line *line, struct compare_cell *cell) {
+  char text[COMPARE_CELL];
+  for (size_t i = 0; line->targets != NULL && line->targets[i] != NULL; i++) {
+    const char *name = line->target_names[i][0] != '\0' ? line->target_names[i] : line->targets[i];
+    if (name[0] != '\0') {
+      add(cell, name);
+    }
+  }
+  if (line->minimum_age >= 0) {
+    (void)snprintf(text, sizeof text, _("at least %d years old"), line->minimum_age);
+    add(cell, text);
+  }
+  if (line->years_of_experience >= 0) {
+    format_experience(text, sizeof text, line->years_of_experience);
+    add(cell, text);
+  }
+}
+
 static void write_needs(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->condition_count; i++) {
@@ -123,6 +142,8 @@ static void write_needs(const struct view *view, const struct credential *creden
     if (first && line->parent == 0 && words != NULL) {
       add(cell, label_own(words));
       add_alternatives(credential, line, cell);
+    } else if (first && line->parent == 0) {
+      add_bare_need(line, cell);
     }
   }
   if (cell->text[0] == '\0') {
@@ -227,7 +248,10 @@ static void write_next(const struct view *view, const struct credential *credent
   (void)view;
   for (size_t i = 0; i < credential->leads_to_count && i < 4; i++) {
     const struct edge_line *line = &credential->leads_to[i];
-    add(cell, line->name == NULL ? line->ctid : line->name);
+    const char *name = line->name == NULL ? line->ctid : line->name;
+    if (strstr(cell->text, name) == NULL) { /* one step may be stated in several ways */
+      add(cell, name);
+    }
   }
   if (credential->leads_to_count == 0) {
     blank(cell, NULL);

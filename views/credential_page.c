@@ -118,7 +118,7 @@ static void fill_condition(struct page *page, const struct condition_line *line)
     format_join(text, sizeof text, extra);
   }
   if (line->years_of_experience >= 0) {
-    (void)snprintf(extra, sizeof extra, _("%g years of experience"), line->years_of_experience);
+    format_experience(extra, sizeof extra, line->years_of_experience);
     format_join(text, sizeof text, extra);
   }
   if (line->experience != NULL) {

@@ -283,6 +283,7 @@ static void find_print(struct view *view, FILE *out, bool numbered) {
   if (find->result.corrected != NULL) {
     (void)fprintf(out, _("Nothing has that word; showing \"%.120s\".\n"), find->result.corrected);
   }
+  find->table.list.height = numbered ? LINEAR_PAGE : find->table.list.height;
   table.context = &part;
   table.cell = part_cell;
   list_reset(&table.list, left < (size_t)limit ? left : (size_t)limit);
@@ -293,9 +294,8 @@ static void find_print(struct view *view, FILE *out, bool numbered) {
     format_count(total, sizeof total, (long long)(left - table.list.count));
     (void)fprintf(out, _("... and %s more.\n"), total);
   }
-  (void)fprintf(out, "%s\n",
-                _("e: wage of the job, not of this program's graduates.  *: at least; not every price is "
-                  "published.  --: not published."));
+  (void)fprintf(out, "%s\n%s\n", _("e: wage of the job, not of this program's graduates.  --: not published."),
+                _("*: at least; not every price is published."));
   if (options->facets && !numbered) {
     print_facets(view, out);
   }

@@ -240,6 +240,14 @@ void format_percent(char *text, size_t size, double percent) {
   }
 }
 
+void format_experience(char *text, size_t size, double years) {
+  if (years == 1.0) {
+    (void)snprintf(text, size, "%s", _("1 year of experience"));
+  } else {
+    (void)snprintf(text, size, _("%g years of experience"), years);
+  }
+}
+
 void format_join(char *text, size_t size, const char *more) {
   size_t length = strlen(text);
   (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : ", ", more);

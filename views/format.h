@@ -32,6 +32,9 @@ void format_date(char *text, size_t size, const char *iso);
 /* "5.4%" */
 void format_percent(char *text, size_t size, double percent);
 
+/* "1 year of experience", "2.5 years of experience" */
+void format_experience(char *text, size_t size, double years);
+
 /* Adds `more` to what `text` holds, after a comma. */
 void format_join(char *text, size_t size, const char *more);
 

@@ -141,6 +141,7 @@ const struct view_ops help_view = {
     .usage = "[tour]",
     .help = N_("All commands and keys, and how to search"),
     .place = PLACE_HELP,
+    .without_snapshot = true,
     .state_size = sizeof(struct help_state),
     .open = help_open,
     .reload = help_reload,

@@ -251,6 +251,7 @@ static void jobs_print(struct view *view, FILE *out, bool numbered) {
   char total[32];
   format_count(total, sizeof total, jobs->total);
   (void)fprintf(out, _("%s found · %s\n"), total, sort_words(jobs->sort));
+  jobs->table.list.height = numbered ? LINEAR_PAGE : jobs->table.list.height;
   table.context = &part;
   table.cell = part_cell;
   list_reset(&table.list, left < limit ? left : limit);

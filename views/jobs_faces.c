@@ -29,7 +29,6 @@ void job_growth_words(const struct job *job, char *text, size_t size) {
 }
 
 void jobs_source_lines(struct session *session, struct page *page) {
-  const struct catalog_about *about = catalog_about(session->catalog);
   page_text(page, STYLE_PLAIN,
             _("Wages: what people in the job earned in a year in the whole country; half earn more "
               "than the middle wage. Source: U.S. Bureau of Labor Statistics, OEWS. A job with only "
@@ -43,7 +42,8 @@ void jobs_source_lines(struct session *session, struct page *page) {
               "of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET "
               "is a trademark of USDOL/ETA. The ladderway project has modified all or some of this information. "
               "USDOL/ETA has not approved, endorsed, or tested these modifications."));
-  if (about->jobs_source != NULL) {
-    page_pair(page, _("Editions"), about->jobs_source, STYLE_PLAIN);
+  const char *editions = session->catalog == NULL ? NULL : catalog_about(session->catalog)->jobs_source;
+  if (editions != NULL) {
+    page_pair(page, _("Editions"), editions, STYLE_PLAIN);
   }
 }

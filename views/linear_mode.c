@@ -13,7 +13,7 @@ enum { PAPER_WIDTH = 72, MOST_CHOICES = 100000 };
 
 static void print_choices(struct app *app, FILE *out) {
   unsigned places = view_places(app_top(app)) & ~(unsigned)PLACE_TYPING;
-  (void)fprintf(out, "%s", _("Choices: a number opens that line;"));
+  (void)fprintf(out, "%s", _("Choices: a number opens that line; more and less turn the page;"));
   for (size_t i = 0; i < action_table.count; i++) {
     const struct action *action = &action_table.rows[i];
     bool useful = action->label != NULL && action->run != NULL && (action->places & places) != 0;
@@ -71,6 +71,12 @@ static unsigned take_answer(struct app *app, const char *answer) {
   }
   if (answer[0] == ':' && answer[1] != '\0') {
     return app_command(app, answer + 1);
+  }
+  bool more = strcmp(answer, _("more")) == 0 || strcmp(answer, "more") == 0;
+  bool less = strcmp(answer, _("less")) == 0 || strcmp(answer, "less") == 0;
+  if ((more || less) && view->ops->take != NULL) {
+    const struct event event = {.kind = EVENT_KEY, .key = more ? KEY_PAGE_DOWN : KEY_PAGE_UP};
+    return (view->ops->take(view, &event) & ~(unsigned)REACT_UNKNOWN) | REACT_PAINT;
   }
   size_t number = linear_number(answer, MOST_CHOICES);
   if (number != 0 && view->ops->choose != NULL) {

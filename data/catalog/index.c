@@ -108,7 +108,8 @@ static int write_source(sqlite3 *database, const struct source *source, struct e
 static const char *bucket_sql(const char *kind) {
   if (strcmp(kind, "cost") == 0) {
     return "INSERT INTO stage.facet_row SELECT ?1, ?2, ?3, id FROM main.credential "
-           "WHERE cost >= ?4 AND cost <= ?5 AND (cost > ?4 OR NOT ?6) AND (cost < ?5 OR NOT ?7)";
+           "WHERE coalesce(currency, 'USD') = 'USD' "
+           "AND cost >= ?4 AND cost <= ?5 AND (cost > ?4 OR NOT ?6) AND (cost < ?5 OR NOT ?7)";
   }
   if (strcmp(kind, "time") == 0) {
     return "INSERT INTO stage.facet_row SELECT ?1, ?2, ?3, id FROM main.credential "

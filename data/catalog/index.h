@@ -30,7 +30,8 @@
 enum { INDEX_MOST_MEANINGS = 8 }; /* the limit in index_words.c */
 
 /* One bucket of a numeric facet; the bounds are those that the term has. Money
- * in cents, time in days by the usual span. */
+ * in cents of a dollar (an amount without a currency is taken to be in dollars,
+ * one in another currency is in no bucket), time in days by the usual span. */
 struct facet_bucket {
   const char *kind;         /* "cost", "time", "earnings" */
   const char *value;        /* the term: "cost:500..<1000" */

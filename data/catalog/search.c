@@ -90,8 +90,9 @@ static void take_best(struct search *search, size_t skip, long *ids, size_t limi
 
 /* Those with a value first, then those without; two statements, so that an index can give the order. */
 static const char *const orders[][2] = {
-    [SORT_COST] = {"SELECT id FROM credential WHERE cost IS NOT NULL ORDER BY cost, id",
-                   "SELECT id FROM credential WHERE cost IS NULL ORDER BY id"},
+    [SORT_COST] = {"SELECT id FROM credential WHERE cost IS NOT NULL AND coalesce(currency, 'USD') = 'USD' "
+                   "ORDER BY cost, id",
+                   "SELECT id FROM credential WHERE cost IS NULL OR coalesce(currency, 'USD') <> 'USD' ORDER BY id"},
     [SORT_TIME] = {"SELECT id FROM credential WHERE days IS NOT NULL ORDER BY days, id",
                    "SELECT id FROM credential WHERE days IS NULL ORDER BY id"},
     [SORT_EARNINGS] = {"SELECT id FROM credential WHERE earnings IS NOT NULL ORDER BY earnings DESC, id",

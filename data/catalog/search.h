@@ -5,7 +5,8 @@
  * This header is all that the rest of the program knows of the search engine.
  * Results come in static rank order (credential numbers ascending) unless
  * another order is asked for: cost and time the smallest first, pay the
- * largest first, names by the alphabet; a credential that has no value to sort
+ * largest first, names by the alphabet; a credential that has no value (or a
+ * price in another currency than dollars) to sort
  * by comes last, and equals stand in rank order. Counts are exact.
  *
  * Words. All must be there. A word of QUERY_PREFIX_LETTERS bytes or more

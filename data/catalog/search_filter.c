@@ -29,8 +29,10 @@ static int filter_comparison(struct search *search, const struct filter *filter)
     low = filter->range ? "days" : has_low ? "days_min" : "days_max";
     high = filter->range ? "days" : has_high ? "days_max" : "days_min";
   }
-  const char *sql = arena_printf(search->scratch, "SELECT id FROM credential WHERE %s %s ?1 AND %s %s ?2", low,
-                                 filter->low_open ? ">" : ">=", high, filter->high_open ? "<" : "<=");
+  /* Limits are in dollars, and currencies are never mixed. */
+  const char *dollars = filter->kind == FILTER_COST ? " AND coalesce(currency, 'USD') = 'USD'" : "";
+  const char *sql = arena_printf(search->scratch, "SELECT id FROM credential WHERE %s %s ?1 AND %s %s ?2%s", low,
+                                 filter->low_open ? ">" : ">=", high, filter->high_open ? "<" : "<=", dollars);
   sqlite3_stmt *statement = sql == NULL ? NULL : sql_prepare(search->database, sql, search->error);
   if (statement == NULL) {
     return sql == NULL ? error_no_memory(search->error) : -1;
