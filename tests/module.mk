@@ -16,8 +16,12 @@ include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/sync.mk
 
+include tests/screen/module.mk
+
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
 
 include tests/cli/module.mk
+
+include tests/bench/module.mk
