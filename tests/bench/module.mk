@@ -1,0 +1,39 @@
+# Benchmarks: `make bench`, not a part of `make check`. The programs are built
+# when they are asked for. README.md beside this says how to read the tables.
+#   make bench BENCH_RECORDS=5000 BENCH_ROUNDS=3     a short one
+BENCH_RECORDS = 50000
+BENCH_ROUNDS = 5
+
+bench_programs = \
+	tests/bench/generate \
+	tests/bench/match_bench \
+	tests/bench/open_bench \
+	tests/bench/read_bench \
+	tests/bench/search_bench \
+	tests/bench/write_bench
+EXTRA_PROGRAMS = $(bench_programs)
+CLEANFILES += $(bench_programs)
+EXTRA_DIST += tests/bench/README.md tests/bench/run.sh
+
+bench_common = tests/bench/bench.c tests/bench/bench.h
+bench_snapshot = $(bench_common) tests/bench/snapshot.c tests/bench/snapshot.h
+bench_baseline = $(bench_common) tests/bench/baseline.c tests/bench/baseline.h \
+	tests/bench/queries.c tests/bench/queries.h
+bench_libraries = libcatalog.a libctdl.a libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
+
+tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/records.c tests/bench/records.h $(bench_snapshot)
+tests_bench_generate_LDADD = $(bench_libraries)
+tests_bench_match_bench_SOURCES = tests/bench/match_bench.c $(bench_common)
+tests_bench_match_bench_LDADD = libmatch.a libwallet.a libjobs.a $(bench_libraries)
+tests_bench_open_bench_SOURCES = tests/bench/open_bench.c $(bench_baseline)
+tests_bench_open_bench_LDADD = $(bench_libraries)
+tests_bench_read_bench_SOURCES = tests/bench/read_bench.c $(bench_snapshot)
+tests_bench_read_bench_LDADD = $(bench_libraries)
+tests_bench_search_bench_SOURCES = tests/bench/search_bench.c $(bench_baseline)
+tests_bench_search_bench_LDADD = $(bench_libraries)
+tests_bench_write_bench_SOURCES = tests/bench/write_bench.c $(bench_snapshot)
+tests_bench_write_bench_LDADD = $(bench_libraries)
+
+.PHONY: bench
+bench: $(bench_programs) starter/catalog.db
+	$(AM_V_at)$(SHELL) $(srcdir)/tests/bench/run.sh tests/bench starter/catalog.db $(BENCH_RECORDS) $(BENCH_ROUNDS)
