@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Runs all benchmarks: run.sh PROGRAMS STARTER RECORDS ROUNDS
 # PROGRAMS is the folder of the built ones. The generated data goes to a folder
-# of its own under $TMPDIR (about 8 KB a record), which is removed at the end.
+# of its own under $TMPDIR (about 15 KB a record), which is removed at the end.
 set -eu
 
 programs=$1
