@@ -68,7 +68,7 @@ static int read_csi(void) {
     }
     if (byte >= 0x40 && byte < 0x7F) {
       parameters[used] = '\0';
-      if (byte == 'M') { /* the mouse in its old form: three bytes follow */
+      if (byte == 'M' && used == 0) { /* the mouse in its old form: three bytes follow */
         for (int i = 0; i < 3 && read_key() != ERR; i++) {
         }
         return KEY_NONE;
@@ -163,37 +163,52 @@ static int64_t now(void) {
   return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* curses would wait to tell a click from a double click; here the first
- * answers at once and the second is told by its time. */
-static bool read_mouse(struct keys *keys, struct event *event) {
-  MEVENT mouse;
-  if (getmouse(&mouse) != OK) {
-    return false;
-  }
-  event->row = mouse.y;
-  event->column = mouse.x;
-  if ((mouse.bstate & BUTTON4_PRESSED) != 0) {
+static bool mouse_event(const MEVENT *mouse, struct event *event) {
+  *event = (struct event){.kind = EVENT_CLICK, .row = mouse->y, .column = mouse->x};
+  if ((mouse->bstate & BUTTON4_PRESSED) != 0) {
     event->kind = EVENT_WHEEL_UP;
     return true;
   }
-  if ((mouse.bstate & BUTTON5_PRESSED) != 0) {
+  if ((mouse->bstate & BUTTON5_PRESSED) != 0) {
     event->kind = EVENT_WHEEL_DOWN;
     return true;
   }
-  if ((mouse.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) == 0) {
+  return (mouse->bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) != 0;
+}
+
+/* On a slow line several come together, and curses tells of them only once. */
+static void read_mouse(struct keys *keys) {
+  MEVENT mouse;
+  keys->mouse_count = 0;
+  while (keys->mouse_count < KEYS_MOUSE && getmouse(&mouse) == OK) {
+    keys->mouse_count += mouse_event(&mouse, &keys->mouse[keys->mouse_count]) ? 1 : 0;
+  }
+}
+
+/* curses would wait to tell a click from a double click; here the first
+ * answers at once and the second is told by its time. */
+static bool next_mouse(struct keys *keys, struct event *event) {
+  if (keys->mouse_count == 0) {
     return false;
   }
-  int64_t time = now();
-  bool again = time - keys->clicked <= DOUBLE_CLICK && mouse.y == keys->click_row && mouse.x == keys->click_column;
-  event->kind = again ? EVENT_DOUBLE_CLICK : EVENT_CLICK;
-  keys->clicked = again ? 0 : time;
-  keys->click_row = mouse.y;
-  keys->click_column = mouse.x;
+  *event = keys->mouse[--keys->mouse_count];
+  if (event->kind == EVENT_CLICK) {
+    int64_t time = now();
+    bool again =
+        time - keys->clicked <= DOUBLE_CLICK && event->row == keys->click_row && event->column == keys->click_column;
+    event->kind = again ? EVENT_DOUBLE_CLICK : EVENT_CLICK;
+    keys->clicked = again ? 0 : time;
+    keys->click_row = event->row;
+    keys->click_column = event->column;
+  }
   return true;
 }
 
 bool keys_next(struct keys *keys, bool idle, struct event *event) {
   for (;; idle = false) {
+    if (next_mouse(keys, event)) {
+      return true;
+    }
     int code = read_key();
     if (code == ERR) {
       return false;
@@ -201,9 +216,7 @@ bool keys_next(struct keys *keys, bool idle, struct event *event) {
     keys->read++;
     *event = (struct event){.kind = EVENT_KEY, .key = KEY_NONE};
     if (code == KEY_MOUSE) {
-      if (read_mouse(keys, event)) {
-        return true;
-      }
+      read_mouse(keys);
       continue;
     }
     if (code == KEY_ESCAPE) {

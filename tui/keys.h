@@ -14,6 +14,8 @@
 
 #include "tui/event.h"
 
+enum { KEYS_MOUSE = 8 };
+
 struct keys {
   unsigned char bytes[4]; /* the beginning of a character */
   int count;
@@ -21,6 +23,8 @@ struct keys {
   unsigned long read; /* bytes and keys read so far */
   int64_t clicked;    /* when, in milliseconds */
   int click_row, click_column;
+  struct event mouse[KEYS_MOUSE]; /* that came together, the newest first */
+  int mouse_count;
 };
 
 /* The next event that is there already; never waits but for the rest of an

@@ -128,6 +128,8 @@ static void choose_modes(void) {
   if (state.options.mouse) {
     mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     mouseinterval(0);
+  } else {
+    keyok(KEY_MOUSE, FALSE); /* what comes nevertheless is an unknown sequence, not text */
   }
 }
 

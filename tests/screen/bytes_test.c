@@ -231,6 +231,7 @@ static void test_mouse(void **state) {
   click(pty, 10, 5);
   click(pty, 10, 5);
   assert_true(pty_until(pty, "Also called"));
+  pty_send(pty, "0");
   leave(pty);
 }
 
