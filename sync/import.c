@@ -108,7 +108,12 @@ static int run(struct import *import, const struct stat *status, struct error *e
     return -1;
   }
   if (import->credentials == 0) {
-    return error_set(error, ERROR_BAD_DATA, _("No credential was found in %s. The old data stay."), options->source);
+    const struct import_report *report = import->report;
+    return report->skip_count == 0 ? error_set(error, ERROR_BAD_DATA,
+                                               _("No credential was found in %s. The old data stay."), options->source)
+                                   : error_set(error, ERROR_BAD_DATA,
+                                               _("No credential was found in %s. The old data stay. First trouble: %s"),
+                                               options->source, report->skips[0].why);
   }
   return finish(import, error);
 }

@@ -31,6 +31,7 @@ struct app {
   enum asking asking;
   char question[VIEW_MESSAGE];
   struct prompt prompt;
+  struct prompt_history history; /* of lines typed after ':' */
   char searched[PROMPT_LONGEST]; /* for n and N */
   char message[VIEW_MESSAGE];
 };
@@ -52,6 +53,10 @@ unsigned app_settle(struct app *app, unsigned reaction);
 
 /* Runs a line as typed after `:` - the name of an action or of a view with its arguments. */
 unsigned app_command(struct app *app, const char *line);
+
+/* Completes the first word of a line after ':' to the only command or action
+ * that begins so; with several, the message line names them. */
+void app_complete(struct app *app);
 
 /* Gives the line that was typed to whoever asked for it. */
 unsigned app_answer(struct app *app, const char *line);

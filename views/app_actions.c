@@ -253,12 +253,53 @@ unsigned app_command(struct app *app, const char *line) {
   return REACT_PAINT;
 }
 
+/* Takes one name into account that begins like the word. */
+static void add_candidate(struct app *app, const char *name, size_t length, const char **only, size_t *count) {
+  if (strncmp(name, app->prompt.text, length) != 0) {
+    return;
+  }
+  size_t at = strlen(app->message);
+  (void)snprintf(app->message + at, sizeof app->message - at, "%s%s", at == 0 ? "" : " ", name);
+  *only = name;
+  (*count)++;
+}
+
+void app_complete(struct app *app) {
+  size_t length = app->prompt.length;
+  const char *only = NULL;
+  size_t count = 0;
+  app->message[0] = '\0';
+  if (app->asking != ASKING_COMMAND || strchr(app->prompt.text, ' ') != NULL) {
+    return;
+  }
+  for (size_t i = 0; view_table[i] != NULL; i++) {
+    add_candidate(app, view_table[i]->name, length, &only, &count);
+  }
+  unsigned places = view_places(app_top(app));
+  for (size_t i = 0; i < action_table.count; i++) {
+    const struct action *action = &action_table.rows[i];
+    if (action->run != NULL && (action->places & places) != 0 && view_named(action->name) == NULL) {
+      add_candidate(app, action->name, length, &only, &count);
+    }
+  }
+  if (count == 1) {
+    char line[128];
+    (void)snprintf(line, sizeof line, "%s ", only);
+    prompt_set(&app->prompt, line);
+    app->message[0] = '\0';
+  } else if (count > 1) {
+    /* The names stand in the question's place until the next key. */
+    (void)snprintf(app->question, sizeof app->question, "%.*s :", (int)sizeof app->question - 4, app->message);
+  }
+}
+
 unsigned app_answer(struct app *app, const char *line) {
   enum asking asking = app->asking;
   struct view *view = app_top(app);
   app->asking = ASKING_NOTHING;
   switch (asking) {
     case ASKING_COMMAND:
+      prompt_history_add(&app->history, line);
       return app_command(app, line);
     case ASKING_SEARCH:
       (void)snprintf(app->searched, sizeof app->searched, "%s", line);

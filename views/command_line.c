@@ -66,6 +66,7 @@ static const struct option_row option_rows[] = {
     {"help", no_argument, OPTION_HELP, NULL, N_("show this help")},
     {"version", no_argument, OPTION_VERSION, NULL, N_("show the version")},
 };
+enum { PAPER_NOTE = 200 };
 enum { OPTION_ROWS = sizeof option_rows / sizeof option_rows[0] };
 
 size_t command_line_options(struct option_help *options, size_t room) {
@@ -236,7 +237,8 @@ static int read_options(int argc, char **argv, struct options *options, int *abo
   int id;
   while ((id = getopt_long(argc, argv, ":h", table, NULL)) != -1) {
     if (id == '?') {
-      return usage_error(_("there is no such option"), argv[optind - 1]);
+      const char letter[] = {'-', (char)optopt, '\0'};
+      return usage_error(_("there is no such option"), optopt != 0 && optopt < 128 ? letter : argv[optind - 1]);
     }
     if (id == ':') {
       return usage_error(_("this option wants a value"), argv[optind - 1]);
@@ -253,6 +255,19 @@ static int read_options(int argc, char **argv, struct options *options, int *abo
   return -1;
 }
 
+/* Paper says what the data are, as every screen does. */
+static void print_data_lines(const struct view *view, FILE *out) {
+  char state[128];
+  char note[512];
+  const struct app app = {.session = view->session};
+  if (view->session->catalog == NULL || view->ops->without_snapshot) {
+    return;
+  }
+  app_state_line(&app, state, sizeof state);
+  app_note_line(&app, PAPER_NOTE, note, sizeof note);
+  (void)fprintf(out, "\n-- %s%s%s\n", state, note[0] == '\0' ? "" : " · ", note);
+}
+
 static int write_view(struct view *view, struct error *error) {
   if (!view->session->options->json) {
     struct paper paper;
@@ -261,6 +276,7 @@ static int write_view(struct view *view, struct error *error) {
       return error_no_memory(error);
     }
     view->ops->print(view, paper.file, false);
+    print_data_lines(view, paper.file);
     paper_close(&paper, stdout);
     return 0;
   }

@@ -171,25 +171,31 @@ static void write_earns(const struct view *view, const struct credential *creden
   cell->value = (double)row->earnings / 100.0;
 }
 
+/* Only figures of the same time after the end can be compared: the second
+ * quarter, which most programs publish. Another one is shown without comparing. */
 static void write_employed(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
+  enum { COMPARED_MONTHS = 6 };
   (void)view;
   bool withheld = false;
+  const struct outcome_line *shown = NULL;
   for (size_t i = 0; i < credential->outcome_count; i++) {
     const struct outcome_line *line = &credential->outcomes[i];
     if (strcmp(line->measure, "employed") != 0 || line->unit == NULL || strcmp(line->unit, "percent") != 0) {
       continue;
     }
     withheld = withheld || line->withheld;
-    if (!line->withheld && isnan(cell->value)) {
-      char percent[32];
-      cell->value = line->value;
-      format_percent(percent, sizeof percent, round(line->value * 10.0) / 10.0);
-      (void)snprintf(cell->text, sizeof cell->text, _("%s after %d months"), percent, line->months_after);
+    if (!line->withheld && (shown == NULL || line->months_after == COMPARED_MONTHS)) {
+      shown = line;
     }
   }
-  if (isnan(cell->value)) {
+  if (shown == NULL) {
     blank(cell, withheld ? "too few" : "not published");
+    return;
   }
+  char percent[32];
+  format_percent(percent, sizeof percent, round(shown->value * 10.0) / 10.0);
+  (void)snprintf(cell->text, sizeof cell->text, _("%s after %d months"), percent, shown->months_after);
+  cell->value = shown->months_after == COMPARED_MONTHS ? shown->value : (double)NAN;
 }
 
 static struct worth worth_in_dollars(const struct view *view, const struct credential *credential) {
@@ -230,14 +236,14 @@ static void write_skills(const struct view *view, const struct credential *crede
   for (size_t i = 0; i < credential->skill_count && i < 8; i++) {
     size_t length = strlen(cell->text);
     (void)snprintf(cell->text + length, sizeof cell->text - length, "%s %s", i == 0 ? "" : ",",
-                   credential->skills[i].name);
+                   credential_skill_name(&credential->skills[i]));
   }
 }
 
 static void write_jobs(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->job_count && i < 3; i++) {
-    add(cell, credential->jobs[i].title);
+    add(cell, credential_job_title(&credential->jobs[i]));
   }
   if (credential->job_count == 0) {
     blank(cell, NULL);

@@ -17,6 +17,16 @@ const char *credential_name(const struct credential *credential) {
   return spanish ? credential->row.name_es : credential->row.name;
 }
 
+const char *credential_job_title(const struct job_line *job) {
+  bool spanish = job->title_es != NULL && strcmp(session_language(), "es") == 0;
+  return spanish ? job->title_es : job->title;
+}
+
+const char *credential_skill_name(const struct skill_line *skill) {
+  bool spanish = skill->name_es != NULL && strcmp(session_language(), "es") == 0;
+  return spanish ? skill->name_es : skill->name;
+}
+
 static int credential_load(struct view *view, struct error *error) {
   struct credential_state *state = view->state;
   arena_reset(view->arena);
@@ -35,7 +45,7 @@ static int credential_open(struct view *view, int argc, char *const *argv, struc
   struct credential_state *state = view->state;
   if (argc != 1) {
     return error_set(error, ERROR_USAGE, "%s",
-                     _("Say which credential: ladderway show CTID. ladderway find lists them."));
+                     _("Say one credential: ladderway show CTID. ladderway find lists them."));
   }
   state->page = page_new();
   if (state->page == NULL) {

@@ -18,6 +18,10 @@ struct credential_state {
 /* The name in the language in force. */
 const char *credential_name(const struct credential *credential);
 
+/* A job's title and a skill's name, likewise. */
+const char *credential_job_title(const struct job_line *job);
+const char *credential_skill_name(const struct skill_line *skill);
+
 /* Fills the page with all sections of SCREENS: who, cost, time, needs, skills,
  * results, jobs, ladder, worth, sources. */
 void credential_fill_page(struct view *view);

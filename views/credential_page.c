@@ -155,7 +155,7 @@ static void fill_skills(struct page *page, const struct credential *credential) 
   }
   bool usual = strcmp(credential->skills[0].basis, "usual for the job") == 0;
   for (size_t i = 0; i < credential->skill_count && i < 60; i++) {
-    format_join(text, sizeof text, credential->skills[i].name);
+    format_join(text, sizeof text, credential_skill_name(&credential->skills[i]));
   }
   if (usual) {
     page_text(page, STYLE_WARN,
@@ -200,7 +200,8 @@ static void fill_outcomes(struct page *page, const struct credential *credential
     bool counts_people = line->unit != NULL && strcmp(line->unit, "people") == 0;
     if (line->n >= 0 && !counts_people) {
       char people[64];
-      (void)snprintf(people, sizeof people, _("of %ld people"), line->n);
+      (void)snprintf(people, sizeof people, ngettext("of %ld person", "of %ld people", (unsigned long)line->n),
+                     line->n);
       format_join(extra, sizeof extra, people);
     }
     if (line->from != NULL) {
@@ -239,7 +240,7 @@ static void fill_jobs(struct page *page, const struct credential *credential) {
       format_count(openings, sizeof openings, (long long)llround(job->openings * 1000.0));
     }
     (void)snprintf(target, sizeof target, "job %s", job->code);
-    const char *const cells[] = {job->code, job->title, wage, openings, label_basis(job->basis), NULL};
+    const char *const cells[] = {job->code, credential_job_title(job), wage, openings, label_basis(job->basis), NULL};
     page_columns(page, STYLE_LINK, widths, cells, target);
   }
 }

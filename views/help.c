@@ -50,7 +50,7 @@ static void fill_search(struct page *page) {
   page_pair(page, _("under $2000"), _("costs less than that; also cost:<2000"), STYLE_PLAIN);
   page_pair(page, _("at most 12 weeks"), _("takes no longer; also time:<=12w"), STYLE_PLAIN);
   page_pair(page, "pays:>40000", _("pays more than that in a year"), STYLE_PLAIN);
-  page_pair(page, "skill:\"patient care\"", _("teaches a skill"), STYLE_PLAIN);
+  page_pair(page, "skill:\"patient care\"", _("the provider says that it teaches this (few do)"), STYLE_PLAIN);
   page_pair(page, "job:31-1131", _("leads to a job, by its code or name"), STYLE_PLAIN);
   page_pair(page, "type:certificate", _("kind: certificate, license, degree, badge ..."), STYLE_PLAIN);
   page_pair(page, "county:essex", _("place; also region: and city:"), STYLE_PLAIN);

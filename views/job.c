@@ -147,8 +147,8 @@ static void fill_technologies(struct page *page, const struct job_facts *facts) 
     page_text(page, STYLE_DIM, reason_words("not published"));
     return;
   }
-  page_pair(page, _("Often asked for"), demanded[0] == '\0' ? reason_words("not published") : demanded, STYLE_PLAIN);
-  page_pair(page, _("Widely used"), others[0] == '\0' ? reason_words("not published") : others, STYLE_PLAIN);
+  page_pair(page, _("Often asked for"), demanded[0] == '\0' ? _("none") : demanded, STYLE_PLAIN);
+  page_pair(page, _("Widely used"), others[0] == '\0' ? _("none") : others, STYLE_PLAIN);
 }
 
 static void fill_related(struct page *page, const struct job_facts *facts) {

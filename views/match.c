@@ -72,6 +72,17 @@ static void match_cell(void *context, size_t row, size_t column, char *text, siz
   }
 }
 
+/* Nothing in the wallet says anything about any job: a ranking would be a list by code. */
+static bool shows_nothing(const struct match_state *state) {
+  return state->match.evidence_count == 0;
+}
+
+static const char *no_evidence(void) {
+  return _(
+      "Your credentials name no skill, job or field of study that is known here, so no job can be compared with "
+      "them.");
+}
+
 /* Only the job asked for, by its whole code or its beginning. */
 static int narrow(struct view *view, struct error *error) {
   struct match_state *state = view->state;
@@ -99,6 +110,10 @@ static int match_load(struct view *view, struct error *error) {
   if (match_run(view->session->catalog, view->arena, view->session->wallet, &state->match, error) != 0 ||
       narrow(view, error) != 0) {
     return -1;
+  }
+  if (shows_nothing(state)) {
+    view->status = EXIT_NOTHING;
+    state->shown_count = 0;
   }
   list_reset(&state->table.list, view->session->wallet->count == 0 ? 0 : state->shown_count);
   (void)list_select(&state->table.list, selected);
@@ -151,6 +166,11 @@ static void match_draw(struct view *view, const struct canvas *body) {
   if (state->detail_open) {
     show_detail(view);
     page_draw(state->detail, body, true);
+    return;
+  }
+  if (shows_nothing(state)) {
+    const char *const sentences[] = {no_evidence()};
+    view_draw_words(body, 1, sentences, 1);
     return;
   }
   canvas_text(body, 0, 1, STYLE_PLAIN,
@@ -226,6 +246,10 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   const struct options *options = view->session->options;
   if (view->session->wallet->count == 0) {
     (void)fprintf(out, "%s\n", _("Your wallet is empty, so there is nothing to match."));
+    return;
+  }
+  if (shows_nothing(state)) {
+    (void)fprintf(out, "%s\n", no_evidence());
     return;
   }
   struct table table = state->table;

@@ -31,9 +31,17 @@ static const char *how_words(const char *how) {
   return _("its field");
 }
 
+static void fill_nothing(struct page *page) {
+  page_text(page, STYLE_PLAIN, _("nothing"));
+}
+
 static void fill_have(const struct job_match *job, struct page *page) {
   static const int widths[] = {30, -6, -7, 22, 8, 0};
   page_section(page, _("You have"));
+  if (job->have_count == 0) {
+    fill_nothing(page);
+    return;
+  }
   const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("by"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
   for (size_t i = 0; job->have != NULL && i < job->have_count; i++) {
@@ -55,6 +63,10 @@ static void fill_have(const struct job_match *job, struct page *page) {
 static void fill_lack(const struct job_match *job, struct page *page) {
   static const int widths[] = {28, -6, -13, 60, 0};
   page_section(page, _("You lack"));
+  if (job->lack_count == 0) {
+    fill_nothing(page);
+    return;
+  }
   const char *const heads[] = {"", _("weight"), _("level you/job"), _("what closes it"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
   for (size_t i = 0; job->lack != NULL && i < job->lack_count; i++) {

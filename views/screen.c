@@ -17,8 +17,9 @@ static void paint_overlay(struct app *app, const struct canvas *body) {
 
 /* While a line is typed at the bottom only these two keys matter. */
 static const struct action prompt_rows[] = {
-    {.id = 1, .name = "accept", .keys = "Enter", .label = N_("take it"), .places = 1},
-    {.id = 2, .name = "drop", .keys = "Esc", .label = N_("leave it"), .places = 1},
+    {.id = 1, .name = "accept", .keys = "Enter", .label = N_("take it"), .places = 1 | 2},
+    {.id = 3, .name = "complete", .keys = "Tab", .label = N_("complete"), .places = 2},
+    {.id = 2, .name = "drop", .keys = "Esc", .label = N_("leave it"), .places = 1 | 2},
 };
 
 /* What can be done with a page that is laid over. */
@@ -34,7 +35,7 @@ static void paint_keys(const struct app *app, const struct canvas *screen) {
   const struct view *view = app_top(app);
   struct frame_keys keys = {.places = view_places(view), .typing = view->typing};
   if (app->asking != ASKING_NOTHING) {
-    keys = (struct frame_keys){.places = 1, .typing = true};
+    keys = (struct frame_keys){.places = app->asking == ASKING_COMMAND ? 2 : 1, .typing = true};
     frame_keys(screen, &prompt_table, &keys);
     return;
   }
@@ -121,6 +122,17 @@ static unsigned take_prompt(struct app *app, const struct event *event) {
   }
   if (event->key == KEY_RETURN) {
     return app_answer(app, app->prompt.text);
+  }
+  if (app->asking == ASKING_COMMAND) {
+    (void)snprintf(app->question, sizeof app->question, ":"); /* names that were listed go */
+  }
+  if (app->asking == ASKING_COMMAND && event->key == KEY_TAB_) {
+    app_complete(app);
+    return REACT_PAINT;
+  }
+  if (app->asking == ASKING_COMMAND && (event->key == KEY_ARROW_UP || event->key == KEY_ARROW_DOWN)) {
+    bool moved = prompt_history_move(&app->history, &app->prompt, event->key == KEY_ARROW_UP);
+    return moved ? (unsigned)REACT_PAINT : (unsigned)REACT_NONE;
   }
   unsigned reaction = prompt_take(&app->prompt, event, &changed);
   return reaction == REACT_UNKNOWN ? (unsigned)REACT_NONE : reaction;

@@ -64,10 +64,15 @@ static void fill_page(struct view *view) {
     fill_report(&state->worker, state->page);
   }
   fill_now(view, state->page);
+  if (state->worker.arena != NULL) {
+    return; /* the report says what matters now */
+  }
   page_section(state->page, _("New data"));
-  page_text(state->page, STYLE_PLAIN,
-            _("Press Enter and type a folder of records, a file with one record a line (NDJSON) or a ZIP. Records are "
-              "CTDL in JSON-LD, as a credential registry publishes them."));
+  page_text(
+      state->page, STYLE_PLAIN,
+      _("A folder of records, a file with one record a line (NDJSON) or a ZIP: press Enter here and type where it "
+        "is, or ladderway sync SOURCE on the command line. Records are CTDL in JSON-LD, as a credential registry "
+        "publishes them."));
   page_text(state->page, STYLE_PLAIN, _("The old data stay until the new ones are complete."));
 }
 

@@ -161,7 +161,7 @@ static void fill_claim(const struct wallet_state *state, const struct claim *cla
   (void)snprintf(text, sizeof text, "%s%s%s%s", wallet_verdict_words(claim->checks.signature),
                  claim->method == NULL ? "" : " (", claim->method == NULL ? "" : claim->method,
                  claim->method == NULL ? "" : ")");
-  page_pair(page, _("Signature good"), text, STYLE_PLAIN);
+  page_pair(page, _("Signature"), text, STYLE_PLAIN);
   page_pair(page, _("In its dates"), wallet_verdict_words(claim->checks.dates),
             claim->checks.dates == VERDICT_FAIL ? STYLE_BAD : STYLE_PLAIN);
   page_pair(page, _("Taken back"), wallet_verdict_words(claim->checks.revocation), STYLE_PLAIN);

@@ -53,7 +53,10 @@ static int check_header(const unsigned char *header, const struct stat *status, 
   long long page = header[16] << 8 | header[17];
   page = page == 1 ? 65536 : page;
   if ((long long)status->st_size < page * (long long)big_endian(header + 28)) {
-    return error_set(error, ERROR_BAD_DATA, _("%s is damaged: its end is missing. Get or build it again."), path);
+    return error_set(
+        error, ERROR_BAD_DATA,
+        _("%s is damaged: its end is missing. Make a new one with ladderway sync, or name another with --snapshot."),
+        path);
   }
   return 0;
 }
@@ -189,7 +192,9 @@ static int read_about(struct catalog *catalog, struct error *error) {
   about->rated_jobs = meta_number(catalog, "rated_jobs");
   about->organizations = meta_number(catalog, "organizations");
   if (about->id[0] == '\0') {
-    return error_set(error, ERROR_BAD_DATA, _("%s is damaged: it does not say what it holds. Get or build it again."),
+    return error_set(error, ERROR_BAD_DATA,
+                     _("%s is damaged: it does not say what it holds. Make a new one with ladderway sync, or name "
+                       "another with --snapshot."),
                      catalog->path);
   }
   return read_notes(catalog, error);
@@ -236,7 +241,9 @@ int catalog_check(struct catalog *catalog, struct error *error) {
     const char *verdict = (const char *)sqlite3_column_text(statement, 0);
     bool sound = verdict != NULL && strcmp(verdict, "ok") == 0;
     result = sound ? 0
-                   : error_set(error, ERROR_BAD_DATA, _("The snapshot is damaged (%s). Get or build it again."),
+                   : error_set(error, ERROR_BAD_DATA,
+                               _("The snapshot is damaged (%s). Make a new one with ladderway sync, or name another "
+                                 "with --snapshot."),
                                verdict == NULL ? "?" : verdict);
   }
   (void)sqlite3_finalize(statement);

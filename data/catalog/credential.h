@@ -88,11 +88,11 @@ struct outcome_line {
 };
 
 struct job_line {
-  const char *code, *title;
-  long long wage_median; /* cents a year */
-  double openings;       /* thousands a year, -1 unknown */
-  double growth_percent; /* NAN unknown */
-  const char *basis;     /* "published", "by program code" */
+  const char *code, *title, *title_es; /* title_es NULL where there is none */
+  long long wage_median;               /* cents a year */
+  double openings;                     /* thousands a year, -1 unknown */
+  double growth_percent;               /* NAN unknown */
+  const char *basis;                   /* "published", "by program code" */
 };
 
 /* One step up or down a ladder. */

@@ -131,7 +131,8 @@ static void take_job(struct reading *reading, sqlite3_stmt *statement, void *ite
                                                .wage_median = reading_count(statement, 2),
                                                .openings = reading_amount(statement, 3),
                                                .growth_percent = sql_real(statement, 4, (double)NAN),
-                                               .basis = reading_name(reading, statement, 5)};
+                                               .basis = reading_name(reading, statement, 5),
+                                               .title_es = reading_text(reading, statement, 6)};
 }
 
 static void take_edge(struct reading *reading, sqlite3_stmt *statement, void *item) {
@@ -177,7 +178,7 @@ static const struct list_kind outcomes = {
     "WHERE credential = ? ORDER BY measure, unit, months_after, rowid",
     sizeof(struct outcome_line), take_outcome};
 static const struct list_kind jobs = {
-    "SELECT c.job, j.title, j.wage_median, j.openings, j.growth_percent, c.basis FROM credential_job c "
+    "SELECT c.job, j.title, j.wage_median, j.openings, j.growth_percent, c.basis, j.title_es FROM credential_job c "
     "LEFT JOIN job j ON j.code = c.job WHERE c.credential = ? ORDER BY c.basis = 'published' DESC, c.position, c.job",
     sizeof(struct job_line), take_job};
 

@@ -20,7 +20,10 @@ int sql_error(sqlite3 *database, const char *doing, struct error *error) {
       return error_set(error, ERROR_IO, _("%s: the disk is full. Make room and try again."), doing);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return error_set(error, ERROR_BAD_DATA, _("%s: the snapshot is damaged. Get or build it again."), doing);
+      return error_set(
+          error, ERROR_BAD_DATA,
+          _("%s: the snapshot is damaged. Make a new one with ladderway sync, or name another with --snapshot."),
+          doing);
     case SQLITE_INTERRUPT:
       return error_set(error, ERROR_CANCELLED, _("%s: stopped."), doing);
     case SQLITE_IOERR: {

@@ -140,5 +140,8 @@ struct cost_total cost_total(const struct cost_item *items, size_t count, const 
     }
   }
   total.complete = total.complete && total.known;
+  if (total.known && total.cents == 0 && !total.complete) {
+    return (struct cost_total){0}; /* "at least nothing" says nothing */
+  }
   return total;
 }

@@ -9,7 +9,8 @@
  * semester"), makes the sum "at least". Parts for other groups (residency,
  * audience) are left out.
  * Currencies are never mixed: the total is in the record's first currency, and
- * parts in another one make it "at least" as well.
+ * parts in another one make it "at least" as well. A sum of nothing with a price
+ * missing is no total.
  */
 #ifndef LADDERWAY_DATA_CTDL_COST_H
 #define LADDERWAY_DATA_CTDL_COST_H
