@@ -8,6 +8,7 @@
 #include "views/actions.h"
 #include "views/format.h"
 #include "views/labels.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 80 };
@@ -104,7 +105,7 @@ static unsigned credential_take(struct view *view, const struct event *event) {
 
 static void credential_print(struct view *view, FILE *out, bool numbered) {
   struct credential_state *state = view->state;
-  page_print(state->page, out, PAPER_WIDTH, numbered);
+  page_print(state->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
 }
 
 static unsigned credential_choose(struct view *view, size_t number) {

@@ -14,6 +14,7 @@
 #include "views/actions.h"
 #include "views/format.h"
 #include "views/labels.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 90 };
@@ -149,8 +150,7 @@ static unsigned doctor_take(struct view *view, const struct event *event) {
 
 static void doctor_print(struct view *view, FILE *out, bool numbered) {
   struct doctor *doctor = view->state;
-  (void)numbered;
-  page_print(doctor->page, out, PAPER_WIDTH, false);
+  page_print(doctor->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
 }
 
 static bool doctor_find(struct view *view, const char *text, bool backward) {

@@ -7,6 +7,7 @@
 #include "data/base/i18n.h"
 #include "views/format.h"
 #include "views/labels.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 100, LINEAR_PAGE = 20 };
@@ -288,7 +289,7 @@ static void find_print(struct view *view, FILE *out, bool numbered) {
   table.cell = part_cell;
   list_reset(&table.list, left < (size_t)limit ? left : (size_t)limit);
   if (table.list.count > 0) {
-    table_print(&table, out, PAPER_WIDTH, numbered);
+    table_print(&table, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
   }
   if (left > table.list.count) {
     format_count(total, sizeof total, (long long)(left - table.list.count));

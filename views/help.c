@@ -9,6 +9,7 @@
 #include "views/actions.h"
 #include "views/help_view.h"
 #include "views/jobs_faces.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 80 };
@@ -116,8 +117,7 @@ static unsigned help_take(struct view *view, const struct event *event) {
 
 static void help_print(struct view *view, FILE *out, bool numbered) {
   struct help_state *state = view->state;
-  (void)numbered;
-  page_print(state->page, out, PAPER_WIDTH, false);
+  page_print(state->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
 }
 
 static bool help_find(struct view *view, const char *text, bool backward) {

@@ -10,6 +10,7 @@
 #include "views/format.h"
 #include "views/jobs_faces.h"
 #include "views/labels.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 80, LINE = 2048, SHOWN_TITLES = 12, SHOWN_TECHNOLOGIES = 30, SHOWN_RELATED = 10 };
@@ -243,7 +244,7 @@ static unsigned job_take(struct view *view, const struct event *event) {
 
 static void job_print(struct view *view, FILE *out, bool numbered) {
   struct job_state *state = view->state;
-  page_print(state->page, out, PAPER_WIDTH, numbered);
+  page_print(state->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
 }
 
 static unsigned job_choose(struct view *view, size_t number) {

@@ -12,6 +12,7 @@
 #include "views/format.h"
 #include "views/jobs_faces.h"
 #include "views/labels.h"
+#include "views/paper.h"
 #include "views/views.h"
 
 enum { PAPER_WIDTH = 100, LINEAR_PAGE = 20, JOBS_LIMIT = 50, JOBS_COLUMNS = 6, JOBS_WINDOW = 200 };
@@ -256,7 +257,7 @@ static void jobs_print(struct view *view, FILE *out, bool numbered) {
   table.cell = part_cell;
   list_reset(&table.list, left < limit ? left : limit);
   if (table.list.count > 0) {
-    table_print(&table, out, PAPER_WIDTH, numbered);
+    table_print(&table, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
   }
   if (left > table.list.count) {
     format_count(total, sizeof total, (long long)(left - table.list.count));

@@ -10,6 +10,7 @@
 #include "views/actions.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
+#include "views/paper.h"
 #include "views/views.h"
 #include "views/wallet.h"
 
@@ -255,13 +256,13 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   struct table table = state->table;
   size_t limit = options->limit >= 0 ? (size_t)options->limit : MATCH_LIMIT;
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);
-  table_print(&table, out, PAPER_WIDTH, numbered);
+  table_print(&table, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
   (void)fprintf(out, "%s\n", _("* needs a license that your wallet does not show"));
   if (state->only[0] != '\0' && state->shown_count == 1) {
     struct error error = {0};
     page_clear(state->detail);
     if (match_fill_detail(view, 0, state->detail, &error) == 0) {
-      page_print(state->detail, out, PAPER_WIDTH, false);
+      page_print(state->detail, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
     }
   }
 }

@@ -9,6 +9,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* Columns in linear mode, where lines go to a terminal that may have no more. */
+enum { PAPER_LINEAR = 79 };
+
 struct paper {
   FILE *file; /* write here; NULL without memory */
   char *text;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "views/sync.h"
+#include "views/paper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -222,11 +223,10 @@ static unsigned sync_take(struct view *view, const struct event *event) {
 
 static void sync_print(struct view *view, FILE *out, bool numbered) {
   struct sync_state *state = view->state;
-  (void)numbered;
   if (state->watching) {
     finish(view); /* linear mode has nothing else to do meanwhile */
   }
-  page_print(state->page, out, PAPER_WIDTH, false);
+  page_print(state->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
 }
 
 static void sync_close(struct view *view) {

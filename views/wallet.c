@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Wallet: what a person brings, and what the checks say of each. */
 #include "views/wallet.h"
+#include "views/paper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -294,9 +295,12 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   const struct wallet *wallet = view->session->wallet;
   const struct wallet_state *state = view->state;
   char text[LINE];
-  (void)numbered;
   summary(view, text, sizeof text);
   (void)fprintf(out, "%s\n", text);
+  if (numbered && wallet->count == 0) {
+    (void)fprintf(out, "%s\n%s\n", _("Your wallet is empty."),
+                  _("Press w and type where your credential files are, like /media/usb"));
+  }
   struct page *page = page_new();
   if (page == NULL) {
     return;
@@ -305,7 +309,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
     fill_claim(state, &wallet->claims[i], i, page);
   }
   fill_skips(wallet, page);
-  page_print(page, out, PAPER_WIDTH, false);
+  page_print(page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
   page_free(page);
 }
 
