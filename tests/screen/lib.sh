@@ -165,12 +165,13 @@ only_ascii() {
 # Dates of the day and the room of the test, as they would differ tomorrow.
 normalise() {
   today=$(LC_ALL=C date -u '+%e %b %Y' | sed 's/^ *//')
-  sed -e "s/$today/TODAY/g" -e "s#$room#ROOM#g" "$room/now"
+  # The top bar ends at the right edge, so a longer date begins further to the left.
+  sed -e "s/$today/TODAY/g" -e 's/  *English · data of TODAY/ English · data of TODAY/' -e "s#$room#ROOM#g" "$room/now"
 }
 
 has_all() {
-  for text; do
-    grep -qF -- "$text" "$room/now" || return 1
+  for wanted; do
+    grep -qF -- "$wanted" "$room/now" || return 1
   done
 }
 

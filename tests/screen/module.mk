@@ -4,8 +4,11 @@
 screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
+	%D%/linear.sh \
 	%D%/pages.sh \
+	%D%/resize.sh \
 	%D%/sync.sh \
+	%D%/terminals.sh \
 	%D%/wallet.sh
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/wallet

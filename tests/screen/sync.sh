@@ -8,7 +8,7 @@ cp -r "$here/records" "$room/records"
 start 80x24 xterm-256color C.UTF-8
 see "the first screen" "Where do you want to go?"
 keys U
-see "what is here now" "What is here now" "starter data" "Press Enter and type a folder"
+see "what is here now" "What is here now" "starter data" "A folder of records"
 keys x
 see "nothing runs that could be stopped" "No update is running."
 keys Enter
