@@ -265,7 +265,10 @@ static void print_data_lines(const struct view *view, FILE *out) {
   }
   app_state_line(&app, state, sizeof state);
   app_note_line(&app, PAPER_NOTE, note, sizeof note);
-  (void)fprintf(out, "\n-- %s%s%s\n", state, note[0] == '\0' ? "" : " · ", note);
+  (void)fprintf(out, "\n-- %s\n", state);
+  if (note[0] != '\0') {
+    (void)fprintf(out, "-- %s\n", note);
+  }
 }
 
 static int write_view(struct view *view, struct error *error) {

@@ -267,7 +267,7 @@ static void fill_edges(struct page *page, const char *heading, const struct edge
 static void fill_ladder(struct page *page, const struct credential *credential) {
   page_section(page, _("The ladder"));
   if (credential->leads_from_count + credential->leads_to_count == 0) {
-    page_text(page, STYLE_DIM, _("No step to or from another credential is published."));
+    page_text(page, STYLE_DIM, _("No step to or from a named credential is published."));
   }
   fill_edges(page, _("before:"), credential->leads_from, credential->leads_from_count);
   fill_edges(page, _("next:"), credential->leads_to, credential->leads_to_count);

@@ -142,11 +142,9 @@ static void read_program(struct row *row, void *item) {
   /* A name beside a "no" is a contradiction in the list; the "no" is believed. */
   if (flag(row, P_LICENSE_FLAG)) {
     program->license = text(row, P_LICENSE, false);
-    program->unnamed_license = program->license == NULL;
   }
   if (flag(row, P_CREDENTIAL_FLAG)) {
     program->credential = text(row, P_CREDENTIAL, false);
-    program->unnamed_credential = program->credential == NULL;
   }
 }
 

@@ -29,7 +29,6 @@ struct starter_program {
   const char *credential;      /* likewise, of an industry */
   const char *requirements;    /* codes; NULL not stated */
   bool wioa, financial_aid, online, hybrid;
-  bool unnamed_license, unnamed_credential; /* it leads to one, but the list does not say to which */
 };
 
 struct starter_provider {

@@ -56,13 +56,6 @@ void graph_put_words(struct graph *graph, json_t *object, const char *key, const
   }
 }
 
-void graph_put_both(struct graph *graph, json_t *object, const char *key, const char *english, const char *spanish) {
-  json_t *map = json_object();
-  graph_put_text(graph, map, language, english);
-  graph_put_text(graph, map, "es", spanish);
-  graph_put(graph, object, key, map);
-}
-
 void graph_add_text(struct graph *graph, json_t *object, const char *key, const char *text) {
   if (text != NULL) {
     graph_add(graph, object, key, json_string(text));

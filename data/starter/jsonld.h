@@ -41,7 +41,6 @@ void graph_add(struct graph *graph, json_t *object, const char *key, json_t *val
 /* The same for texts; a NULL text is left out. `words` is a language map. */
 void graph_put_text(struct graph *graph, json_t *object, const char *key, const char *text);
 void graph_put_words(struct graph *graph, json_t *object, const char *key, const char *text);
-void graph_put_both(struct graph *graph, json_t *object, const char *key, const char *english, const char *spanish);
 void graph_add_text(struct graph *graph, json_t *object, const char *key, const char *text);
 /* Adds the URI of the resource `ctid`. */
 void graph_add_reference(struct graph *graph, json_t *object, const char *key, const char *ctid);

@@ -129,22 +129,6 @@ static void put_credits(struct graph *graph, json_t *record, const struct starte
   }
 }
 
-/* The list says "yes" to these far more often than it says to which. */
-static void put_unnamed(struct graph *graph, json_t *record, const struct starter_program *program) {
-  if (program->unnamed_license && program->unnamed_credential) {
-    graph_put_both(graph, record, "ceterms:description",
-                   "Leads to a license and to an industry credential; the list does not say to which.",
-                   "Lleva a una licencia y a una credencial del sector; la lista no dice a cuáles.");
-  } else if (program->unnamed_license) {
-    graph_put_both(graph, record, "ceterms:description", "Leads to a license; the list does not say to which.",
-                   "Lleva a una licencia; la lista no dice a cuál.");
-  } else if (program->unnamed_credential) {
-    graph_put_both(graph, record, "ceterms:description",
-                   "Leads to an industry credential; the list does not say to which.",
-                   "Lleva a una credencial del sector; la lista no dice a cuál.");
-  }
-}
-
 static void put_program(struct graph *graph, json_t *record, const struct starter_facts *facts,
                         const struct starter_program *program) {
   const char *source =
@@ -164,7 +148,6 @@ static void put_program(struct graph *graph, json_t *record, const struct starte
   if (program->credential != NULL) {
     prepare_for(graph, record, target_of(graph, facts, "credential", program->credential));
   }
-  put_unnamed(graph, record, program);
   put_delivery(graph, record, program);
   put_aid(graph, record, program);
   if (program->status != NULL && strcmp(program->status, "Approved") == 0) {
