@@ -77,7 +77,7 @@ static struct pty *at_place(const struct place *place) {
   const char *source = getenv("LADDERWAY_SOURCE");
   struct pty *pty = pty_start(&setting);
   assert_non_null(pty);
-  (void)snprintf(wallet, sizeof wallet, "%s/tests/screen/wallet", source == NULL ? "." : source);
+  (void)snprintf(wallet, sizeof wallet, "%s/tests/screen/badges", source == NULL ? "." : source);
   const char *gap = strstr(place->path, "%s");
   if (gap == NULL) {
     (void)snprintf(path, sizeof path, "%s", place->path);

@@ -3,7 +3,8 @@
 # Linear mode: everything in plain lines and numbered choices.
 . "$(dirname "$0")/lib.sh"
 
-cp -r "$here/wallet" "$here/records" "$room/"
+cp -r "$here/badges" "$room/wallet"
+cp -r "$here/records" "$room/records"
 
 # talk LOCALE OPTION...: answers from $room/in, the whole conversation in $room/now
 talk() {

@@ -11,7 +11,7 @@ screen_tests = \
 	%D%/terminals.sh \
 	%D%/wallet.sh
 TESTS += $(screen_tests)
-EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/wallet
+EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/badges
 
 screen_programs = tests/screen/bytes_test tests/screen/keys_test
 check_PROGRAMS += $(screen_programs)

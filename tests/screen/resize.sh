@@ -3,7 +3,7 @@
 # Another size while running: the same screen as a fresh start at that size.
 . "$(dirname "$0")/lib.sh"
 
-cp -r "$here/wallet" "$room/wallet"
+cp -r "$here/badges" "$room/wallet"
 
 resize() {
   columns=${1%x*}

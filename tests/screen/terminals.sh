@@ -52,18 +52,19 @@ for kind in xterm-256color screen-256color tmux-256color vt220 xterm; do
 done
 
 # A signal to end leaves the other screen and gives the terminal back.
+command -v ps >/dev/null 2>&1 || echo "without ps the signals are not tried"
 for signal in TERM HUP INT; do
+  command -v ps >/dev/null 2>&1 || continue
   start 80x24 xterm-256color C.UTF-8
   see "before SIG$signal" "Where do you want to go?"
   pid=$(mux display-message -p '#{pane_pid}')
   child=$(ps -o pid= --ppid "$pid" 2>/dev/null | tr -d ' ')
-  if [ -n "$child" ]; then
-    kill -s "$signal" "$child"
-    see_bare "SIG$signal ends it" "[ended "
-    check "SIG$signal: the other screen is left" test "$(mux display-message -p '#{alternate_on}')" = 0
-    check "SIG$signal: the cursor is seen" test "$(mux display-message -p '#{cursor_flag}')" = 1
-    check "SIG$signal: keys are usual again" test "$(mux display-message -p '#{keypad_cursor_flag}')" = 0
-  fi
+  check "the program is found" test -n "$child"
+  kill -s "$signal" "$child"
+  see_bare "SIG$signal ends it" "[ended "
+  check "SIG$signal: the other screen is left" test "$(mux display-message -p '#{alternate_on}')" = 0
+  check "SIG$signal: the cursor is seen" test "$(mux display-message -p '#{cursor_flag}')" = 1
+  check "SIG$signal: keys are usual again" test "$(mux display-message -p '#{keypad_cursor_flag}')" = 0
 done
 
 # Ctrl-Z gives the shell back, fg the screen.

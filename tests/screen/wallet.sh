@@ -3,7 +3,7 @@
 # The wallet and the jobs that fit what is in it.
 . "$(dirname "$0")/lib.sh"
 
-cp -r "$here/wallet" "$room/wallet"
+cp -r "$here/badges" "$room/wallet"
 
 start 80x24 xterm-256color C.UTF-8
 see "the first screen" "Where do you want to go?"
