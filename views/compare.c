@@ -135,6 +135,9 @@ static void draw_heads(const struct compare *compare, const struct canvas *body,
     canvas_text(body, 0, column, STYLE_PLAIN, selected ? ">" : " ");
     canvas_field(body, 0, column + 1, width - 2, false, selected ? STYLE_SELECTED : STYLE_STRONG,
                  credential_name(&compare->credentials[at]));
+    /* Programs often share a name; who offers them tells them apart. */
+    const char *provider = compare->credentials[at].row.provider;
+    canvas_field(body, 1, column + 1, width - 2, false, STYLE_DIM, provider == NULL ? "" : provider);
     if (selected) {
       canvas_cursor(body, 0, column);
     }
@@ -161,7 +164,7 @@ static void compare_draw(struct view *view, const struct canvas *body) {
     compare->left = compare->count - shown;
   }
   draw_heads(compare, body, shown, width);
-  int at = 1;
+  int at = 2;
   for (size_t i = compare->top; i < compare->row_count && at < body->rows; i++) {
     const struct compare_row *row = &compare->rows[i];
     int height = row_height(row, compare->left, shown, width);
