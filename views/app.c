@@ -142,8 +142,8 @@ void app_close_overlay(struct app *app) {
   app->overlay = NULL;
 }
 
-void app_state_line(const struct app *app, char *text, size_t size) {
-  const struct catalog_about *about = catalog_about(app->session->catalog);
+void app_state_line(const struct session *session, char *text, size_t size) {
+  const struct catalog_about *about = catalog_about(session->catalog);
   char date[40];
   format_date(date, sizeof date, about->date);
   const char *language = strcmp(session_language(), "es") == 0 ? "Español" : "English";
@@ -163,8 +163,8 @@ static void join_notes(const char *const *notes, char *text, size_t size) {
   }
 }
 
-void app_note_line(const struct app *app, int columns, char *text, size_t size) {
-  const char *const *notes = catalog_about(app->session->catalog)->notes;
+void app_note_line(const struct session *session, int columns, char *text, size_t size) {
+  const char *const *notes = catalog_about(session->catalog)->notes;
   text[0] = '\0';
   if (notes != NULL) {
     join_notes(notes, text, size);

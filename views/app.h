@@ -66,11 +66,11 @@ void app_overlay(struct app *app, struct page *page, const char *title, int acti
 void app_close_overlay(struct app *app);
 
 /* The state shown at the right of the top bar: language and age of the data. */
-void app_state_line(const struct app *app, char *text, size_t size);
+void app_state_line(const struct session *session, char *text, size_t size);
 
 /* The notes about the data that every screen shows. When they are wider than
  * `columns`, the first goes: the top bar says the same. */
-void app_note_line(const struct app *app, int columns, char *text, size_t size);
+void app_note_line(const struct session *session, int columns, char *text, size_t size);
 
 /* The place shown at the left: "Find > nurse". */
 void app_place_line(const struct app *app, char *text, size_t size);

@@ -259,12 +259,11 @@ static int read_options(int argc, char **argv, struct options *options, int *abo
 static void print_data_lines(const struct view *view, FILE *out) {
   char state[128];
   char note[512];
-  const struct app app = {.session = view->session};
   if (view->session->catalog == NULL || view->ops->without_snapshot) {
     return;
   }
-  app_state_line(&app, state, sizeof state);
-  app_note_line(&app, PAPER_NOTE, note, sizeof note);
+  app_state_line(view->session, state, sizeof state);
+  app_note_line(view->session, PAPER_NOTE, note, sizeof note);
   (void)fprintf(out, "\n-- %s\n", state);
   if (note[0] != '\0') {
     (void)fprintf(out, "-- %s\n", note);

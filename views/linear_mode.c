@@ -32,8 +32,8 @@ static void print_place(struct app *app, FILE *out) {
   char note[512];
   struct view *view = app_top(app);
   app_place_line(app, place, sizeof place);
-  app_state_line(app, state, sizeof state);
-  app_note_line(app, MOST_CHOICES, note, sizeof note);
+  app_state_line(app->session, state, sizeof state);
+  app_note_line(app->session, MOST_CHOICES, note, sizeof note);
   (void)fprintf(out, "\n== %s ==\n%s\n", place, state);
   if (note[0] != '\0') {
     (void)fprintf(out, "%s\n", note);

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "data/base/i18n.h"
 #include "tui/terminal.h"
@@ -220,17 +219,6 @@ static unsigned match_act(struct view *view, int action) {
   }
 }
 
-static unsigned match_type(struct view *view, const char *text) {
-  struct error error = {0};
-  size_t added = 0;
-  if (wallet_add_path(view->session->wallet, text, time(NULL), &added, &error) != 0) {
-    view_say(view, "%s", error.message);
-    return REACT_PAINT;
-  }
-  view_say(view, ngettext("%zu credential read.", "%zu credentials read.", added), added);
-  return REACT_RELOAD;
-}
-
 static unsigned match_take(struct view *view, const struct event *event) {
   struct match_state *state = view->state;
   bool open = false;
@@ -319,7 +307,7 @@ const struct view_ops match_view = {
     .take = match_take,
     .print = match_print,
     .choose = match_choose,
-    .type = match_type,
+    .type = wallet_take_path,
     .find = match_find,
     .json = match_json,
     .source = match_source,

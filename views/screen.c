@@ -57,8 +57,8 @@ static void paint(void *context, const struct canvas *screen) {
   char state[128];
   char note[512];
   app_place_line(app, place, sizeof place);
-  app_state_line(app, state, sizeof state);
-  app_note_line(app, screen->columns - 2, note, sizeof note);
+  app_state_line(app->session, state, sizeof state);
+  app_note_line(app->session, screen->columns - 2, note, sizeof note);
   frame_top(screen, place, state);
   frame_note(screen, note);
   struct canvas body = frame_body(screen);

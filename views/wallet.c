@@ -270,13 +270,13 @@ static unsigned wallet_act(struct view *view, int action) {
   }
 }
 
-static unsigned wallet_type(struct view *view, const char *text) {
+unsigned wallet_take_path(struct view *view, const char *path) {
   struct error error = {0};
   size_t added = 0;
-  if (text[0] == '\0') {
+  if (path[0] == '\0') {
     return REACT_PAINT;
   }
-  if (wallet_add_path(view->session->wallet, text, time(NULL), &added, &error) != 0) {
+  if (wallet_add_path(view->session->wallet, path, time(NULL), &added, &error) != 0) {
     view_say(view, "%s", error.message);
     return REACT_PAINT;
   }
@@ -341,7 +341,7 @@ const struct view_ops wallet_view = {
     .act = wallet_act,
     .take = wallet_take,
     .print = wallet_print,
-    .type = wallet_type,
+    .type = wallet_take_path,
     .json = wallet_json,
     .source = wallet_source,
 };

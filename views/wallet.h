@@ -11,6 +11,10 @@
  * them held nothing is in the wallet's skips. */
 int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) MUST_CHECK;
 
+/* Adds the files at the path that was typed; says what came of it. An empty
+ * one does nothing. Reaction bits. */
+unsigned wallet_take_path(struct view *view, const char *path);
+
 /* One glyph and one word for the worst check of a claim: "ok", "?", "x". */
 const char *wallet_mark(const struct claim *claim);
 
