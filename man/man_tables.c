@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "views/actions.h"
-#include "views/command_line.h"
+#include "views/options.h"
 #include "views/view.h"
 
 /* A dash or a leading dot means something to troff. */
@@ -49,7 +49,7 @@ static void put_commands(void) {
 
 static void put_options(void) {
   struct option_help options[64];
-  size_t count = command_line_options(options, 64);
+  size_t count = options_list(options, 64);
   for (size_t i = 0; i < count; i++) {
     char name[64];
     (void)snprintf(name, sizeof name, "--%s", options[i].name);

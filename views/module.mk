@@ -18,6 +18,7 @@ libviews_a_SOURCES = \
 	%D%/labels.c %D%/labels.h \
 	%D%/linear_mode.c %D%/linear_mode.h \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
+	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \

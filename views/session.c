@@ -50,7 +50,7 @@ static void choose_paths(struct session *session, const char *asked) {
 int session_open(struct session *session, const struct options *options, struct error *error) {
   *session = (struct session){.options = options};
   session->household =
-      (struct household){.persons = options->household > 0 ? options->household : 1, .present_wage = options->wage};
+      (struct household){.persons = options->household > 0 ? (int)options->household : 1, .present_wage = options->wage};
   choose_paths(session, options->snapshot);
   session->wallet = wallet_new();
   if (session->wallet == NULL) {

@@ -23,9 +23,15 @@ struct options {
   const char *sort;
   const char *job;
   long limit, offset; /* limit -1: the view's own */
-  int household;      /* persons; 0 not told */
+  long household;     /* persons; 0 not told */
   long long wage;     /* present wage, cents a year; -1 not told */
   bool ascii, low_bandwidth, linear, mouse, read_only, json, facets;
+  bool once; /* one view on paper or as JSON, no screen */
+  /* for sync, publish and doctor */
+  const char *key_file, *types, *region, *records_language;
+  long jobs;   /* 0: as settled */
+  double rate; /* requests a second; 0 no limit; below 0: as settled */
+  bool accept_terms, reconcile, from_scratch, allow_older, new_key, records;
 };
 
 struct mark {

@@ -7,5 +7,6 @@ libbase_a_SOURCES = \
 	%D%/file.c %D%/file.h \
 	%D%/i18n.h \
 	%D%/json.c %D%/json.h \
+	%D%/settings.c %D%/settings.h \
 	%D%/text.c %D%/text.h \
 	%D%/text_clean.c
