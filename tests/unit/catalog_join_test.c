@@ -102,7 +102,7 @@ static void data_sets_belong_to_what_they_are_about(void **state) {
 static void organizations_are_resolved(void **state) {
   struct place_for_tests *place = *state;
   build_start(place);
-  struct place home = {"Newark", "Essex County", "NJ", "US", NULL};
+  struct place home = {.locality = "Newark", .county = "Essex County", .region = "NJ", .country = "US"};
   struct record college =
       record_made(RECORD_ORGANIZATION, "ceterms:CredentialOrganization", CTID("71"), "Essex College");
   college.places = &home;

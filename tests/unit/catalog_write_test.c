@@ -86,8 +86,10 @@ static void keeps_lists(void **state) {
   const char *keywords[] = {"bedside", "bedside", NULL};
   const char *alternate[] = {"CNA", "Nurse Aide"};
   const char *types[] = {"financialAid:WIOA", "financialAid:Grant"};
-  struct aid aids[] = {{"State grant", {types, 2}}, {"Other", {NULL, 0}}};
-  struct place places[] = {{"Newark", "Essex County", "NJ", "US", "07102"}, {"Trenton", "Mercer", "NJ", "US", NULL}};
+  struct aid aids[] = {{.name = "State grant", .types = {types, 2}}, {.name = "Other"}};
+  struct place places[] = {
+      {.locality = "Newark", .county = "Essex County", .region = "NJ", .country = "US", .postal_code = "07102"},
+      {.locality = "Trenton", .county = "Mercer", .region = "NJ", .country = "US"}};
   struct record record = credential_made(CTID("01"), "Nursing Assistant");
   record.delivery = (struct names){delivery, 2};
   record.schedule = (struct names){evening, 1};
@@ -239,7 +241,7 @@ static void all_kinds_are_records(void **state) {
   struct catalog_written written = build_end(place);
   assert_int_equal(written.credentials, 2);
   assert_int_equal(written.records, RECORD_OTHER + 1);
-  assert_answer(place, "SELECT count(*) FROM record", "15");
+  assert_answer(place, "SELECT count(*) FROM record", arena_printf(place->arena, "%d", (int)RECORD_OTHER + 1));
   assert_answer(place, "SELECT count(*) FROM organization", "1");
 }
 
@@ -290,7 +292,7 @@ static void facets_count(void **state) {
   struct cost_item items[5];
   struct alignment skills[] = {{.relation = "ceterms:teaches", .name = "First Aid"},
                                {.relation = "ceterms:teaches", .name = "first aid", .framework = "Other"}};
-  struct place somewhere[] = {{NULL, "Essex County", "NJ", NULL, NULL}, {NULL, "ESSEX", "nj", NULL, NULL}};
+  struct place somewhere[] = {{.county = "Essex County", .region = "NJ"}, {.county = "ESSEX", .region = "nj"}};
   for (size_t i = 0; i < 5; i++) {
     items[i] = cost("costType:Tuition", prices[i]);
     struct record record = credential_made(arena_printf(place->arena, "ce-00000000-0000-4000-8000-%012zu", i), "Some");
@@ -329,7 +331,7 @@ static void words_are_found(void **state) {
   struct alignment job = {.code = "31-1131.00"};
   struct alignment program = {.code = "513902"};
   struct reference owner = {.name = "Essex College"};
-  struct place somewhere = {"Newark", "Essex", "NJ", NULL, NULL};
+  struct place somewhere = {.locality = "Newark", .county = "Essex", .region = "NJ"};
   struct record record = credential_made(CTID("01"), "Patient Care Technician");
   record.name.es = "Técnico de cuidado";
   record.description.en = "wonderful";
