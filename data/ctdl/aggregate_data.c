@@ -5,23 +5,22 @@
 #include "data/ctdl/duration.h"
 #include "data/ctdl/reader.h"
 
-static int whole(const json_t *value, int none) {
+static int whole(const struct tree *value, int none) {
   double number;
-  return read_number(json_each(value, 0), &number) && number >= 0 && number < INT_MAX ? (int)number : none;
+  return read_number(tree_each(value, 0), &number) && number >= 0 && number < INT_MAX ? (int)number : none;
 }
 
 /* The interval between the award and the measuring, in months. */
-static int interval_months(const json_t *value) {
+static int interval_months(const struct tree *value) {
   struct duration interval;
-  if (!duration_parse(json_string_value(json_each(value, 0)), &interval) || interval.days < 0 ||
-      interval.days > 365.0 * 100) {
+  if (!duration_parse(tree_text(tree_each(value, 0)), &interval) || interval.days < 0 || interval.days > 365.0 * 100) {
     return -1;
   }
   int years = (int)(interval.days / 365);
   return years * 12 + (int)lround((interval.days - years * 365) / 30);
 }
 
-void take_frame_part(struct reader *reader, enum term term, const json_t *item, struct frame *frame) {
+void take_frame_part(struct reader *reader, enum term term, const struct tree *item, struct frame *frame) {
   struct outcome *common = &frame->common;
   switch (term) {
     case TERM_DESCRIPTION:
@@ -31,7 +30,7 @@ void take_frame_part(struct reader *reader, enum term term, const json_t *item, 
       common->group = read_line(reader, item);
       break;
     case TERM_SOURCE:
-      common->source = read_line(reader, json_each(item, 0));
+      common->source = read_line(reader, tree_each(item, 0));
       break;
     case TERM_DATE_EFFECTIVE:
       common->dated = read_line(reader, item);
@@ -52,7 +51,7 @@ void take_frame_part(struct reader *reader, enum term term, const json_t *item, 
       frame->currency = read_currency(reader, item);
       break;
     case TERM_INCOME_DETERMINATION:
-      frame->period = period_in(read_concept(reader, json_each(item, 0), "incomeDetermination"));
+      frame->period = period_in(read_concept(reader, tree_each(item, 0), "incomeDetermination"));
       break;
     default:
       break;
@@ -60,16 +59,16 @@ void take_frame_part(struct reader *reader, enum term term, const json_t *item, 
 }
 
 static void add_earnings(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
-                         const json_t *item) {
-  struct figure figure = read_figure(reader, json_each(item, 0));
+                         const struct tree *item) {
+  struct figure figure = read_figure(reader, tree_each(item, 0));
   add_money(reader, record, frame, measure, figure.value, &figure);
 }
 
 static void add_people(struct reader *reader, struct record *record, struct frame frame, const char *measure,
-                       const json_t *item) {
-  size_t count = json_each_count(item);
+                       const struct tree *item) {
+  size_t count = tree_each_count(item);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    const json_t *value = json_each(item, i);
+    const struct tree *value = tree_each(item, i);
     struct figure figure = read_figure(reader, value);
     frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
     add_outcome(reader, record, &frame, measure, figure.value, figure.percent ? "percent" : "people", figure.withheld);
@@ -78,12 +77,10 @@ static void add_people(struct reader *reader, struct record *record, struct fram
 
 /* `people` is the frame of counts: a sentence such as "median earnings after 5
  * years" says nothing of when those were taken. */
-static void add_figures(struct reader *reader, struct record *record, const json_t *profile, const struct frame *frame,
-                        const struct frame *people) {
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)profile, key, item) {
-    switch (term_of(key)) {
+static void add_figures(struct reader *reader, struct record *record, const struct tree *profile,
+                        const struct frame *frame, const struct frame *people) {
+  for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
+    switch (item->term) {
       case TERM_MEDIAN_EARNINGS:
         add_earnings(reader, record, frame, "median_earnings", item);
         break;
@@ -113,18 +110,16 @@ static void add_figures(struct reader *reader, struct record *record, const json
 
 /* AggregateDataProfile, and the earnings, employment and holders profiles that
  * it replaced, inline or in the same document. */
-void add_aggregate_data(struct reader *reader, struct record *record, const json_t *value) {
-  size_t count = json_each_count(value);
+void add_aggregate_data(struct reader *reader, struct record *record, const struct tree *value) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    const json_t *profile = follow(reader, json_each(value, i));
-    if (!json_is_object(profile)) {
+    const struct tree *profile = follow(reader, tree_each(value, i));
+    if (!tree_is_object(profile)) {
       continue;
     }
     struct frame frame = frame_new();
-    const char *key;
-    json_t *item;
-    json_object_foreach((json_t *)(size_t)profile, key, item) {
-      take_frame_part(reader, term_of(key), item, &frame);
+    for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
+      take_frame_part(reader, item->term, item, &frame);
     }
     /* Publishers describe everybody with a sentence here, not only a group. */
     frame.common.group = NULL;

@@ -86,22 +86,20 @@ static void add_code(struct reader *reader, struct alignments *list, const struc
   }
 }
 
-static const char *read_link(struct reader *reader, const json_t *value) {
-  value = json_each(value, 0);
-  return read_string(reader, json_is_object(value) ? json_object_get(value, "@id") : value, TEXT_LINE, TEXT_LIMIT);
+static const char *read_link(struct reader *reader, const struct tree *value) {
+  value = tree_each(value, 0);
+  return read_string(reader, tree_is_object(value) ? tree_get(value, "@id") : value, TEXT_LINE, TEXT_LIMIT);
 }
 
 /* What is common to codes and competencies; `codes` gets codedNotation. */
-static struct alignment read_alignment(struct reader *reader, const json_t *value, const json_t **codes) {
+static struct alignment read_alignment(struct reader *reader, const struct tree *value, const struct tree **codes) {
   struct alignment alignment = {0};
-  const json_t *scheme = NULL;
-  const json_t *id = NULL;
-  const json_t *own_name = NULL;
-  const char *key;
-  json_t *item;
+  const struct tree *scheme = NULL;
+  const struct tree *id = NULL;
+  const struct tree *own_name = NULL;
   *codes = NULL;
-  json_object_foreach((json_t *)(size_t)value, key, item) {
-    switch (term_of(key)) {
+  for (const struct tree *item = tree_first_member(value); item != NULL; item = tree_next(item)) {
+    switch (item->term) {
       case TERM_CODED_NOTATION:
         *codes = item;
         break;
@@ -162,7 +160,7 @@ static struct alignments *stated_home(struct record *record, const char *relatio
 }
 
 /* "naics": ["541512"], and old records' plain links. */
-static void add_plain(struct reader *reader, struct record *record, const json_t *value, const char *relation) {
+static void add_plain(struct reader *reader, struct record *record, const struct tree *value, const char *relation) {
   const char *text = read_line(reader, value);
   if (text == NULL) {
     return;
@@ -179,22 +177,22 @@ static void add_plain(struct reader *reader, struct record *record, const json_t
   add_code(reader, home(record, &alignment, stated_home(record, relation)), &alignment);
 }
 
-static void add_coded(struct reader *reader, struct record *record, const json_t *value, const char *relation,
+static void add_coded(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
                       int depth) {
-  const json_t *items = depth == 0 ? member(value, TERM_ITEMS) : NULL;
+  const struct tree *items = depth == 0 ? member(value, TERM_ITEMS) : NULL;
   if (items != NULL) { /* an enumeration of 2016: {"schema:name", "unknown:items": [...]} */
-    for (size_t i = 0; i < json_each_count(items) && i < LIST_LIMIT; i++) {
-      add_coded(reader, record, json_each(items, i), relation, 1);
+    for (size_t i = 0; i < tree_each_count(items) && i < LIST_LIMIT; i++) {
+      add_coded(reader, record, tree_each(items, i), relation, 1);
     }
     return;
   }
-  const json_t *codes = NULL;
+  const struct tree *codes = NULL;
   struct alignment alignment = read_alignment(reader, value, &codes);
   alignment.relation = relation;
   struct alignments *stated = stated_home(record, relation);
-  size_t count = json_each_count(codes);
+  size_t count = tree_each_count(codes);
   for (size_t i = 0; i < count && i < MOST_CODES; i++) {
-    alignment.code = read_line(reader, json_each(codes, i));
+    alignment.code = read_line(reader, tree_each(codes, i));
     if (alignment.code != NULL) {
       add_code(reader, home(record, &alignment, stated), &alignment);
     }
@@ -209,11 +207,11 @@ static void add_coded(struct reader *reader, struct record *record, const json_t
   }
 }
 
-void add_alignments(struct reader *reader, struct record *record, const json_t *value, const char *relation) {
-  size_t count = json_each_count(value);
+void add_alignments(struct reader *reader, struct record *record, const struct tree *value, const char *relation) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    const json_t *item = json_each(value, i);
-    if (json_is_object(item)) {
+    const struct tree *item = tree_each(value, i);
+    if (tree_is_object(item)) {
       add_coded(reader, record, item, relation, 0);
     } else {
       add_plain(reader, record, item, relation);
@@ -221,15 +219,15 @@ void add_alignments(struct reader *reader, struct record *record, const json_t *
   }
 }
 
-void add_competencies(struct reader *reader, struct alignments *list, const json_t *value, const char *relation) {
-  size_t count = json_each_count(value);
+void add_competencies(struct reader *reader, struct alignments *list, const struct tree *value, const char *relation) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && list->count < LIST_LIMIT; i++) {
-    const json_t *item = json_each(value, i);
+    const struct tree *item = tree_each(value, i);
     struct alignment alignment = {0};
-    if (json_is_object(item) && json_object_size(item) > 1) {
-      const json_t *codes = NULL;
+    if (tree_is_object(item) && tree_member_count(item) > 1) {
+      const struct tree *codes = NULL;
       alignment = read_alignment(reader, item, &codes);
-      alignment.code = read_line(reader, json_each(codes, 0));
+      alignment.code = read_line(reader, tree_each(codes, 0));
     }
     struct reference reference;
     if (alignment.name == NULL && alignment.target == NULL && read_reference(reader, item, &reference)) {

@@ -14,22 +14,22 @@ struct walk {
   enum edge_kind edge;
 };
 
-static void take_condition(const struct walk *walk, const json_t *value, struct condition **list, size_t *count,
+static void take_condition(const struct walk *walk, const struct tree *value, struct condition **list, size_t *count,
                            int depth);
 
 /* Nobody asks for an age or experience of 0: old forms write it when empty. */
-static double positive_number(const json_t *value) {
+static double positive_number(const struct tree *value) {
   double number = 0;
   return read_number(value, &number) && number > 0 && number < 200 ? number : -1;
 }
 
 /* "45 SemesterHour" from a value profile: an amount and its unit. */
-static const char *read_credit(struct reader *reader, const json_t *value) {
-  const json_t *profile = json_each(value, 0);
+static const char *read_credit(struct reader *reader, const struct tree *value) {
+  const struct tree *profile = tree_each(value, 0);
   double amount = 0;
-  const json_t *number = member(profile, TERM_VALUE);
+  const struct tree *number = member(profile, TERM_VALUE);
   number = number != NULL ? number : member(profile, TERM_CREDIT_UNIT_VALUE);
-  const char *unit = read_concept(reader, json_each(member(profile, TERM_CREDIT_UNIT_TYPE), 0), "creditUnit");
+  const char *unit = read_concept(reader, tree_each(member(profile, TERM_CREDIT_UNIT_TYPE), 0), "creditUnit");
   const char *colon = unit == NULL ? NULL : strrchr(unit, ':');
   unit = colon == NULL ? unit : colon + 1;
   if (!read_number(number, &amount) || !(amount > 0)) {
@@ -39,15 +39,16 @@ static const char *read_credit(struct reader *reader, const json_t *value) {
                                    amount, unit == NULL ? "" : " ", unit == NULL ? "" : unit));
 }
 
-static void take_alternatives(const struct walk *walk, const json_t *value, struct condition *condition, int depth) {
-  size_t count = json_each_count(value);
+static void take_alternatives(const struct walk *walk, const struct tree *value, struct condition *condition,
+                              int depth) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < LIST_LIMIT && depth < NESTING_LIMIT; i++) {
-    take_condition(walk, json_each(value, i), &condition->alternatives, &condition->alternative_count, depth + 1);
+    take_condition(walk, tree_each(value, i), &condition->alternatives, &condition->alternative_count, depth + 1);
   }
 }
 
 /* The parts that go to the record as well. */
-static void take_extras(const struct walk *walk, enum term term, const json_t *item, int depth) {
+static void take_extras(const struct walk *walk, enum term term, const struct tree *item, int depth) {
   if (term == TERM_ESTIMATED_COST) {
     add_costs(walk->reader, walk->record, item, true, !walk->needed || depth > 0);
   } else if (term == TERM_COMMON_COSTS) {
@@ -58,20 +59,20 @@ static void take_extras(const struct walk *walk, enum term term, const json_t *i
 }
 
 struct texts {
-  const json_t *description;
-  const json_t *conditions;
+  const struct tree *description;
+  const struct tree *conditions;
   size_t first_credential; /* where they stand among the targets */
   size_t credential_count;
 };
 
-static void take_credentials(struct reader *reader, const json_t *item, struct condition *condition,
+static void take_credentials(struct reader *reader, const struct tree *item, struct condition *condition,
                              struct texts *texts) {
   texts->first_credential = condition->targets.count;
   add_references(reader, &condition->targets, item);
   texts->credential_count = condition->targets.count - texts->first_credential;
 }
 
-static void take_part(const struct walk *walk, enum term term, const json_t *item, struct condition *condition,
+static void take_part(const struct walk *walk, enum term term, const struct tree *item, struct condition *condition,
                       struct texts *texts, int depth) {
   struct reader *reader = walk->reader;
   switch (term) {
@@ -85,10 +86,10 @@ static void take_part(const struct walk *walk, enum term term, const json_t *ite
       texts->conditions = item;
       break;
     case TERM_MINIMUM_AGE:
-      condition->minimum_age = (int)positive_number(json_each(item, 0));
+      condition->minimum_age = (int)positive_number(tree_each(item, 0));
       break;
     case TERM_YEARS_OF_EXPERIENCE:
-      condition->years_of_experience = positive_number(json_each(item, 0));
+      condition->years_of_experience = positive_number(tree_each(item, 0));
       break;
     case TERM_EXPERIENCE:
       condition->experience = read_text(reader, item, TEXT_LINES, TEXT_LIMIT);
@@ -136,13 +137,11 @@ static void take_edges(const struct walk *walk, const struct condition *conditio
   }
 }
 
-static struct condition read_condition(const struct walk *walk, const json_t *profile, int depth) {
+static struct condition read_condition(const struct walk *walk, const struct tree *profile, int depth) {
   struct condition condition = {.kind = walk->kind, .minimum_age = -1, .years_of_experience = -1};
   struct texts texts = {0};
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)profile, key, item) {
-    enum term term = term_of(key);
+  for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
+    enum term term = item->term;
     take_part(walk, term, item, &condition, &texts, depth);
     take_extras(walk, term, item, depth);
   }
@@ -156,9 +155,9 @@ static struct condition read_condition(const struct walk *walk, const json_t *pr
 }
 
 /* What stands where the profile should be: a credential, or a plain sentence. */
-static struct condition read_direct(const struct walk *walk, const json_t *value) {
+static struct condition read_direct(const struct walk *walk, const struct tree *value) {
   struct condition condition = {.kind = walk->kind, .minimum_age = -1, .years_of_experience = -1};
-  const char *text = json_string_value(value);
+  const char *text = tree_text(value);
   if (text != NULL && strchr(text, ':') == NULL) {
     condition.text = read_string(walk->reader, value, TEXT_LINES, DESCRIPTION_LIMIT);
     return condition;
@@ -169,9 +168,9 @@ static struct condition read_direct(const struct walk *walk, const json_t *value
   return condition;
 }
 
-static void take_condition(const struct walk *walk, const json_t *value, struct condition **list, size_t *count,
+static void take_condition(const struct walk *walk, const struct tree *value, struct condition **list, size_t *count,
                            int depth) {
-  const json_t *profile = follow(walk->reader, value);
+  const struct tree *profile = follow(walk->reader, value);
   struct condition condition = is_profile(profile) ? read_condition(walk, profile, depth) : read_direct(walk, value);
   struct condition *items = NULL;
   if (says_something(&condition)) {
@@ -183,14 +182,14 @@ static void take_condition(const struct walk *walk, const json_t *value, struct 
   }
 }
 
-void add_conditions(struct reader *reader, struct record *record, const json_t *value, const char *kind) {
+void add_conditions(struct reader *reader, struct record *record, const struct tree *value, const char *kind) {
   struct walk walk = {.reader = reader, .record = record, .kind = kind};
   bool recommended = strcmp(kind, "ceterms:recommends") == 0;
   walk.needed = !recommended && strcmp(kind, "ceterms:renewal") != 0;
   walk.leads = recommended || strcmp(kind, "ceterms:requires") == 0 || strcmp(kind, "ceterms:entryCondition") == 0;
   walk.edge = recommended ? EDGE_RECOMMENDED : EDGE_REQUIRED;
-  size_t count = json_each_count(value);
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    take_condition(&walk, json_each(value, i), &record->conditions, &record->condition_count, 0);
+    take_condition(&walk, tree_each(value, i), &record->conditions, &record->condition_count, 0);
   }
 }

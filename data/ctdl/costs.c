@@ -6,26 +6,23 @@
 
 enum { MOST_RESIDENCIES = 5 };
 
-const char *read_currency(struct reader *reader, const json_t *value) {
+const char *read_currency(struct reader *reader, const struct tree *value) {
   const char *text = read_line(reader, value);
   const char *code = currency_code(text);
   bool is_code = text != NULL && strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
   return code == NULL && is_code ? text : code;
 }
 
-static const char *read_url(struct reader *reader, const json_t *value) {
-  value = json_each(value, 0);
-  return json_is_object(value) && json_object_get(value, "@id") != NULL
-             ? read_line(reader, json_object_get(value, "@id"))
-             : read_line(reader, value);
+static const char *read_url(struct reader *reader, const struct tree *value) {
+  value = tree_each(value, 0);
+  return tree_is_object(value) && tree_get(value, "@id") != NULL ? read_line(reader, tree_get(value, "@id"))
+                                                                 : read_line(reader, value);
 }
 
-static struct cost_item read_cost(struct reader *reader, const json_t *value, const json_t **residencies) {
+static struct cost_item read_cost(struct reader *reader, const struct tree *value, const struct tree **residencies) {
   struct cost_item cost = {.cents = -1};
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)value, key, item) {
-    switch (term_of(key)) {
+  for (const struct tree *item = tree_first_member(value); item != NULL; item = tree_next(item)) {
+    switch (item->term) {
       case TERM_NAME:
         cost.name = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
         break;
@@ -33,7 +30,7 @@ static struct cost_item read_cost(struct reader *reader, const json_t *value, co
         cost.description = read_text(reader, item, TEXT_LINES, TEXT_LIMIT);
         break;
       case TERM_PRICE:
-        cost.cents = read_cents(json_each(item, 0));
+        cost.cents = read_cents(tree_each(item, 0));
         break;
       case TERM_CURRENCY:
         cost.currency = read_currency(reader, item);
@@ -42,10 +39,10 @@ static struct cost_item read_cost(struct reader *reader, const json_t *value, co
         cost.details_url = read_url(reader, item);
         break;
       case TERM_COST_TYPE:
-        cost.type = read_concept(reader, json_each(item, 0), "costType");
+        cost.type = read_concept(reader, tree_each(item, 0), "costType");
         break;
       case TERM_AUDIENCE:
-        cost.audience = read_concept(reader, json_each(item, 0), "audience");
+        cost.audience = read_concept(reader, tree_each(item, 0), "audience");
         break;
       case TERM_PAYMENT_PATTERN:
         cost.payment_pattern = read_line(reader, item);
@@ -73,11 +70,11 @@ static bool says_something(const struct cost_item *cost) {
          cost->details_url != NULL;
 }
 
-void add_costs(struct reader *reader, struct record *record, const json_t *value, bool condition, bool optional) {
-  size_t count = json_each_count(value);
+void add_costs(struct reader *reader, struct record *record, const struct tree *value, bool condition, bool optional) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->cost_count < LIST_LIMIT; i++) {
-    const json_t *residencies = NULL;
-    const json_t *profile = follow(reader, json_each(value, i));
+    const struct tree *residencies = NULL;
+    const struct tree *profile = follow(reader, tree_each(value, i));
     struct cost_item cost = read_cost(reader, profile, &residencies);
     cost.optional = optional || (cost.type != NULL && strcmp(cost.type, "costType:OptionalCharges") == 0);
     cost.from_condition = condition;

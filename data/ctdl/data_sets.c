@@ -17,9 +17,9 @@ struct frame data_set_frame(const struct record *record) {
 }
 
 /* The people measured: as a single count, so that no sum is made up. */
-static long read_count(struct reader *reader, const json_t *value) {
-  struct figure figure = read_figure(reader, json_each(value, 0));
-  return json_each_count(value) == 1 && !figure.percent && figure.value >= 0 && figure.value < INT_MAX
+static long read_count(struct reader *reader, const struct tree *value) {
+  struct figure figure = read_figure(reader, tree_each(value, 0));
+  return tree_each_count(value) == 1 && !figure.percent && figure.value >= 0 && figure.value < INT_MAX
              ? (long)figure.value
              : -1;
 }
@@ -43,10 +43,10 @@ struct profile {
 };
 
 /* Rates are percentages even where the publisher wrote a plain value. */
-static void add_rate(const struct profile *profile, const char *measure, const json_t *values, long n, bool rate) {
-  size_t count = json_each_count(values);
+static void add_rate(const struct profile *profile, const char *measure, const struct tree *values, long n, bool rate) {
+  size_t count = tree_each_count(values);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct figure figure = read_figure(profile->reader, tree_each(values, i));
     struct frame frame = profile->frame;
     frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
     frame.common.n = n;
@@ -60,10 +60,10 @@ static const char *amount_measure(const char *text) {
   return contains_word(text, "median") || contains_word(text, "typical") ? "median_earnings" : "average_earnings";
 }
 
-static void add_amounts(const struct profile *profile, const json_t *values) {
-  size_t count = json_each_count(values);
+static void add_amounts(const struct profile *profile, const struct tree *values) {
+  size_t count = tree_each_count(values);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct figure figure = read_figure(profile->reader, tree_each(values, i));
     struct frame frame = profile->frame;
     const char *about = figure.text != NULL ? figure.text : frame.common.note;
     frame.common.note = about;
@@ -77,10 +77,10 @@ static void add_amounts(const struct profile *profile, const json_t *values) {
   }
 }
 
-static void add_distribution(const struct profile *profile, const json_t *values) {
-  size_t count = json_each_count(values);
+static void add_distribution(const struct profile *profile, const struct tree *values) {
+  size_t count = tree_each_count(values);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    struct figure figure = read_figure(profile->reader, json_each(values, i));
+    struct figure figure = read_figure(profile->reader, tree_each(values, i));
     struct frame frame = profile->frame;
     frame.common.n = first_count(profile->counts.available, profile->counts.holders, profile->counts.subjects);
     add_money(profile->reader, profile->record, &frame, "median_earnings", figure.median, &figure);
@@ -91,7 +91,7 @@ static void add_distribution(const struct profile *profile, const json_t *values
   }
 }
 
-static void add_profile_figure(const struct profile *profile, enum term term, const json_t *item) {
+static void add_profile_figure(const struct profile *profile, enum term term, const struct tree *item) {
   const struct counts *counts = &profile->counts;
   switch (term) {
     case TERM_EARNINGS_AMOUNT:
@@ -120,12 +120,11 @@ static void add_profile_figure(const struct profile *profile, enum term term, co
   }
 }
 
-static void add_data_profile(struct reader *reader, struct record *record, const json_t *data, struct frame frame) {
+static void add_data_profile(struct reader *reader, struct record *record, const struct tree *data,
+                             struct frame frame) {
   struct profile profile = {reader, record, frame, {-1, -1, -1}};
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)data, key, item) {
-    enum term term = term_of(key);
+  for (const struct tree *item = tree_first_member(data); item != NULL; item = tree_next(item)) {
+    enum term term = item->term;
     take_frame_part(reader, term, item, &profile.frame);
     if (term == TERM_DATA_AVAILABLE) {
       profile.counts.available = read_count(reader, item);
@@ -135,25 +134,23 @@ static void add_data_profile(struct reader *reader, struct record *record, const
       profile.counts.holders = read_count(reader, item);
     }
   }
-  json_object_foreach((json_t *)(size_t)data, key, item) {
-    add_profile_figure(&profile, term_of(key), item);
+  for (const struct tree *item = tree_first_member(data); item != NULL; item = tree_next(item)) {
+    add_profile_figure(&profile, item->term, item);
   }
 }
 
-void add_time_frames(struct reader *reader, struct record *record, const json_t *value) {
-  size_t count = json_each_count(value);
+void add_time_frames(struct reader *reader, struct record *record, const struct tree *value) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->outcome_count < LIST_LIMIT; i++) {
-    const json_t *time = follow(reader, json_each(value, i));
+    const struct tree *time = follow(reader, tree_each(value, i));
     struct frame frame = data_set_frame(record);
-    const char *key;
-    json_t *item;
-    json_object_foreach((json_t *)(size_t)time, key, item) {
-      take_frame_part(reader, term_of(key), item, &frame);
+    for (const struct tree *item = tree_first_member(time); item != NULL; item = tree_next(item)) {
+      take_frame_part(reader, item->term, item, &frame);
     }
-    const json_t *profiles = member(time, TERM_DATA_ATTRIBUTES);
-    size_t profile_count = json_each_count(profiles);
+    const struct tree *profiles = member(time, TERM_DATA_ATTRIBUTES);
+    size_t profile_count = tree_each_count(profiles);
     for (size_t j = 0; j < profile_count && record->outcome_count < LIST_LIMIT; j++) {
-      add_data_profile(reader, record, follow(reader, json_each(profiles, j)), frame);
+      add_data_profile(reader, record, follow(reader, tree_each(profiles, j)), frame);
     }
   }
 }

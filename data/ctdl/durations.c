@@ -3,9 +3,9 @@
 #include "data/ctdl/reader.h"
 
 /* A duration of nothing is a form left empty. */
-static void take(const json_t *value, double *days, double *hours) {
+static void take(const struct tree *value, double *days, double *hours) {
   struct duration duration;
-  if (!duration_parse(json_string_value(json_each(value, 0)), &duration)) {
+  if (!duration_parse(tree_text(tree_each(value, 0)), &duration)) {
     return;
   }
   if (duration.days > 0) {
@@ -16,17 +16,15 @@ static void take(const json_t *value, double *days, double *hours) {
   }
 }
 
-static struct duration_item read_duration(struct reader *reader, const json_t *value) {
+static struct duration_item read_duration(struct reader *reader, const struct tree *value) {
   struct duration_item item = {NULL, -1, -1, -1, -1, -1, -1};
   double required_days = -1;
   double required_hours = -1;
-  if (json_is_string(value)) {
+  if (tree_is_text(value)) {
     take(value, &item.exact_days, &item.effort_hours);
   }
-  const char *key;
-  json_t *part;
-  json_object_foreach((json_t *)(size_t)value, key, part) {
-    switch (term_of(key)) {
+  for (const struct tree *part = tree_first_member(value); part != NULL; part = tree_next(part)) {
+    switch (part->term) {
       case TERM_DESCRIPTION:
         item.description = read_text(reader, part, TEXT_LINES, TEXT_LIMIT);
         break;
@@ -55,10 +53,10 @@ static struct duration_item read_duration(struct reader *reader, const json_t *v
   return item;
 }
 
-void add_durations(struct reader *reader, struct record *record, const json_t *value) {
-  size_t count = json_each_count(value);
+void add_durations(struct reader *reader, struct record *record, const struct tree *value) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count; i++) {
-    struct duration_item item = read_duration(reader, json_each(value, i));
+    struct duration_item item = read_duration(reader, tree_each(value, i));
     bool timed = item.exact_days >= 0 || item.minimum_days >= 0 || item.maximum_days >= 0 || item.effort_hours >= 0 ||
                  item.minimum_effort_hours >= 0 || item.maximum_effort_hours >= 0;
     struct duration_item *items = NULL;

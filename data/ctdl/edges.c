@@ -17,13 +17,12 @@ static bool is_target(enum term term) {
 
 /* One edge for each target of a profile; none for a profile without targets,
  * of which publishers have many ("Data not collected"). */
-static void add_profile_edges(struct reader *reader, struct record *record, const json_t *profile, struct edge edge) {
+static void add_profile_edges(struct reader *reader, struct record *record, const struct tree *profile,
+                              struct edge edge) {
   struct references targets = {0};
-  const json_t *texts[3] = {NULL, NULL, NULL};
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)profile, key, item) {
-    enum term term = term_of(key);
+  const struct tree *texts[3] = {NULL, NULL, NULL};
+  for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
+    enum term term = item->term;
     if (is_target(term)) {
       add_references(reader, &targets, item);
     } else if (term == TERM_NAME || term == TERM_DESCRIPTION || term == TERM_CONDITION) {
@@ -41,15 +40,15 @@ static void add_profile_edges(struct reader *reader, struct record *record, cons
   }
 }
 
-static bool has_targets(const json_t *value) {
+static bool has_targets(const struct tree *value) {
   return member(value, TERM_TARGET_CREDENTIAL) != NULL || member(value, TERM_TARGET_LEARNING) != NULL ||
          member(value, TERM_TARGET_ASSESSMENT) != NULL;
 }
 
-bool is_profile(const json_t *value) {
-  const char *id = json_string_value(json_object_get(value, "@id"));
-  const char *type = json_string_value(json_each(json_object_get(value, "@type"), 0));
-  if (!json_is_object(value) || json_object_size(value) <= (id != NULL)) {
+bool is_profile(const struct tree *value) {
+  const char *id = tree_text(tree_get(value, "@id"));
+  const char *type = tree_text(tree_each(tree_get(value, "@type"), 0));
+  if (!tree_is_object(value) || tree_member_count(value) <= (id != NULL)) {
     return false;
   }
   if (type == NULL ? id == NULL || strncmp(id, "_:", 2) == 0 : strstr(type, "ConditionProfile") != NULL) {
@@ -58,11 +57,12 @@ bool is_profile(const json_t *value) {
   return has_targets(value);
 }
 
-void add_edges(struct reader *reader, struct record *record, const json_t *value, enum edge_kind kind, bool outward) {
-  size_t count = json_each_count(value);
+void add_edges(struct reader *reader, struct record *record, const struct tree *value, enum edge_kind kind,
+               bool outward) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->edge_count < LIST_LIMIT; i++) {
-    const json_t *item = json_each(value, i);
-    const json_t *target = follow(reader, item);
+    const struct tree *item = tree_each(value, i);
+    const struct tree *target = follow(reader, item);
     struct edge edge = {.kind = kind, .outward = outward};
     if (is_profile(target)) {
       add_profile_edges(reader, record, target, edge);
@@ -72,12 +72,12 @@ void add_edges(struct reader *reader, struct record *record, const json_t *value
   }
 }
 
-void add_quality(struct reader *reader, struct record *record, const json_t *value, const char *relation,
+void add_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
                  bool outward) {
-  size_t count = json_each_count(value);
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->quality_count < QUALITY_LIMIT; i++) {
     struct quality quality = {.relation = relation, .outward = outward};
-    if (!read_reference(reader, json_each(value, i), &quality.other)) {
+    if (!read_reference(reader, tree_each(value, i), &quality.other)) {
       continue;
     }
     struct quality *items =

@@ -29,7 +29,7 @@ static struct member *find_slot(struct graph *graph, const char *key, size_t len
   return &graph->slots[at];
 }
 
-static void insert(struct graph *graph, const char *key, const json_t *node) {
+static void insert(struct graph *graph, const char *key, const struct tree *node) {
   size_t length = key == NULL ? 0 : strlen(key);
   if (length == 0) {
     return;
@@ -40,8 +40,8 @@ static void insert(struct graph *graph, const char *key, const json_t *node) {
   }
 }
 
-struct graph *graph_new(struct reader *reader, const json_t *nodes) {
-  size_t count = json_array_size(nodes);
+struct graph *graph_new(struct reader *reader, const struct tree *nodes) {
+  size_t count = tree_item_count(nodes);
   size_t slots = 8;
   while (slots < count * 4) { /* an id and a CTID each */
     slots *= 2;
@@ -53,8 +53,8 @@ struct graph *graph_new(struct reader *reader, const json_t *nodes) {
   }
   graph->mask = slots - 1;
   for (size_t i = 0; i < count; i++) {
-    const json_t *node = json_array_get(nodes, i);
-    insert(graph, json_string_value(json_object_get(node, "@id")), node);
+    const struct tree *node = tree_item(nodes, i);
+    insert(graph, tree_text(tree_get(node, "@id")), node);
     insert(graph, node_ctid(reader, node), node);
   }
   return graph;
@@ -72,11 +72,11 @@ struct member *graph_find(const struct graph *graph, const char *key) {
   return slot->key == NULL ? NULL : slot;
 }
 
-const json_t *follow(struct reader *reader, const json_t *value) {
-  const char *id = json_string_value(value);
-  if (json_is_object(value)) {
-    id = json_string_value(json_object_get(value, "@id"));
-    if (id == NULL || json_object_size(value) > 1) {
+const struct tree *follow(struct reader *reader, const struct tree *value) {
+  const char *id = tree_text(value);
+  if (tree_is_object(value)) {
+    id = tree_text(tree_get(value, "@id"));
+    if (id == NULL || tree_member_count(value) > 1) {
       return value;
     }
   }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/ctdl/reader.h"
@@ -41,7 +40,7 @@ static bool decode(const char *text, size_t length, char *bytes, size_t *size) {
 
 /* The signature is left alone: these envelopes are archived copies, and the
  * keys that signed them are no longer published. */
-json_t *jws_payload(const char *jws, size_t length, const char *what) {
+const struct tree *jws_payload(struct reader *reader, const char *jws, size_t length) {
   const char *first = memchr(jws, '.', length);
   const char *start = first == NULL ? NULL : first + 1;
   const char *end = start == NULL ? NULL : memchr(start, '.', length - (size_t)(start - jws));
@@ -52,13 +51,13 @@ json_t *jws_payload(const char *jws, size_t length, const char *what) {
   while (letters > 0 && start[letters - 1] == '=') {
     letters--;
   }
-  char *bytes = malloc(letters + 1);
+  char *bytes = arena_alloc(reader->arena, letters + 1);
   size_t size = 0;
-  json_t *payload = NULL;
-  if (bytes != NULL && decode(start, letters, bytes, &size)) {
-    struct error ignored;
-    payload = json_read(bytes, size, what, &ignored);
+  if (kept(reader, bytes) == NULL || !decode(start, letters, bytes, &size)) {
+    return NULL;
   }
-  free(bytes);
+  struct error trouble = {0};
+  const struct tree *payload = tree_read(reader->arena, bytes, size, "", &trouble);
+  reader->out_of_memory = reader->out_of_memory || trouble.code == ERROR_NO_MEMORY;
   return payload;
 }

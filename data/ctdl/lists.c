@@ -38,40 +38,36 @@ void add_name(struct reader *reader, struct names *names, const char *text) {
   }
 }
 
-static void take_names(struct reader *reader, struct names *names, const json_t *value, int depth) {
-  if (json_is_string(value)) {
+static void take_names(struct reader *reader, struct names *names, const struct tree *value, int depth) {
+  if (tree_is_text(value)) {
     add_name(reader, names, read_string(reader, value, TEXT_LINE, NAME_LIMIT));
   } else if (depth >= LIST_DEPTH) {
     return;
-  } else if (json_is_array(value)) {
-    for (size_t i = 0; i < json_array_size(value) && names->count < LIST_LIMIT; i++) {
-      take_names(reader, names, json_array_get(value, i), depth + 1);
+  } else if (tree_is_list(value)) {
+    for (size_t i = 0; i < tree_item_count(value) && names->count < LIST_LIMIT; i++) {
+      take_names(reader, names, tree_item(value, i), depth + 1);
     }
-  } else if (json_is_object(value)) {
-    const json_t *name = member(value, TERM_TARGET_NODE_NAME);
+  } else if (tree_is_object(value)) {
+    const struct tree *name = member(value, TERM_TARGET_NODE_NAME);
     name = name != NULL ? name : member(value, TERM_NAME);
-    name = name != NULL ? name : json_object_get(value, "@value");
-    if (name != NULL || json_object_get(value, "@type") != NULL || json_object_get(value, "@id") != NULL) {
+    name = name != NULL ? name : tree_get(value, "@value");
+    if (name != NULL || tree_get(value, "@type") != NULL || tree_get(value, "@id") != NULL) {
       add_name(reader, names, read_text(reader, name, TEXT_LINE, NAME_LIMIT));
       return;
     }
-    const char *tag;
-    json_t *texts;
-    json_object_foreach((json_t *)(size_t)value, tag, texts) {
+    for (const struct tree *texts = tree_first_member(value); texts != NULL; texts = tree_next(texts)) {
       take_names(reader, names, texts, depth + 1);
     }
   }
 }
 
-void add_names(struct reader *reader, struct names *names, const json_t *value) {
+void add_names(struct reader *reader, struct names *names, const struct tree *value) {
   take_names(reader, names, value, 0);
 }
 
-const json_t *member(const json_t *object, enum term term) {
-  const char *key;
-  json_t *value;
-  json_object_foreach((json_t *)(size_t)object, key, value) {
-    if (term_of(key) == term) {
+const struct tree *member(const struct tree *object, enum term term) {
+  for (const struct tree *value = tree_first_member(object); value != NULL; value = tree_next(value)) {
+    if (value->term == term) {
       return value;
     }
   }
@@ -123,14 +119,14 @@ static bool is_bare_term(const char *text) {
   return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")] == '\0';
 }
 
-const char *read_concept(struct reader *reader, const json_t *value, const char *scheme) {
-  const json_t *source = value;
-  if (json_is_object(value)) {
+const char *read_concept(struct reader *reader, const struct tree *value, const char *scheme) {
+  const struct tree *source = value;
+  if (tree_is_object(value)) {
     source = member(value, TERM_TARGET_NODE);
-    if (json_is_object(source)) {
-      source = json_object_get(source, "@id");
+    if (tree_is_object(source)) {
+      source = tree_get(source, "@id");
     }
-    source = source != NULL ? source : json_object_get(value, "@id");
+    source = source != NULL ? source : tree_get(value, "@id");
     source = source != NULL ? source : member(value, TERM_TARGET_NODE_NAME);
   }
   const char *text = shorten(reader, read_line(reader, source));
@@ -141,10 +137,10 @@ const char *read_concept(struct reader *reader, const json_t *value, const char 
   return is_bare_term(text) ? kept(reader, arena_printf(reader->arena, "%s:%s", scheme, text)) : NULL;
 }
 
-void add_concepts(struct reader *reader, struct names *names, const json_t *value, const char *scheme) {
-  size_t count = json_each_count(value);
+void add_concepts(struct reader *reader, struct names *names, const struct tree *value, const char *scheme) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && names->count < LIST_LIMIT; i++) {
-    const char *text = read_concept(reader, json_each(value, i), scheme);
+    const char *text = read_concept(reader, tree_each(value, i), scheme);
     bool known = text == NULL;
     for (size_t j = 0; j < names->count && !known; j++) {
       known = strcmp(names->items[j], text) == 0;

@@ -28,4 +28,7 @@ libctdl_a_SOURCES = \
 	%D%/strings.c \
 	%D%/support.c \
 	%D%/terms.c %D%/terms.h \
+	%D%/tree.c %D%/tree.h %D%/tree_parts.h \
+	%D%/tree_number.c \
+	%D%/tree_text.c \
 	%D%/words.c

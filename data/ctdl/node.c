@@ -9,7 +9,7 @@
 #include "data/ctdl/reader.h"
 
 struct rule {
-  void (*take)(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value);
+  void (*take)(struct reader *reader, struct record *record, const struct rule *rule, const struct tree *value);
   size_t field;     /* offset in struct record */
   const char *word; /* relation, kind or scheme */
   enum edge_kind edge;
@@ -20,27 +20,28 @@ static void *field_of(struct record *record, const struct rule *rule) {
   return (char *)record + rule->field;
 }
 
-static void take_name(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_name(struct reader *reader, struct record *record, const struct rule *rule, const struct tree *value) {
   read_words(reader, value, TEXT_LINE, NAME_LIMIT, field_of(record, rule));
 }
 
 static void take_description(struct reader *reader, struct record *record, const struct rule *rule,
-                             const json_t *value) {
+                             const struct tree *value) {
   read_words(reader, value, TEXT_LINES, DESCRIPTION_LIMIT, field_of(record, rule));
 }
 
 /* A link or a line; of several the first. */
-static void take_line(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_line(struct reader *reader, struct record *record, const struct rule *rule, const struct tree *value) {
   const char **field = field_of(record, rule);
-  const json_t *first = json_each(value, 0);
-  const json_t *id = json_object_get(first, "@id");
+  const struct tree *first = tree_each(value, 0);
+  const struct tree *id = tree_get(first, "@id");
   if (*field == NULL) {
     *field = read_line(reader, id != NULL ? id : first);
   }
 }
 
-static void take_status(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
-  const char *term = read_concept(reader, json_each(value, 0), rule->word);
+static void take_status(struct reader *reader, struct record *record, const struct rule *rule,
+                        const struct tree *value) {
+  const char *term = read_concept(reader, tree_each(value, 0), rule->word);
   const char *colon = term == NULL ? NULL : strrchr(term, ':');
   if (colon == NULL || colon[1] == '\0' || record->status != NULL) {
     return;
@@ -52,48 +53,55 @@ static void take_status(struct reader *reader, struct record *record, const stru
   record->status = kept(reader, status);
 }
 
-static void take_names(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_names(struct reader *reader, struct record *record, const struct rule *rule,
+                       const struct tree *value) {
   add_names(reader, field_of(record, rule), value);
 }
 
-static void take_concepts(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_concepts(struct reader *reader, struct record *record, const struct rule *rule,
+                          const struct tree *value) {
   add_concepts(reader, field_of(record, rule), value, rule->word);
 }
 
 static void take_references(struct reader *reader, struct record *record, const struct rule *rule,
-                            const json_t *value) {
+                            const struct tree *value) {
   add_references(reader, field_of(record, rule), value);
 }
 
-static void take_quality(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_quality(struct reader *reader, struct record *record, const struct rule *rule,
+                         const struct tree *value) {
   add_quality(reader, record, value, rule->word, rule->outward);
 }
 
 /* "accreditedIn": profiles of places, each with who says so. */
-static void take_regional(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
-  size_t count = json_each_count(value);
+static void take_regional(struct reader *reader, struct record *record, const struct rule *rule,
+                          const struct tree *value) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    const json_t *profile = follow(reader, json_each(value, i));
+    const struct tree *profile = follow(reader, tree_each(value, i));
     add_quality(reader, record, member(profile, TERM_ASSERTED_BY), rule->word, rule->outward);
   }
 }
 
-static void take_costs(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_costs(struct reader *reader, struct record *record, const struct rule *rule,
+                       const struct tree *value) {
   (void)rule;
   add_costs(reader, record, value, false, false);
 }
 
-static void take_durations(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_durations(struct reader *reader, struct record *record, const struct rule *rule,
+                           const struct tree *value) {
   (void)rule;
   add_durations(reader, record, value);
 }
 
 static void take_conditions(struct reader *reader, struct record *record, const struct rule *rule,
-                            const json_t *value) {
+                            const struct tree *value) {
   add_conditions(reader, record, value, rule->word);
 }
 
-static void take_edges(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_edges(struct reader *reader, struct record *record, const struct rule *rule,
+                       const struct tree *value) {
   /* The parts of frameworks and vocabularies are no steps of anybody. */
   if (record->kind != RECORD_FRAMEWORK && record->kind != RECORD_COMPETENCY && record->kind != RECORD_DATA_SET &&
       record->kind != RECORD_OTHER) {
@@ -101,33 +109,35 @@ static void take_edges(struct reader *reader, struct record *record, const struc
   }
 }
 
-static void take_aid(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_aid(struct reader *reader, struct record *record, const struct rule *rule, const struct tree *value) {
   (void)rule;
   add_aid(reader, record, value);
 }
 
-static void take_places(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_places(struct reader *reader, struct record *record, const struct rule *rule,
+                        const struct tree *value) {
   (void)rule;
   add_places(reader, record, value);
 }
 
-static void take_support(struct reader *reader, struct record *record, const struct rule *rule, const json_t *value) {
+static void take_support(struct reader *reader, struct record *record, const struct rule *rule,
+                         const struct tree *value) {
   (void)rule;
   add_support(reader, record, value);
 }
 
 static void take_alignments(struct reader *reader, struct record *record, const struct rule *rule,
-                            const json_t *value) {
+                            const struct tree *value) {
   add_alignments(reader, record, value, rule->word);
 }
 
 static void take_competencies(struct reader *reader, struct record *record, const struct rule *rule,
-                              const json_t *value) {
+                              const struct tree *value) {
   add_competencies(reader, &record->skills, value, rule->word);
 }
 
 static void take_aggregate_data(struct reader *reader, struct record *record, const struct rule *rule,
-                                const json_t *value) {
+                                const struct tree *value) {
   (void)rule;
   add_aggregate_data(reader, record, value);
 }
@@ -222,7 +232,7 @@ static const struct rule rules[TERM_COUNT] = {
 };
 
 /* A competency is its text; frameworks that have labels put them in front. */
-static void name_competency(struct reader *reader, struct record *record, const json_t *text) {
+static void name_competency(struct reader *reader, struct record *record, const struct tree *text) {
   struct words *words = &record->name;
   if (words->en == NULL && words->es == NULL && words->other == NULL) {
     read_words(reader, text, TEXT_LINE, NAME_LIMIT, words);
@@ -230,19 +240,17 @@ static void name_competency(struct reader *reader, struct record *record, const 
   read_words(reader, text, TEXT_LINES, DESCRIPTION_LIMIT, &record->description);
 }
 
-bool read_record(struct reader *reader, const json_t *node, struct record *record) {
+bool read_record(struct reader *reader, const struct tree *node, struct record *record) {
   const char *type = read_type(reader, node);
   *record = (struct record){.kind = record_kind_of(type), .type = type, .updated = reader->updated};
   record->ctid = node_ctid(reader, node);
-  const char *id = json_string_value(json_object_get(node, "@id"));
+  const char *id = tree_text(tree_get(node, "@id"));
   if (type == NULL || (record->ctid == NULL && (id == NULL || *id == '\0' || strncmp(id, "_:", 2) == 0))) {
     return false;
   }
-  const json_t *competency = NULL;
-  const char *key;
-  json_t *value;
-  json_object_foreach((json_t *)(size_t)node, key, value) {
-    enum term term = term_of(key);
+  const struct tree *competency = NULL;
+  for (const struct tree *value = tree_first_member(node); value != NULL; value = tree_next(value)) {
+    enum term term = value->term;
     if (rules[term].take != NULL) {
       rules[term].take(reader, record, &rules[term], value);
     } else if (term == TERM_COMPETENCY_TEXT) {

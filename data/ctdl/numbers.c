@@ -44,14 +44,14 @@ static bool parse_cents(const char *text, long long *cents) {
   return !negative && *text == '\0';
 }
 
-long long read_cents(const json_t *value) {
+long long read_cents(const struct tree *value) {
   long long cents = -1;
-  if (json_is_string(value)) {
-    if (!parse_cents(json_string_value(value), &cents)) {
+  if (tree_is_text(value)) {
+    if (!parse_cents(tree_text(value), &cents)) {
       return -1;
     }
-  } else if (json_is_number(value)) {
-    double price = json_number_value(value);
+  } else if (tree_is_number(value)) {
+    double price = tree_number(value);
     if (!(price >= 0 && price <= HIGHEST_PRICE)) {
       return -1;
     }
@@ -60,12 +60,12 @@ long long read_cents(const json_t *value) {
   return cents <= HIGHEST_PRICE * 100LL ? cents : -1;
 }
 
-bool read_number(const json_t *value, double *number) {
-  if (json_is_number(value)) {
-    *number = json_number_value(value);
+bool read_number(const struct tree *value, double *number) {
+  if (tree_is_number(value)) {
+    *number = tree_number(value);
     return isfinite(*number);
   }
-  const char *text = json_string_value(value);
+  const char *text = tree_text(value);
   if (text == NULL) {
     return false;
   }

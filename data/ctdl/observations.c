@@ -72,18 +72,16 @@ static struct metric classify(const char *name, const char *type) {
   return metric;
 }
 
-static struct metric read_metric(struct reader *reader, const json_t *value, struct frame *frame) {
-  const json_t *node = follow(reader, json_each(value, 0));
+static struct metric read_metric(struct reader *reader, const struct tree *value, struct frame *frame) {
+  const struct tree *node = follow(reader, tree_each(value, 0));
   const char *name = NULL;
   const char *type = NULL;
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)node, key, item) {
-    enum term term = term_of(key);
+  for (const struct tree *item = tree_first_member(node); item != NULL; item = tree_next(item)) {
+    enum term term = item->term;
     if (term == TERM_NAME) {
       name = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
     } else if (term == TERM_METRIC_TYPE) {
-      type = read_concept(reader, json_each(item, 0), "metricCat");
+      type = read_concept(reader, tree_each(item, 0), "metricCat");
     } else {
       take_frame_part(reader, term, item, frame);
     }
@@ -138,18 +136,17 @@ static void name_group(struct reader *reader, struct outcome *common, const char
       common->group == NULL ? name : kept(reader, arena_printf(reader->arena, "%s, %s", common->group, name));
 }
 
-static void take_time(struct reader *reader, const json_t *time, struct frame *frame) {
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)time, key, item) {
-    take_frame_part(reader, term_of(key), item, frame);
+static void take_time(struct reader *reader, const struct tree *time, struct frame *frame) {
+  for (const struct tree *item = tree_first_member(time); item != NULL; item = tree_next(item)) {
+    take_frame_part(reader, item->term, item, frame);
   }
 }
 
 /* One coordinate: a time, the record that is measured, or a group of people. */
-static void take_point(struct reader *reader, const struct record *record, const json_t *value, struct frame *frame) {
+static void take_point(struct reader *reader, const struct record *record, const struct tree *value,
+                       struct frame *frame) {
   struct outcome *common = &frame->common;
-  const char *text = json_string_value(value);
+  const char *text = tree_text(value);
   if (text != NULL && is_time(text)) {
     common->from = common->to = read_line(reader, value);
     return;
@@ -168,11 +165,12 @@ static void take_point(struct reader *reader, const struct record *record, const
   }
 }
 
-static void take_points(struct reader *reader, const struct record *record, const json_t *value, struct frame *frame) {
+static void take_points(struct reader *reader, const struct record *record, const struct tree *value,
+                        struct frame *frame) {
   const char *note = frame->common.note;
-  size_t count = json_each_count(value);
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && i < MOST_POINTS; i++) {
-    take_point(reader, record, json_each(value, i), frame);
+    take_point(reader, record, tree_each(value, i), frame);
   }
   frame->common.note = note;
 }
@@ -195,20 +193,18 @@ static void add_money_observation(struct reader *reader, struct record *record, 
   }
 }
 
-static long read_size(const json_t *value) {
+static long read_size(const struct tree *value) {
   double number;
-  return read_number(json_each(value, 0), &number) && number >= 0 && number < INT_MAX ? (long)number : -1;
+  return read_number(tree_each(value, 0), &number) && number >= 0 && number < INT_MAX ? (long)number : -1;
 }
 
-static void add_observation(struct reader *reader, struct record *record, const json_t *observation,
+static void add_observation(struct reader *reader, struct record *record, const struct tree *observation,
                             struct frame frame) {
   struct figure figure = read_figure(reader, observation);
   struct metric metric = {0};
   long population = -1;
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)observation, key, item) {
-    enum term term = term_of(key);
+  for (const struct tree *item = tree_first_member(observation); item != NULL; item = tree_next(item)) {
+    enum term term = item->term;
     if (term == TERM_IS_OBSERVATION_OF) {
       metric = read_metric(reader, item, &frame);
     } else if (term == TERM_SIZE_OF_DATA) {
@@ -244,15 +240,15 @@ static void add_subjects(struct reader *reader, struct record *record) {
   }
 }
 
-void add_observations(struct reader *reader, struct record *record, const json_t *value) {
+void add_observations(struct reader *reader, struct record *record, const struct tree *value) {
   struct frame frame = data_set_frame(record);
-  take_time(reader, follow(reader, json_each(member(value, TERM_TEMPORAL_COVERAGE), 0)), &frame);
+  take_time(reader, follow(reader, tree_each(member(value, TERM_TEMPORAL_COVERAGE), 0)), &frame);
   frame.common.note = NULL;
-  const json_t *observations = member(value, TERM_HAS_OBSERVATION);
-  size_t count = json_each_count(observations);
+  const struct tree *observations = member(value, TERM_HAS_OBSERVATION);
+  size_t count = tree_each_count(observations);
   for (size_t i = 0; i < count && record->outcome_count < LIST_LIMIT; i++) {
-    const json_t *observation = follow(reader, json_each(observations, i));
-    if (json_is_object(observation)) {
+    const struct tree *observation = follow(reader, tree_each(observations, i));
+    if (tree_is_object(observation)) {
       add_observation(reader, record, observation, frame);
     }
   }

@@ -74,19 +74,19 @@ int months_in(const char *text) {
   return -1;
 }
 
-static void take_number(const json_t *value, double *number) {
+static void take_number(const struct tree *value, double *number) {
   double read;
-  if (read_number(json_each(value, 0), &read)) {
+  if (read_number(tree_each(value, 0), &read)) {
     *number = read;
   }
 }
 
-static const char *read_unit(struct reader *reader, const json_t *value) {
-  return json_is_object(value) && member(value, TERM_TARGET_NODE) != NULL ? read_concept(reader, value, "unit")
+static const char *read_unit(struct reader *reader, const struct tree *value) {
+  return tree_is_object(value) && member(value, TERM_TARGET_NODE) != NULL ? read_concept(reader, value, "unit")
                                                                           : read_line(reader, value);
 }
 
-static void take_figure_part(struct reader *reader, enum term term, const json_t *item, struct figure *figure) {
+static void take_figure_part(struct reader *reader, enum term term, const struct tree *item, struct figure *figure) {
   switch (term) {
     case TERM_VALUE:
       take_number(item, &figure->value);
@@ -120,23 +120,21 @@ static void take_figure_part(struct reader *reader, enum term term, const json_t
       figure->text = read_text(reader, item, TEXT_LINE, TEXT_LIMIT);
       break;
     case TERM_UNIT_TEXT:
-      figure->period = period_in(read_unit(reader, json_each(item, 0)));
+      figure->period = period_in(read_unit(reader, tree_each(item, 0)));
       break;
     case TERM_WITHHOLDING:
-      figure->withheld = json_each_count(item) > 0;
+      figure->withheld = tree_each_count(item) > 0;
       break;
     default:
       break;
   }
 }
 
-struct figure read_figure(struct reader *reader, const json_t *value) {
+struct figure read_figure(struct reader *reader, const struct tree *value) {
   struct figure figure = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, false, NULL, NULL, PERIOD_UNSTATED};
   take_number(value, &figure.value);
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)value, key, item) {
-    take_figure_part(reader, term_of(key), item, &figure);
+  for (const struct tree *item = tree_first_member(value); item != NULL; item = tree_next(item)) {
+    take_figure_part(reader, item->term, item, &figure);
   }
   if (figure.period == PERIOD_UNSTATED) {
     figure.period = period_in(figure.text);

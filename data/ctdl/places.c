@@ -3,12 +3,10 @@
 
 enum { PLACE_DEPTH = 2 };
 
-static struct place read_place(struct reader *reader, const json_t *value, const json_t **inner) {
+static struct place read_place(struct reader *reader, const struct tree *value, const struct tree **inner) {
   struct place place = {0};
-  const char *key;
-  json_t *item;
-  json_object_foreach((json_t *)(size_t)value, key, item) {
-    switch (term_of(key)) {
+  for (const struct tree *item = tree_first_member(value); item != NULL; item = tree_next(item)) {
+    switch (item->term) {
       case TERM_LOCALITY:
         place.locality = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
         break;
@@ -34,11 +32,11 @@ static struct place read_place(struct reader *reader, const json_t *value, const
   return place;
 }
 
-static void add_places_in(struct reader *reader, struct record *record, const json_t *value, int depth) {
-  size_t count = json_each_count(value);
+static void add_places_in(struct reader *reader, struct record *record, const struct tree *value, int depth) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->place_count < LIST_LIMIT; i++) {
-    const json_t *inner = NULL;
-    struct place place = read_place(reader, follow(reader, json_each(value, i)), &inner);
+    const struct tree *inner = NULL;
+    struct place place = read_place(reader, follow(reader, tree_each(value, i)), &inner);
     if (place.locality != NULL || place.county != NULL || place.region != NULL || place.country != NULL ||
         place.postal_code != NULL) {
       struct place *items = list_room(reader, record->places, record->place_count, sizeof *items);
@@ -53,6 +51,6 @@ static void add_places_in(struct reader *reader, struct record *record, const js
   }
 }
 
-void add_places(struct reader *reader, struct record *record, const json_t *value) {
+void add_places(struct reader *reader, struct record *record, const struct tree *value) {
   add_places_in(reader, record, value, 0);
 }

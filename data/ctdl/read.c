@@ -24,7 +24,7 @@ static void skip(struct collection *collection, const char *reason) {
   }
 }
 
-static void collect(struct collection *collection, const json_t *value, int depth);
+static void collect(struct collection *collection, const struct tree *value, int depth);
 
 static struct record *next_record(struct collection *collection) {
   struct ctdl_document *document = collection->document;
@@ -41,8 +41,8 @@ static struct record *next_record(struct collection *collection) {
 }
 
 /* `part`: one of several in a graph, where nameless parts are nothing odd. */
-static void collect_resource(struct collection *collection, const json_t *node, bool part) {
-  if (!json_is_object(node)) {
+static void collect_resource(struct collection *collection, const struct tree *node, bool part) {
+  if (!tree_is_object(node)) {
     skip(collection, N_("It is not a JSON object."));
     return;
   }
@@ -67,8 +67,8 @@ static void collect_resource(struct collection *collection, const json_t *node, 
 }
 
 /* Members of one document: the first is what it is about, if `led`. */
-static void collect_graph(struct collection *collection, const json_t *nodes, bool led) {
-  size_t count = json_array_size(nodes);
+static void collect_graph(struct collection *collection, const struct tree *nodes, bool led) {
+  size_t count = tree_item_count(nodes);
   if (count > CTDL_LARGEST_GRAPH) {
     collection->too_many = true;
     return;
@@ -79,7 +79,7 @@ static void collect_graph(struct collection *collection, const json_t *nodes, bo
   reader->graph = graph_new(reader, nodes);
   reader->expansions = 0;
   for (size_t i = 0; i < count && !reader->out_of_memory; i++) {
-    collect_resource(collection, json_array_get(nodes, i), !led || i > 0);
+    collect_resource(collection, tree_item(nodes, i), !led || i > 0);
   }
   if (!reader->out_of_memory && collection->document->count > before) {
     attach_outcomes(reader, collection->document->records + before, collection->document->count - before);
@@ -88,19 +88,19 @@ static void collect_graph(struct collection *collection, const json_t *nodes, bo
   reader->graph = outer;
 }
 
-static bool is_resource(const json_t *value) {
-  return json_object_get(value, "@type") != NULL && json_object_get(value, "@graph") == NULL &&
-         json_object_get(value, "decoded_resource") == NULL && json_object_get(value, "inner_resource") == NULL &&
-         json_object_get(value, "entity") == NULL;
+static bool is_resource(const struct tree *value) {
+  return tree_get(value, "@type") != NULL && tree_get(value, "@graph") == NULL &&
+         tree_get(value, "decoded_resource") == NULL && tree_get(value, "inner_resource") == NULL &&
+         tree_get(value, "entity") == NULL;
 }
 
 /* Wrapped documents stand each for itself; plain resources side by side are
  * one document, and may refer to each other. */
-static void collect_array(struct collection *collection, const json_t *values, int depth) {
-  size_t count = json_array_size(values);
+static void collect_array(struct collection *collection, const struct tree *values, int depth) {
+  size_t count = tree_item_count(values);
   bool plain = count > 1;
   for (size_t i = 0; i < count && plain; i++) {
-    plain = is_resource(json_array_get(values, i));
+    plain = is_resource(tree_item(values, i));
   }
   if (plain) {
     collect_graph(collection, values, true);
@@ -111,16 +111,16 @@ static void collect_array(struct collection *collection, const json_t *values, i
     return;
   }
   for (size_t i = 0; i < count && !collection->reader.out_of_memory; i++) {
-    collect(collection, json_array_get(values, i), depth + 1);
+    collect(collection, tree_item(values, i), depth + 1);
   }
 }
 
 /* "2019-02-01 16:15:27 UTC" of old envelopes -> "2019-02-01T16:15:27Z", so that
  * dates compare as texts. */
-static const char *envelope_date(struct collection *collection, const json_t *envelope) {
-  const json_t *headers = json_object_get(envelope, "node_headers");
-  const json_t *date = json_object_get(envelope, "updated_at");
-  date = json_is_string(date) ? date : json_object_get(headers, "updated_at");
+static const char *envelope_date(struct collection *collection, const struct tree *envelope) {
+  const struct tree *headers = tree_get(envelope, "node_headers");
+  const struct tree *date = tree_get(envelope, "updated_at");
+  date = tree_is_text(date) ? date : tree_get(headers, "updated_at");
   const char *text = read_string(&collection->reader, date, TEXT_LINE, NAME_LIMIT);
   if (text != NULL && strlen(text) == 23 && text[10] == ' ' && strcmp(text + 19, " UTC") == 0) {
     return kept(&collection->reader, arena_printf(collection->reader.arena, "%.10sT%.8sZ", text, text + 11));
@@ -128,37 +128,34 @@ static const char *envelope_date(struct collection *collection, const json_t *en
   return text;
 }
 
-static bool is_plain_resource(const json_t *value) {
-  return json_object_get(value, "@type") != NULL;
+static bool is_plain_resource(const struct tree *value) {
+  return tree_get(value, "@type") != NULL;
 }
 
-/* The document within an envelope, a search row or a line of a collection; a
- * JWS is decoded into `payload`. NULL when `value` is none of these. */
-static const json_t *find_inside(const struct collection *collection, const json_t *value, json_t **payload) {
+/* The document within an envelope (that of a JWS, decoded), a search row or a
+ * line of a collection. NULL when `value` is none of these. */
+static const struct tree *find_inside(struct collection *collection, const struct tree *value) {
   static const char *const keys[] = {"decoded_resource", "inner_resource", "entity", "resource"};
-  const json_t *inside = NULL;
-  for (size_t i = 0; i < sizeof keys / sizeof keys[0] && !json_is_object(inside); i++) {
+  const struct tree *inside = NULL;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0] && !tree_is_object(inside); i++) {
     bool sure = i < 2 || !is_plain_resource(value);
-    const json_t *part = json_object_get(value, keys[i]);
-    if (json_is_object(part) && (sure || is_plain_resource(part))) {
+    const struct tree *part = tree_get(value, keys[i]);
+    if (tree_is_object(part) && (sure || is_plain_resource(part))) {
       inside = part;
-    } else if (json_is_string(part) && strcmp(keys[i], "resource") == 0 && sure) {
-      *payload = jws_payload(json_string_value(part), json_string_length(part), collection->what);
-      inside = *payload;
+    } else if (tree_is_text(part) && strcmp(keys[i], "resource") == 0 && sure) {
+      inside = jws_payload(&collection->reader, tree_text(part), tree_text_length(part));
     }
   }
-  return json_is_object(inside) ? inside : NULL;
+  return tree_is_object(inside) ? inside : NULL;
 }
 
 /* True when `value` was wrapped around a document. */
-static bool collect_wrapped(struct collection *collection, const json_t *value, int depth) {
-  json_t *payload = NULL;
-  const json_t *inside = find_inside(collection, value, &payload);
+static bool collect_wrapped(struct collection *collection, const struct tree *value, int depth) {
+  const struct tree *inside = find_inside(collection, value);
   if (inside == NULL) {
-    json_decref(payload);
     return false;
   }
-  if (json_is_string(json_object_get(json_object_get(value, "node_headers"), "deleted_at"))) {
+  if (tree_is_text(tree_get(tree_get(value, "node_headers"), "deleted_at"))) {
     skip(collection, N_("It has been deleted from the registry."));
   } else {
     const char *outer = collection->reader.updated;
@@ -167,23 +164,22 @@ static bool collect_wrapped(struct collection *collection, const json_t *value, 
     collect(collection, inside, depth + 1);
     collection->reader.updated = outer;
   }
-  json_decref(payload);
   return true;
 }
 
-static void collect(struct collection *collection, const json_t *value, int depth) {
+static void collect(struct collection *collection, const struct tree *value, int depth) {
   if (depth > WRAPPING_LIMIT) {
     skip(collection, N_("It is wrapped too many times."));
     return;
   }
-  if (json_is_array(value)) {
+  if (tree_is_list(value)) {
     collect_array(collection, value, depth);
     return;
   }
-  const json_t *graph = json_object_get(value, "@graph");
-  if (json_is_array(graph)) {
+  const struct tree *graph = tree_get(value, "@graph");
+  if (tree_is_list(graph)) {
     collect_graph(collection, graph, true);
-  } else if (json_is_object(graph)) {
+  } else if (tree_is_object(graph)) {
     collect_resource(collection, graph, false);
   } else if (!collect_wrapped(collection, value, depth)) {
     collect_resource(collection, value, false);
@@ -213,13 +209,11 @@ int ctdl_read(struct arena *arena, const char *json, size_t length, const char *
     return error_set(error, ERROR_TOO_BIG, _("%s is bigger than %d MB, the most that one document may have."), what,
                      CTDL_LARGEST_DOCUMENT >> 20);
   }
-  json_t *root = json_read(json, length, what, error);
+  const struct tree *root = tree_read(arena, json, length, what, error);
   if (root == NULL) {
     return -1;
   }
   struct collection collection = {.reader = {.arena = arena}, .document = document, .what = what};
   collect(&collection, root, 0);
-  int status = finish(&collection, json_is_array(root) && json_array_size(root) == 0, error);
-  json_decref(root);
-  return status;
+  return finish(&collection, tree_is_list(root) && tree_item_count(root) == 0, error);
 }

@@ -23,10 +23,10 @@
 #include <stddef.h>
 
 #include "data/base/arena.h"
-#include "data/base/json.h"
 #include "data/base/text.h"
 #include "data/ctdl/record.h"
 #include "data/ctdl/terms.h"
+#include "data/ctdl/tree.h"
 
 enum {
   NAME_LIMIT = 512,
@@ -65,48 +65,49 @@ const char *kept(struct reader *reader, const char *text);
 
 /* The cleaned text of a JSON string (or whole number); NULL for anything else
  * and for a text with nothing in it. */
-const char *read_string(struct reader *reader, const json_t *value, enum text_form form, size_t limit);
+const char *read_string(struct reader *reader, const struct tree *value, enum text_form form, size_t limit);
 
 /* One text from a string, a language map, a value with a language, or a list
  * of these: English, else Spanish, else the first. */
-const char *read_text(struct reader *reader, const json_t *value, enum text_form form, size_t limit);
-const char *read_line(struct reader *reader, const json_t *value);
+const char *read_text(struct reader *reader, const struct tree *value, enum text_form form, size_t limit);
+const char *read_line(struct reader *reader, const struct tree *value);
 
 /* The same in all languages that are kept. Does not overwrite what is there. */
-void read_words(struct reader *reader, const json_t *value, enum text_form form, size_t limit, struct words *words);
+void read_words(struct reader *reader, const struct tree *value, enum text_form form, size_t limit,
+                struct words *words);
 
 /* All texts of a list in one language, a line each, behind `first` and
  * `second` (either may be NULL). NULL when there is nothing. */
-const char *read_lines(struct reader *reader, const char *first, const char *second, const json_t *value);
+const char *read_lines(struct reader *reader, const char *first, const char *second, const struct tree *value);
 
 /* ---- lists ---- */
 
 void add_name(struct reader *reader, struct names *names, const char *text);
-void add_names(struct reader *reader, struct names *names, const json_t *value);
+void add_names(struct reader *reader, struct names *names, const struct tree *value);
 
 /* Coded values as CURIEs: "deliveryType:OnlineOnly". `scheme` is put before a
  * bare term that stands where its CURIE should be. */
-void add_concepts(struct reader *reader, struct names *names, const json_t *value, const char *scheme);
-const char *read_concept(struct reader *reader, const json_t *value, const char *scheme);
+void add_concepts(struct reader *reader, struct names *names, const struct tree *value, const char *scheme);
+const char *read_concept(struct reader *reader, const struct tree *value, const char *scheme);
 
 /* A known IRI as a CURIE; other texts as they are. */
 const char *shorten(struct reader *reader, const char *text);
 
 /* The text of the key with this meaning in an object, else NULL. */
-const json_t *member(const json_t *object, enum term term);
+const struct tree *member(const struct tree *object, enum term term);
 
 /* ---- numbers ---- */
 
 /* A number, or a text that is nothing but one. */
-bool read_number(const json_t *value, double *number);
-long long read_cents(const json_t *value);
+bool read_number(const struct tree *value, double *number);
+long long read_cents(const struct tree *value);
 
 /* ---- the document ---- */
 
 struct member {
   const char *key;
   size_t length;
-  const json_t *node;
+  const struct tree *node;
   const char *name; /* read when first asked for */
   const char *type;
   bool described;
@@ -114,46 +115,48 @@ struct member {
 };
 
 /* The ids (and CTIDs) of the objects in `nodes`, an array. NULL without memory. */
-struct graph *graph_new(struct reader *reader, const json_t *nodes);
+struct graph *graph_new(struct reader *reader, const struct tree *nodes);
 void graph_free(struct graph *graph);
 struct member *graph_find(const struct graph *graph, const char *key);
 
 /* The object that `value` is or, through the document, refers to; NULL when it
  * refers to something elsewhere. */
-const json_t *follow(struct reader *reader, const json_t *value);
+const struct tree *follow(struct reader *reader, const struct tree *value);
 
 /* ---- parts of records ---- */
 
 /* ctdl_ctid() that notes when there was no memory. */
 const char *ctid_in(struct reader *reader, const char *text);
-const char *read_type(struct reader *reader, const json_t *node);
-const char *node_ctid(struct reader *reader, const json_t *node);
-const char *node_name(struct reader *reader, const json_t *node);
+const char *read_type(struct reader *reader, const struct tree *node);
+const char *node_ctid(struct reader *reader, const struct tree *node);
+const char *node_name(struct reader *reader, const struct tree *node);
 
-bool read_reference(struct reader *reader, const json_t *value, struct reference *reference);
-void add_references(struct reader *reader, struct references *references, const json_t *value);
+bool read_reference(struct reader *reader, const struct tree *value, struct reference *reference);
+void add_references(struct reader *reader, struct references *references, const struct tree *value);
 void add_reference(struct reader *reader, struct references *references, const struct reference *reference);
 
-void add_alignments(struct reader *reader, struct record *record, const json_t *value, const char *relation);
-void add_competencies(struct reader *reader, struct alignments *list, const json_t *value, const char *relation);
+void add_alignments(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
+void add_competencies(struct reader *reader, struct alignments *list, const struct tree *value, const char *relation);
 
-void add_costs(struct reader *reader, struct record *record, const json_t *value, bool condition, bool optional);
+void add_costs(struct reader *reader, struct record *record, const struct tree *value, bool condition, bool optional);
 
 /* An ISO 4217 code from a code or a name; NULL when it is neither. */
-const char *read_currency(struct reader *reader, const json_t *value);
-void add_durations(struct reader *reader, struct record *record, const json_t *value);
-void add_aid(struct reader *reader, struct record *record, const json_t *value);
-void add_places(struct reader *reader, struct record *record, const json_t *value);
-void add_support(struct reader *reader, struct record *record, const json_t *value);
+const char *read_currency(struct reader *reader, const struct tree *value);
+void add_durations(struct reader *reader, struct record *record, const struct tree *value);
+void add_aid(struct reader *reader, struct record *record, const struct tree *value);
+void add_places(struct reader *reader, struct record *record, const struct tree *value);
+void add_support(struct reader *reader, struct record *record, const struct tree *value);
 
-void add_conditions(struct reader *reader, struct record *record, const json_t *value, const char *kind);
-void add_quality(struct reader *reader, struct record *record, const json_t *value, const char *relation, bool outward);
+void add_conditions(struct reader *reader, struct record *record, const struct tree *value, const char *kind);
+void add_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
+                 bool outward);
 
 /* True for a condition profile in place of the resource that it is about. */
-bool is_profile(const json_t *value);
+bool is_profile(const struct tree *value);
 
 /* Edges from plain references and from the targets of condition profiles. */
-void add_edges(struct reader *reader, struct record *record, const json_t *value, enum edge_kind kind, bool outward);
+void add_edges(struct reader *reader, struct record *record, const struct tree *value, enum edge_kind kind,
+               bool outward);
 void add_edge(struct reader *reader, struct record *record, const struct edge *edge);
 
 /* ---- outcomes ---- */
@@ -182,20 +185,20 @@ struct frame frame_new(void);
 enum period period_in(const char *text);
 int months_in(const char *text); /* "after 5 years" -> 60; -1 */
 bool contains_word(const char *text, const char *word);
-struct figure read_figure(struct reader *reader, const json_t *value);
+struct figure read_figure(struct reader *reader, const struct tree *value);
 void add_outcome(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
                  double value, const char *unit, bool withheld);
 void add_money(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
                double value, const struct figure *figure);
-void add_aggregate_data(struct reader *reader, struct record *record, const json_t *value);
-void add_time_frames(struct reader *reader, struct record *record, const json_t *value);
-void add_observations(struct reader *reader, struct record *record, const json_t *value);
+void add_aggregate_data(struct reader *reader, struct record *record, const struct tree *value);
+void add_time_frames(struct reader *reader, struct record *record, const struct tree *value);
+void add_observations(struct reader *reader, struct record *record, const struct tree *value);
 
 /* The frame for all figures of a data set. */
 struct frame data_set_frame(const struct record *record);
 
 /* What a profile says of when, of whom and how its figures were measured. */
-void take_frame_part(struct reader *reader, enum term term, const json_t *item, struct frame *frame);
+void take_frame_part(struct reader *reader, enum term term, const struct tree *item, struct frame *frame);
 
 /* Gives the outcomes of data sets to the records of the same document. */
 void attach_outcomes(struct reader *reader, struct record *records, size_t count);
@@ -203,9 +206,9 @@ void attach_outcomes(struct reader *reader, struct record *records, size_t count
 /* ---- whole records ---- */
 
 /* Fills in `record` from a resource. False when it has no identity. */
-bool read_record(struct reader *reader, const json_t *node, struct record *record);
+bool read_record(struct reader *reader, const struct tree *node, struct record *record);
 
-/* The payload of a compact JWS as JSON, not verified. NULL when it is none. */
-json_t *jws_payload(const char *jws, size_t length, const char *what);
+/* The payload of a compact JWS, not verified. NULL when it is none. */
+const struct tree *jws_payload(struct reader *reader, const char *jws, size_t length);
 
 #endif

@@ -56,20 +56,20 @@ const char *ctid_in(struct reader *reader, const char *text) {
   return find_uuid(text) == NULL ? NULL : kept(reader, ctdl_ctid(reader->arena, text));
 }
 
-const char *node_ctid(struct reader *reader, const json_t *node) {
-  const json_t *own = json_object_get(node, "ceterms:ctid");
+const char *node_ctid(struct reader *reader, const struct tree *node) {
+  const struct tree *own = tree_get(node, "ceterms:ctid");
   own = own != NULL ? own : member(node, TERM_CTID);
-  const char *ctid = ctid_in(reader, json_string_value(own));
-  return ctid != NULL ? ctid : ctid_in(reader, json_string_value(json_object_get(node, "@id")));
+  const char *ctid = ctid_in(reader, tree_text(own));
+  return ctid != NULL ? ctid : ctid_in(reader, tree_text(tree_get(node, "@id")));
 }
 
-const char *read_type(struct reader *reader, const json_t *node) {
-  const json_t *type = json_each(json_object_get(node, "@type"), 0);
-  return json_is_string(type) ? shorten(reader, read_line(reader, type)) : NULL;
+const char *read_type(struct reader *reader, const struct tree *node) {
+  const struct tree *type = tree_each(tree_get(node, "@type"), 0);
+  return tree_is_text(type) ? shorten(reader, read_line(reader, type)) : NULL;
 }
 
-const char *node_name(struct reader *reader, const json_t *node) {
-  const json_t *name = member(node, TERM_NAME);
+const char *node_name(struct reader *reader, const struct tree *node) {
+  const struct tree *name = member(node, TERM_NAME);
   name = name != NULL ? name : member(node, TERM_TARGET_NODE_NAME);
   name = name != NULL ? name : member(node, TERM_COMPETENCY_TEXT);
   return read_text(reader, name, TEXT_LINE, NAME_LIMIT);
@@ -91,18 +91,18 @@ static void describe(struct reader *reader, struct reference *reference, const c
   reference->type = reference->type != NULL ? reference->type : target->type;
 }
 
-bool read_reference(struct reader *reader, const json_t *value, struct reference *reference) {
+bool read_reference(struct reader *reader, const struct tree *value, struct reference *reference) {
   *reference = (struct reference){0};
-  const json_t *id = value;
-  if (json_is_object(value)) {
-    id = json_object_get(value, "@id");
-    if (json_object_size(value) > (id != NULL)) {
+  const struct tree *id = value;
+  if (tree_is_object(value)) {
+    id = tree_get(value, "@id");
+    if (tree_member_count(value) > (id != NULL)) {
       reference->name = node_name(reader, value);
       reference->type = read_type(reader, value);
       reference->ctid = node_ctid(reader, value);
     }
   }
-  const char *text = json_string_value(id);
+  const char *text = tree_text(id);
   if (text != NULL && strncmp(text, "_:", 2) != 0) {
     reference->uri = read_string(reader, id, TEXT_LINE, TEXT_LIMIT);
     reference->ctid = reference->ctid != NULL ? reference->ctid : ctid_in(reader, text);
@@ -121,11 +121,11 @@ void add_reference(struct reader *reader, struct references *references, const s
   }
 }
 
-void add_references(struct reader *reader, struct references *references, const json_t *value) {
-  size_t count = json_each_count(value);
+void add_references(struct reader *reader, struct references *references, const struct tree *value) {
+  size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && references->count < LIST_LIMIT; i++) {
     struct reference reference;
-    if (read_reference(reader, json_each(value, i), &reference)) {
+    if (read_reference(reader, tree_each(value, i), &reference)) {
       add_reference(reader, references, &reference);
     }
   }

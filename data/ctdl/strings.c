@@ -106,15 +106,15 @@ static bool copy_plain(struct writer *writer, const char *text, size_t length, e
   return true;
 }
 
-const char *read_string(struct reader *reader, const json_t *value, enum text_form form, size_t limit) {
-  if (json_is_integer(value)) {
-    return kept(reader, arena_printf(reader->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
+const char *read_string(struct reader *reader, const struct tree *value, enum text_form form, size_t limit) {
+  if (tree_is_whole(value)) {
+    return kept(reader, arena_printf(reader->arena, "%lld", value->is.whole));
   }
-  if (!json_is_string(value)) {
+  if (!tree_is_text(value)) {
     return NULL;
   }
-  const char *text = json_string_value(value);
-  size_t length = json_string_length(value);
+  const char *text = tree_text(value);
+  size_t length = tree_text_length(value);
   size_t room = length < limit + LONGEST_STEP ? length : limit + LONGEST_STEP;
   struct writer writer = {.out = arena_alloc(reader->arena, room + 1)};
   const char *clean = writer.out;

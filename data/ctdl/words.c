@@ -11,24 +11,22 @@ static bool tag_is(const char *tag, const char *primary) {
          (tag[2] == '\0' || tag[2] == '-' || tag[2] == '_');
 }
 
-static bool is_text(const json_t *value) {
-  return json_is_string(value) && json_string_length(value) > 0;
+static bool is_text(const struct tree *value) {
+  return tree_is_text(value) && tree_text_length(value) > 0;
 }
 
-static const json_t *find_text(const json_t *value, int depth);
+static const struct tree *find_text(const struct tree *value, int depth);
 
 /* The best value of a language map: English, else Spanish, else the first. */
-static const json_t *find_in_map(const json_t *map, int depth) {
-  const json_t *found = NULL;
+static const struct tree *find_in_map(const struct tree *map, int depth) {
+  const struct tree *found = NULL;
   int best = 0;
-  const char *key;
-  json_t *value;
-  json_object_foreach((json_t *)(size_t)map, key, value) {
-    int rank = tag_is(key, "en") ? 3 : tag_is(key, "es") ? 2 : 1;
-    if (key[0] == '@') {
-      rank = strcmp(key, "@value") == 0 ? 4 : 0;
+  for (const struct tree *value = tree_first_member(map); value != NULL; value = tree_next(value)) {
+    int rank = tag_is(value->key, "en") ? 3 : tag_is(value->key, "es") ? 2 : 1;
+    if (value->key[0] == '@') {
+      rank = strcmp(value->key, "@value") == 0 ? 4 : 0;
     }
-    if (rank > best && (is_text(value) || json_is_array(value)) && find_text(value, depth + 1) != NULL) {
+    if (rank > best && (is_text(value) || tree_is_list(value)) && find_text(value, depth + 1) != NULL) {
       found = value;
       best = rank;
     }
@@ -37,18 +35,18 @@ static const json_t *find_in_map(const json_t *map, int depth) {
 }
 
 /* The one string to show of a text in any of its shapes. */
-static const json_t *find_text(const json_t *value, int depth) {
+static const struct tree *find_text(const struct tree *value, int depth) {
   if (is_text(value)) {
     return value;
   }
   if (depth > LIST_DEPTH) {
     return NULL;
   }
-  if (json_is_object(value)) {
+  if (tree_is_object(value)) {
     return find_text(find_in_map(value, depth), depth + 1);
   }
-  for (size_t i = 0; i < json_array_size(value) && i < LIST_LIMIT; i++) {
-    const json_t *found = find_text(json_array_get(value, i), depth + 1);
+  for (size_t i = 0; i < tree_item_count(value) && i < LIST_LIMIT; i++) {
+    const struct tree *found = find_text(tree_item(value, i), depth + 1);
     if (found != NULL) {
       return found;
     }
@@ -56,12 +54,12 @@ static const json_t *find_text(const json_t *value, int depth) {
   return NULL;
 }
 
-const char *read_text(struct reader *reader, const json_t *value, enum text_form form, size_t limit) {
-  return json_is_integer(value) ? read_string(reader, value, form, limit)
-                                : read_string(reader, find_text(value, 0), form, limit);
+const char *read_text(struct reader *reader, const struct tree *value, enum text_form form, size_t limit) {
+  return tree_is_whole(value) ? read_string(reader, value, form, limit)
+                              : read_string(reader, find_text(value, 0), form, limit);
 }
 
-const char *read_line(struct reader *reader, const json_t *value) {
+const char *read_line(struct reader *reader, const struct tree *value) {
   return read_text(reader, value, TEXT_LINE, TEXT_LIMIT);
 }
 
@@ -70,7 +68,7 @@ struct word_form {
   size_t limit;
 };
 
-static void take_word(struct reader *reader, const json_t *value, const char *tag, const struct word_form *form,
+static void take_word(struct reader *reader, const struct tree *value, const char *tag, const struct word_form *form,
                       struct words *words) {
   const char **place = &words->other;
   if (tag != NULL && tag_is(tag, "en")) {
@@ -78,7 +76,7 @@ static void take_word(struct reader *reader, const json_t *value, const char *ta
   } else if (tag != NULL && tag_is(tag, "es")) {
     place = &words->es;
   }
-  const json_t *text = *place == NULL ? find_text(value, 1) : NULL;
+  const struct tree *text = *place == NULL ? find_text(value, 1) : NULL;
   if (text == NULL) {
     return;
   }
@@ -89,31 +87,30 @@ static void take_word(struct reader *reader, const json_t *value, const char *ta
   }
 }
 
-static void take_words(struct reader *reader, const json_t *value, const struct word_form *form, struct words *words,
-                       int depth) {
-  if (json_is_string(value)) {
+static void take_words(struct reader *reader, const struct tree *value, const struct word_form *form,
+                       struct words *words, int depth) {
+  if (tree_is_text(value)) {
     take_word(reader, value, NULL, form, words);
-  } else if (json_is_object(value)) {
-    const json_t *literal = json_object_get(value, "@value");
+  } else if (tree_is_object(value)) {
+    const struct tree *literal = tree_get(value, "@value");
     if (literal != NULL) {
-      take_word(reader, literal, json_string_value(json_object_get(value, "@language")), form, words);
+      take_word(reader, literal, tree_text(tree_get(value, "@language")), form, words);
       return;
     }
-    const char *key;
-    json_t *text;
-    json_object_foreach((json_t *)(size_t)value, key, text) {
-      if (key[0] != '@') {
-        take_word(reader, text, key, form, words);
+    for (const struct tree *text = tree_first_member(value); text != NULL; text = tree_next(text)) {
+      if (text->key[0] != '@') {
+        take_word(reader, text, text->key, form, words);
       }
     }
   } else if (depth < LIST_DEPTH) {
-    for (size_t i = 0; i < json_array_size(value) && i < LIST_LIMIT; i++) {
-      take_words(reader, json_array_get(value, i), form, words, depth + 1);
+    for (size_t i = 0; i < tree_item_count(value) && i < LIST_LIMIT; i++) {
+      take_words(reader, tree_item(value, i), form, words, depth + 1);
     }
   }
 }
 
-void read_words(struct reader *reader, const json_t *value, enum text_form form, size_t limit, struct words *words) {
+void read_words(struct reader *reader, const struct tree *value, enum text_form form, size_t limit,
+                struct words *words) {
   take_words(reader, value, &(struct word_form){.form = form, .limit = limit}, words, 0);
 }
 
@@ -125,27 +122,28 @@ const char *words_pick(const struct words *words, const char *language) {
 }
 
 /* The texts of the best language of a list, in their order. */
-static size_t collect_lines(struct reader *reader, const json_t *value, const char **lines, size_t count, int depth) {
+static size_t collect_lines(struct reader *reader, const struct tree *value, const char **lines, size_t count,
+                            int depth) {
   if (count >= MOST_LINES || depth > LIST_DEPTH) {
     return count;
   }
-  if (json_is_object(value)) {
+  if (tree_is_object(value)) {
     return collect_lines(reader, find_in_map(value, depth), lines, count, depth + 1);
   }
-  if (json_is_string(value)) {
+  if (tree_is_text(value)) {
     const char *text = read_string(reader, value, TEXT_LINES, DESCRIPTION_LIMIT);
     if (text != NULL) {
       lines[count++] = text;
     }
     return count;
   }
-  for (size_t i = 0; i < json_array_size(value) && count < MOST_LINES; i++) {
-    count = collect_lines(reader, json_array_get(value, i), lines, count, depth + 1);
+  for (size_t i = 0; i < tree_item_count(value) && count < MOST_LINES; i++) {
+    count = collect_lines(reader, tree_item(value, i), lines, count, depth + 1);
   }
   return count;
 }
 
-const char *read_lines(struct reader *reader, const char *first, const char *second, const json_t *value) {
+const char *read_lines(struct reader *reader, const char *first, const char *second, const struct tree *value) {
   const char *lines[MOST_LINES + 2];
   size_t count = 0;
   if (first != NULL) {
