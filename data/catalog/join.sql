@@ -218,5 +218,5 @@ CREATE TABLE stage.skill_number(
   id INTEGER PRIMARY KEY, same TEXT NOT NULL UNIQUE, name TEXT NOT NULL, uri TEXT, framework TEXT
 );
 INSERT INTO stage.skill_number(same, name, uri, framework)
-  SELECT same, min(name), min(uri), min(framework) FROM stage.taught GROUP BY same ORDER BY 2, 1;
+  SELECT same, min(name), min(uri), min(framework) FROM stage.taught GROUP BY same ORDER BY 2, 3, 4;
 INSERT INTO main.skill SELECT id, name, uri, framework FROM stage.skill_number ORDER BY id;

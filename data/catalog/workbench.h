@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Inside the writer; only writer*.c, worked*.c and index*.c include this.
+ * Inside the writer; only writer*.c, worked*.c, index*.c and rows_assemble.c
+ * include this.
  *
  * A build has two files beside the target: the snapshot to be, opened as
  * `main`, and the workbench (stage.sql), attached as `stage`. Records go to
@@ -22,6 +23,11 @@
 
 /* One list of one record is not kept beyond this many things. */
 enum { WRITER_MOST_ITEMS = 2000, WRITER_CONDITION_DEPTH = 8 };
+
+/* The keys of the meta table that belong to the content, as a condition. They
+ * count for the id and are published; all others (where and when it was built,
+ * how far a sync came) are of one machine and stay there. */
+#define META_CONTENT "(key IN ('date', 'title') OR key GLOB 'note:*' OR key GLOB 'jobs:*' OR key GLOB 'narrowed*')"
 
 /* The statements that fill the workbench; writer_add.c has their texts. */
 enum stage_statement {
@@ -63,6 +69,11 @@ int stage_conditions(struct catalog_writer *writer, const struct record *record,
 
 /* Runs one of the embedded SQL files, or a part of it. */
 int writer_execute(struct catalog_writer *writer, const char *sql, struct error *error) MUST_CHECK;
+
+/* All rows are in place, in a transaction: indexes, search, counts, id; then
+ * the file is closed, brought to the disk and moved into place. The caller
+ * still gives up the writer. */
+int writer_complete(struct catalog_writer *writer, struct catalog_written *written, struct error *error) MUST_CHECK;
 
 /* Works out totals, earnings and rank of every current credential and writes
  * them to stage.worked. */

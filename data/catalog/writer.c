@@ -209,7 +209,7 @@ static int digest_rows(struct catalog_writer *writer, const char *sql, uint64_t 
 
 /* The same content has the same id, whenever and wherever it was built. */
 static int write_id(struct catalog_writer *writer, struct error *error) {
-  static const char *const content[] = {"SELECT value FROM main.meta WHERE key NOT IN ('id', 'built') ORDER BY key",
+  static const char *const content[] = {"SELECT key, value FROM main.meta WHERE " META_CONTENT " ORDER BY key",
                                         "SELECT * FROM main.credential ORDER BY id",
                                         "SELECT * FROM main.edge",
                                         "SELECT * FROM main.facet_value",
@@ -226,12 +226,17 @@ static int write_id(struct catalog_writer *writer, struct error *error) {
   return catalog_writer_meta(writer, "id", id, error);
 }
 
-static int build(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
+static int build(struct catalog_writer *writer, struct error *error) {
   if (writer_execute(writer, "COMMIT; PRAGMA main.journal_mode = OFF; BEGIN;", error) != 0 ||
-      writer_execute(writer, catalog_join_sql, error) != 0 || worked_build(writer, error) != 0 ||
-      writer_execute(writer, catalog_rows_sql, error) != 0 || writer_execute(writer, catalog_indexes_sql, error) != 0 ||
-      index_build(writer->database, error) != 0 || write_counts(writer, written, error) != 0 ||
-      write_id(writer, error) != 0) {
+      writer_execute(writer, catalog_join_sql, error) != 0 || worked_build(writer, error) != 0) {
+    return -1;
+  }
+  return writer_execute(writer, catalog_rows_sql, error);
+}
+
+static int finish_tables(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
+  if (writer_execute(writer, catalog_indexes_sql, error) != 0 || index_build(writer->database, error) != 0 ||
+      write_counts(writer, written, error) != 0 || write_id(writer, error) != 0) {
     return -1;
   }
   char last[256];
@@ -240,6 +245,17 @@ static int build(struct catalog_writer *writer, struct catalog_written *written,
                  "PRAGMA main.user_version = %d; COMMIT; DETACH stage;",
                  (int)CATALOG_APPLICATION_ID, (int)CATALOG_VERSION);
   return writer_execute(writer, last, error);
+}
+
+int writer_complete(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
+  if (finish_tables(writer, written, error) != 0) {
+    return -1;
+  }
+  if (sqlite3_close(writer->database) != SQLITE_OK) {
+    return sql_error(writer->database, _("Writing the snapshot"), error);
+  }
+  writer->database = NULL;
+  return writer_files_publish(&writer->files, error);
 }
 
 int catalog_writer_finish(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
@@ -251,13 +267,10 @@ int catalog_writer_finish(struct catalog_writer *writer, struct catalog_written 
   }
   close_statements(writer);
   if (result == 0) {
-    result = build(writer, written != NULL ? written : &ignored, error);
+    result = build(writer, error);
   }
-  if (result == 0 && sqlite3_close(writer->database) != SQLITE_OK) {
-    result = sql_error(writer->database, _("Writing the snapshot"), error);
-  } else if (result == 0) {
-    writer->database = NULL;
-    result = writer_files_publish(&writer->files, error);
+  if (result == 0) {
+    result = writer_complete(writer, written != NULL ? written : &ignored, error);
   }
   catalog_writer_abandon(writer);
   return result;
