@@ -65,6 +65,7 @@ struct reference {
   /* In lists that mix several properties the one that it stood at, such as
    * "ceterms:targetAssessment"; NULL elsewhere. */
   const char *relation;
+  const char *url; /* the web page of a target without a record of its own */
 };
 
 struct references {
@@ -308,7 +309,7 @@ struct component_condition {
   const char *description_es;
   int required;             /* how many of the targets and inner conditions; -1 not stated: all */
   int required_constraints; /* how many of the constraints; -1 not stated: all */
-  const char *operator;     /* "logic:And", "logic:Or", "logic:OnlyOne"; NULL not stated */
+  const char *logic;        /* "logic:And", "logic:Or", "logic:OnlyOne"; NULL not stated */
   struct references targets;
   struct constraint *constraints;
   size_t constraint_count;
