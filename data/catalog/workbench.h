@@ -57,6 +57,8 @@ struct catalog_writer {
   sqlite3_stmt *statements[STAGE_STATEMENTS];
   long long arrival;
   long replaced;
+  double since; /* when the phase that is on its way began */
+  double seconds[CATALOG_PHASES];
   bool failed;         /* once something could not be written, the build can only be given up */
   struct error reason; /* and this is why */
 };

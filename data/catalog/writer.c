@@ -226,17 +226,44 @@ static int write_id(struct catalog_writer *writer, struct error *error) {
   return catalog_writer_meta(writer, "id", id, error);
 }
 
+/* Notes how long the phase took that ends here. */
+static void end_phase(struct catalog_writer *writer, enum catalog_phase phase) {
+  struct timespec time;
+  (void)clock_gettime(CLOCK_MONOTONIC, &time);
+  double now = (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+  if (writer->since > 0 && phase < CATALOG_PHASES) {
+    writer->seconds[phase] += now - writer->since;
+  }
+  writer->since = now;
+}
+
 static int build(struct catalog_writer *writer, struct error *error) {
+  end_phase(writer, CATALOG_PHASES);
   if (writer_execute(writer, "COMMIT; PRAGMA main.journal_mode = OFF; BEGIN;", error) != 0 ||
-      writer_execute(writer, catalog_join_sql, error) != 0 || worked_build(writer, error) != 0) {
+      writer_execute(writer, catalog_join_sql, error) != 0) {
     return -1;
   }
-  return writer_execute(writer, catalog_rows_sql, error);
+  end_phase(writer, CATALOG_JOINING);
+  if (worked_build(writer, error) != 0) {
+    return -1;
+  }
+  end_phase(writer, CATALOG_TOTALS);
+  int result = writer_execute(writer, catalog_rows_sql, error);
+  end_phase(writer, CATALOG_ROWS);
+  return result;
 }
 
 static int finish_tables(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
-  if (writer_execute(writer, catalog_indexes_sql, error) != 0 || index_build(writer->database, error) != 0 ||
-      write_counts(writer, written, error) != 0 || write_id(writer, error) != 0) {
+  end_phase(writer, CATALOG_PHASES);
+  if (writer_execute(writer, catalog_indexes_sql, error) != 0) {
+    return -1;
+  }
+  end_phase(writer, CATALOG_INDEXES);
+  if (index_build(writer->database, error) != 0) {
+    return -1;
+  }
+  end_phase(writer, CATALOG_SEARCH);
+  if (write_counts(writer, written, error) != 0 || write_id(writer, error) != 0) {
     return -1;
   }
   char last[256];
@@ -255,7 +282,10 @@ int writer_complete(struct catalog_writer *writer, struct catalog_written *writt
     return sql_error(writer->database, _("Writing the snapshot"), error);
   }
   writer->database = NULL;
-  return writer_files_publish(&writer->files, error);
+  int result = writer_files_publish(&writer->files, error);
+  end_phase(writer, CATALOG_CLOSING);
+  memcpy(written->seconds, writer->seconds, sizeof written->seconds);
+  return result;
 }
 
 int catalog_writer_finish(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {

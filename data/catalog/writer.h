@@ -42,8 +42,20 @@ int catalog_writer_meta(struct catalog_writer *writer, const char *key, const ch
  * record is not older. */
 int catalog_writer_add(struct catalog_writer *writer, const struct record *record, struct error *error) MUST_CHECK;
 
+/* The parts of finishing, in their order. */
+enum catalog_phase {
+  CATALOG_JOINING, /* references to other records */
+  CATALOG_TOTALS,  /* costs, times, ranks */
+  CATALOG_ROWS,
+  CATALOG_INDEXES,
+  CATALOG_SEARCH,
+  CATALOG_CLOSING, /* counts, the id, to the disk and into place */
+  CATALOG_PHASES
+};
+
 struct catalog_written {
   long credentials, records, replaced;
+  double seconds[CATALOG_PHASES]; /* where the time went */
 };
 
 /* Resolves references, works out totals and ranks, builds search, syncs to the
