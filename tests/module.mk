@@ -7,6 +7,7 @@ AM_TESTS_ENVIRONMENT = \
 	LADDERWAY_SHARED="$${LADDERWAY_SHARED-$(abs_top_srcdir)/../shared}"; export LADDERWAY_SHARED;
 
 include tests/unit/base.mk
+include tests/unit/crypto.mk
 include tests/unit/ctdl.mk
 include tests/unit/catalog.mk
 include tests/unit/search.mk
