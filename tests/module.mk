@@ -16,6 +16,7 @@ include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
+include tests/unit/store.mk
 include tests/unit/sync.mk
 
 include tests/screen/module.mk
@@ -23,6 +24,8 @@ include tests/screen/module.mk
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+
+include tests/registry/module.mk
 
 include tests/cli/module.mk
 

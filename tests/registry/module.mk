@@ -1,0 +1,24 @@
+# A credential registry for tests, with its defects; README.md beside this.
+check_PROGRAMS += tests/registry/registry_double
+registry_server = \
+	%D%/exchange.c \
+	%D%/server.c %D%/server.h \
+	%D%/wire.c %D%/wire.h
+tests_registry_registry_double_SOURCES = $(registry_server) \
+	%D%/archive.c \
+	%D%/control.c \
+	%D%/defects.c %D%/defects.h \
+	%D%/envelopes.c \
+	%D%/graphs.c \
+	%D%/jsonb.c \
+	%D%/make_credential.c \
+	%D%/make_other.c \
+	%D%/maker.c %D%/maker.h \
+	%D%/pack.c %D%/pack.h \
+	%D%/records.c %D%/records.h \
+	%D%/registry.c %D%/registry.h \
+	%D%/registry_double.c \
+	%D%/search.c \
+	%D%/state.c %D%/state.h
+tests_registry_registry_double_LDADD = libbase.a $(CHECK_LIBS) $(TLS_LIBS)
+EXTRA_DIST += %D%/README.md
