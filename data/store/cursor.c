@@ -9,14 +9,10 @@
 
 enum { READER_WAITS_MS = 5000 };
 
-struct store_unpacker {
-  struct squeezer *squeezer;
-};
-
 struct store_cursor {
   sqlite3 *database;
   sqlite3_stmt *statement;
-  struct store_unpacker *unpacker;
+  struct squeezer *squeezer;
   struct buffer json;
 };
 
@@ -37,47 +33,6 @@ static int open_reader(sqlite3 **out, const char *path, struct error *error) {
   return 0;
 }
 
-static int new_unpacker(struct store_unpacker **out, sqlite3 *database, struct error *error) {
-  bool damaged = false;
-  struct store_unpacker *unpacker = calloc(1, sizeof *unpacker);
-  *out = unpacker;
-  if (unpacker == NULL) {
-    return error_no_memory(error);
-  }
-  unpacker->squeezer = squeezer_new();
-  if (unpacker->squeezer == NULL) {
-    return error_no_memory(error);
-  }
-  return store_load_dictionaries(database, unpacker->squeezer, &damaged, error);
-}
-
-int store_unpacker_open(struct store_unpacker **out, const char *path, struct error *error) {
-  sqlite3 *database = NULL;
-  *out = NULL;
-  if (open_reader(&database, path, error) != 0) {
-    return -1;
-  }
-  int result = new_unpacker(out, database, error);
-  (void)sqlite3_close(database);
-  if (result != 0) {
-    store_unpacker_close(*out);
-    *out = NULL;
-  }
-  return result;
-}
-
-void store_unpacker_close(struct store_unpacker *unpacker) {
-  if (unpacker != NULL) {
-    squeezer_free(unpacker->squeezer);
-    free(unpacker);
-  }
-}
-
-int store_unpack(struct store_unpacker *unpacker, const char *packed, size_t length, struct buffer *json,
-                 struct error *error) {
-  return unsqueeze(unpacker->squeezer, packed, length, json, error);
-}
-
 static int prepare(struct store_cursor *cursor, const char *from, const char *to, struct error *error) {
   static const char sql[] =
       "SELECT r.ctid, r.type, r.updated, r.exact, r.fetched, d.packed FROM record r CROSS JOIN document d "
@@ -95,13 +50,20 @@ static int prepare(struct store_cursor *cursor, const char *from, const char *to
 int store_cursor_open(struct store_cursor **out, const char *path, const char *from, const char *to,
                       struct error *error) {
   struct store_cursor *cursor = calloc(1, sizeof *cursor);
+  bool damaged = false;
   *out = NULL;
   if (cursor == NULL) {
     return error_no_memory(error);
   }
   buffer_init(&cursor->json, (size_t)STORE_LARGEST_DOCUMENT);
+  cursor->squeezer = squeezer_new();
+  if (cursor->squeezer == NULL) {
+    store_cursor_close(cursor);
+    return error_no_memory(error);
+  }
   if (open_reader(&cursor->database, path, error) != 0 ||
-      new_unpacker(&cursor->unpacker, cursor->database, error) != 0 || prepare(cursor, from, to, error) != 0) {
+      store_load_dictionaries(cursor->database, cursor->squeezer, &damaged, error) != 0 ||
+      prepare(cursor, from, to, error) != 0) {
     store_cursor_close(cursor);
     return -1;
   }
@@ -109,7 +71,7 @@ int store_cursor_open(struct store_cursor **out, const char *path, const char *f
   return 0;
 }
 
-int store_cursor_next_packed(struct store_cursor *cursor, struct store_record *record, struct error *error) {
+int store_cursor_next(struct store_cursor *cursor, struct store_record *record, struct error *error) {
   bool damaged = false;
   sqlite3_stmt *statement = cursor->statement;
   *record = (struct store_record){0};
@@ -120,29 +82,18 @@ int store_cursor_next_packed(struct store_cursor *cursor, struct store_record *r
   if (code != SQLITE_ROW) {
     return store_failed(cursor->database, &damaged, error);
   }
+  if (unsqueeze(cursor->squeezer, sqlite3_column_blob(statement, 5), (size_t)sqlite3_column_bytes(statement, 5),
+                &cursor->json, error) != 0) {
+    return -1;
+  }
   *record = (struct store_record){.ctid = (const char *)sqlite3_column_text(statement, 0),
                                   .type = (const char *)sqlite3_column_text(statement, 1),
                                   .updated = (const char *)sqlite3_column_text(statement, 2),
                                   .exact = sqlite3_column_int(statement, 3) != 0,
                                   .fetched = sqlite3_column_int64(statement, 4),
-                                  .json = sqlite3_column_blob(statement, 5),
-                                  .length = (size_t)sqlite3_column_bytes(statement, 5)};
-  return record->ctid == NULL || record->json == NULL
-             ? error_set(error, ERROR_BAD_DATA, "%s", _("The working copy of the records is damaged."))
-             : 1;
-}
-
-int store_cursor_next(struct store_cursor *cursor, struct store_record *record, struct error *error) {
-  int got = store_cursor_next_packed(cursor, record, error);
-  if (got != 1) {
-    return got;
-  }
-  if (store_unpack(cursor->unpacker, record->json, record->length, &cursor->json, error) != 0) {
-    return -1;
-  }
-  record->json = cursor->json.data;
-  record->length = cursor->json.length;
-  return 1;
+                                  .json = cursor->json.data,
+                                  .length = cursor->json.length};
+  return record->ctid == NULL ? error_no_memory(error) : 1;
 }
 
 void store_cursor_close(struct store_cursor *cursor) {
@@ -151,7 +102,7 @@ void store_cursor_close(struct store_cursor *cursor) {
   }
   (void)sqlite3_finalize(cursor->statement);
   (void)sqlite3_close(cursor->database);
-  store_unpacker_close(cursor->unpacker);
+  squeezer_free(cursor->squeezer);
   buffer_free(&cursor->json);
   free(cursor);
 }

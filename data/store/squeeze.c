@@ -7,7 +7,7 @@
 
 #include "data/base/i18n.h"
 
-/* Beyond this level packing costs twice the time for two hundredths. */
+/* Level 3 makes files a fifteenth larger, 9 a fortieth smaller, each for a sixth of the time. */
 enum { LEVEL = 6 };
 
 struct dictionary {

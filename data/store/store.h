@@ -165,18 +165,7 @@ int store_cursor_open(struct store_cursor **out, const char *path, const char *f
                       struct error *error) MUST_CHECK;
 /* 1: a record, good until the next call; 0: no more; negative: failure. */
 int store_cursor_next(struct store_cursor *cursor, struct store_record *record, struct error *error) MUST_CHECK;
-/* The same with the document still packed (`json` and `length` are its
- * packed bytes), for a thread that hands the unpacking to others. */
-int store_cursor_next_packed(struct store_cursor *cursor, struct store_record *record, struct error *error) MUST_CHECK;
 void store_cursor_close(struct store_cursor *cursor);
-
-/* Unpacks documents of one store; one for each thread. */
-struct store_unpacker;
-int store_unpacker_open(struct store_unpacker **out, const char *path, struct error *error) MUST_CHECK;
-/* The document into `json`, which must be initialised. */
-int store_unpack(struct store_unpacker *unpacker, const char *packed, size_t length, struct buffer *json,
-                 struct error *error) MUST_CHECK;
-void store_unpacker_close(struct store_unpacker *unpacker);
 
 /* CTIDs that cut the range of CTIDs into `parts` of about the same size:
  * `parts - 1` texts, for several cursors side by side. */

@@ -360,21 +360,14 @@ struct part {
 static void *read_part(void *context) {
   struct part *part = context;
   struct store_cursor *cursor = NULL;
-  struct store_unpacker *unpacker = NULL;
   struct store_record record;
   struct error error;
-  struct buffer json;
-  buffer_init(&json, 1 << 20);
-  if (store_cursor_open(&cursor, part->path, part->from, part->to, &error) == 0 &&
-      store_unpacker_open(&unpacker, part->path, &error) == 0) {
-    while (store_cursor_next_packed(cursor, &record, &error) == 1 &&
-           store_unpack(unpacker, record.json, record.length, &json, &error) == 0) {
+  if (store_cursor_open(&cursor, part->path, part->from, part->to, &error) == 0) {
+    while (store_cursor_next(cursor, &record, &error) == 1) {
       part->count++;
     }
   }
-  store_unpacker_close(unpacker);
   store_cursor_close(cursor);
-  buffer_free(&json);
   return NULL;
 }
 
