@@ -16,6 +16,7 @@ static int interval_months(const struct tree *value) {
   if (!duration_parse(tree_text(tree_each(value, 0)), &interval) || interval.days < 0 || interval.days > 365.0 * 100) {
     return -1;
   }
+  tree_mark(tree_each(value, 0), TREE_TAKEN);
   int years = (int)(interval.days / 365);
   return years * 12 + (int)lround((interval.days - years * 365) / 30);
 }

@@ -20,7 +20,11 @@ static void take_condition(const struct walk *walk, const struct tree *value, st
 /* Nobody asks for an age or experience of 0: old forms write it when empty. */
 static double positive_number(const struct tree *value) {
   double number = 0;
-  return read_number(value, &number) && number > 0 && number < 200 ? number : -1;
+  if (read_number(value, &number) && number > 0 && number < 200) {
+    return number;
+  }
+  untake(value);
+  return -1;
 }
 
 /* "45 SemesterHour" from a value profile: an amount and its unit. */

@@ -10,6 +10,9 @@ const char *read_currency(struct reader *reader, const struct tree *value) {
   const char *text = read_line(reader, value);
   const char *code = currency_code(text);
   bool is_code = text != NULL && strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+  if (code == NULL && !is_code) {
+    untake(value);
+  }
   return code == NULL && is_code ? text : code;
 }
 

@@ -8,6 +8,9 @@ static void take(const struct tree *value, double *days, double *hours) {
   if (!duration_parse(tree_text(tree_each(value, 0)), &duration)) {
     return;
   }
+  if (duration.days > 0 || duration.hours > 0) {
+    tree_mark(tree_each(value, 0), TREE_TAKEN);
+  }
   if (duration.days > 0) {
     *days = duration.days;
   }

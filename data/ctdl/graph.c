@@ -88,5 +88,9 @@ const struct tree *follow(struct reader *reader, const struct tree *value) {
   if (found == NULL) {
     found = graph_find(reader->graph, ctid_in(reader, id));
   }
-  return found == NULL ? NULL : found->node;
+  if (found == NULL) {
+    return NULL;
+  }
+  tree_mark(value, TREE_FOLLOWED);
+  return found->node;
 }

@@ -134,7 +134,11 @@ const char *read_concept(struct reader *reader, const struct tree *value, const 
     return text;
   }
   /* Records of 2017 write the term without its scheme; a label has blanks. */
-  return is_bare_term(text) ? kept(reader, arena_printf(reader->arena, "%s:%s", scheme, text)) : NULL;
+  if (is_bare_term(text)) {
+    return kept(reader, arena_printf(reader->arena, "%s:%s", scheme, text));
+  }
+  untake(source);
+  return NULL;
 }
 
 void add_concepts(struct reader *reader, struct names *names, const struct tree *value, const char *scheme) {

@@ -8,6 +8,9 @@ libctdl_a_SOURCES = \
 	%D%/cost.c %D%/cost.h \
 	%D%/costs.c \
 	%D%/currency.c \
+	%D%/coverage.c %D%/coverage.h %D%/coverage_parts.h \
+	%D%/coverage_purpose.c \
+	%D%/coverage_table.c \
 	%D%/data_sets.c \
 	%D%/duration.c %D%/duration.h \
 	%D%/durations.c \
@@ -25,8 +28,10 @@ libctdl_a_SOURCES = \
 	%D%/reader.h \
 	%D%/record.h \
 	%D%/references.c \
+	%D%/spanish.c \
 	%D%/strings.c \
 	%D%/support.c \
+	%D%/survey.h \
 	%D%/terms.c %D%/terms.h \
 	%D%/tree.c %D%/tree.h %D%/tree_parts.h \
 	%D%/tree_number.c \

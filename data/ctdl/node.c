@@ -44,6 +44,7 @@ static void take_status(struct reader *reader, struct record *record, const stru
   const char *term = read_concept(reader, tree_each(value, 0), rule->word);
   const char *colon = term == NULL ? NULL : strrchr(term, ':');
   if (colon == NULL || colon[1] == '\0' || record->status != NULL) {
+    untake(value);
     return;
   }
   char *status = arena_strdup(reader->arena, colon + 1);

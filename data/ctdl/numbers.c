@@ -57,18 +57,15 @@ long long read_cents(const struct tree *value) {
     }
     cents = llround(price * 100);
   }
-  return cents <= HIGHEST_PRICE * 100LL ? cents : -1;
+  if (cents < 0 || cents > HIGHEST_PRICE * 100LL) {
+    return -1;
+  }
+  tree_mark(value, TREE_TAKEN);
+  return cents;
 }
 
-bool read_number(const struct tree *value, double *number) {
-  if (tree_is_number(value)) {
-    *number = tree_number(value);
-    return isfinite(*number);
-  }
-  const char *text = tree_text(value);
-  if (text == NULL) {
-    return false;
-  }
+/* A text that is nothing but a number, or a percentage. */
+static bool parse_number(const char *text, double *number) {
   text += strspn(text, " ");
   bool negative = *text == '-';
   text += negative;
@@ -87,4 +84,18 @@ bool read_number(const struct tree *value, double *number) {
   text += strspn(text, " %");
   *number = negative ? -result : result;
   return digits > 0 && *text == '\0';
+}
+
+bool read_number(const struct tree *value, double *number) {
+  bool read = false;
+  if (tree_is_number(value)) {
+    *number = tree_number(value);
+    read = isfinite(*number);
+  } else if (tree_is_text(value)) {
+    read = parse_number(tree_text(value), number);
+  }
+  if (read) {
+    tree_mark(value, TREE_TAKEN);
+  }
+  return read;
 }

@@ -124,6 +124,7 @@ static void take_figure_part(struct reader *reader, enum term term, const struct
       break;
     case TERM_WITHHOLDING:
       figure->withheld = tree_each_count(item) > 0;
+      tree_mark(tree_each_count(item) > 0 ? tree_each(item, 0) : item, TREE_TAKEN);
       break;
     default:
       break;

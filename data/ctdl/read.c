@@ -5,6 +5,7 @@
 
 #include "data/base/i18n.h"
 #include "data/ctdl/reader.h"
+#include "data/ctdl/survey.h"
 
 enum { WRAPPING_LIMIT = 8 };
 
@@ -14,8 +15,15 @@ struct collection {
   struct ctdl_document *document;
   size_t capacity;
   const char *what;
+  const struct survey *survey; /* NULL: nobody asks */
   bool too_many;
 };
+
+static void look(const struct collection *collection, const struct tree *node) {
+  if (collection->survey != NULL && tree_is_object(node)) {
+    collection->survey->look(collection->survey->context, collection->reader.graph, node);
+  }
+}
 
 static void skip(struct collection *collection, const char *reason) {
   collection->document->skipped++;
@@ -66,6 +74,12 @@ static void collect_resource(struct collection *collection, const struct tree *n
   }
 }
 
+/* One that stands alone. */
+static void collect_single(struct collection *collection, const struct tree *node) {
+  collect_resource(collection, node, false);
+  look(collection, node);
+}
+
 /* Members of one document: the first is what it is about, if `led`. */
 static void collect_graph(struct collection *collection, const struct tree *nodes, bool led) {
   size_t count = tree_item_count(nodes);
@@ -83,6 +97,9 @@ static void collect_graph(struct collection *collection, const struct tree *node
   }
   if (!reader->out_of_memory && collection->document->count > before) {
     attach_outcomes(reader, collection->document->records + before, collection->document->count - before);
+  }
+  for (size_t i = 0; i < count; i++) {
+    look(collection, tree_item(nodes, i));
   }
   graph_free(reader->graph);
   reader->graph = outer;
@@ -180,9 +197,9 @@ static void collect(struct collection *collection, const struct tree *value, int
   if (tree_is_list(graph)) {
     collect_graph(collection, graph, true);
   } else if (tree_is_object(graph)) {
-    collect_resource(collection, graph, false);
+    collect_single(collection, graph);
   } else if (!collect_wrapped(collection, value, depth)) {
-    collect_resource(collection, value, false);
+    collect_single(collection, value);
   }
 }
 
@@ -202,8 +219,8 @@ static int finish(const struct collection *collection, bool empty, struct error 
   return 0;
 }
 
-int ctdl_read(struct arena *arena, const char *json, size_t length, const char *what, struct ctdl_document *document,
-              struct error *error) {
+int ctdl_read_surveyed(struct arena *arena, const char *json, size_t length, const char *what,
+                       const struct survey *survey, struct ctdl_document *document, struct error *error) {
   *document = (struct ctdl_document){0};
   if (length > CTDL_LARGEST_DOCUMENT) {
     return error_set(error, ERROR_TOO_BIG, _("%s is bigger than %d MB, the most that one document may have."), what,
@@ -213,7 +230,12 @@ int ctdl_read(struct arena *arena, const char *json, size_t length, const char *
   if (root == NULL) {
     return -1;
   }
-  struct collection collection = {.reader = {.arena = arena}, .document = document, .what = what};
+  struct collection collection = {.reader = {.arena = arena}, .document = document, .what = what, .survey = survey};
   collect(&collection, root, 0);
   return finish(&collection, tree_is_list(root) && tree_item_count(root) == 0, error);
+}
+
+int ctdl_read(struct arena *arena, const char *json, size_t length, const char *what, struct ctdl_document *document,
+              struct error *error) {
+  return ctdl_read_surveyed(arena, json, length, what, NULL, document, error);
 }

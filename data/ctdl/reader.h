@@ -72,6 +72,16 @@ const char *read_string(struct reader *reader, const struct tree *value, enum te
 const char *read_text(struct reader *reader, const struct tree *value, enum text_form form, size_t limit);
 const char *read_line(struct reader *reader, const struct tree *value);
 
+/* Nothing in `value` is kept after all, although it was read. */
+void untake(const struct tree *value);
+
+/* The Spanish in a text of several languages; NULL when there is none. */
+const struct tree *spanish_of(const struct tree *value);
+
+/* A text as read_text() gives it, and its Spanish or NULL. Texts over NAME_LIMIT
+ * may have several lines. */
+void read_both(struct reader *reader, const struct tree *value, size_t limit, const char **text, const char **text_es);
+
 /* The same in all languages that are kept. Does not overwrite what is there. */
 void read_words(struct reader *reader, const struct tree *value, enum text_form form, size_t limit,
                 struct words *words);

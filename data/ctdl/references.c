@@ -60,6 +60,9 @@ const char *node_ctid(struct reader *reader, const struct tree *node) {
   const struct tree *own = tree_get(node, "ceterms:ctid");
   own = own != NULL ? own : member(node, TERM_CTID);
   const char *ctid = ctid_in(reader, tree_text(own));
+  if (ctid != NULL) {
+    tree_mark(own, TREE_TAKEN);
+  }
   return ctid != NULL ? ctid : ctid_in(reader, tree_text(tree_get(node, "@id")));
 }
 
@@ -110,7 +113,13 @@ bool read_reference(struct reader *reader, const struct tree *value, struct refe
   if (reader->graph != NULL && text != NULL) {
     describe(reader, reference, text);
   }
-  return reference->ctid != NULL || reference->uri != NULL || reference->name != NULL;
+  if (reference->ctid == NULL && reference->uri == NULL && reference->name == NULL) {
+    return false;
+  }
+  if (id != NULL) {
+    tree_mark(id, TREE_TAKEN);
+  }
+  return true;
 }
 
 void add_reference(struct reader *reader, struct references *references, const struct reference *reference) {

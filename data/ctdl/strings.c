@@ -108,6 +108,7 @@ static bool copy_plain(struct writer *writer, const char *text, size_t length, e
 
 const char *read_string(struct reader *reader, const struct tree *value, enum text_form form, size_t limit) {
   if (tree_is_whole(value)) {
+    tree_mark(value, TREE_TAKEN);
     return kept(reader, arena_printf(reader->arena, "%lld", value->is.whole));
   }
   if (!tree_is_text(value)) {
@@ -123,5 +124,9 @@ const char *read_string(struct reader *reader, const struct tree *value, enum te
   } else if (clean != NULL) {
     writer.out[writer.length] = '\0';
   }
-  return kept(reader, clean) != NULL && *clean != '\0' ? clean : NULL;
+  if (kept(reader, clean) == NULL || *clean == '\0') {
+    return NULL;
+  }
+  tree_mark(value, TREE_TAKEN);
+  return clean;
 }

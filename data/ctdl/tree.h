@@ -44,6 +44,13 @@ struct tree {
   uint16_t term; /* what the key means (enum term) */
   uint8_t type;  /* enum tree_type */
   bool last;     /* of the members or items that it stands among */
+  uint8_t marks; /* enum tree_mark: what has become of it */
+};
+
+/* Marks say afterwards which values were of use; see coverage.h. */
+enum tree_mark {
+  TREE_TAKEN = 1,    /* something that is kept came from it */
+  TREE_FOLLOWED = 2, /* it led to another object of the document */
 };
 
 /* Reads one object or list of `length` bytes. A byte-order mark in front is
@@ -78,6 +85,11 @@ static inline bool tree_is_whole(const struct tree *value) {
 
 static inline bool tree_is_number(const struct tree *value) {
   return tree_is(value, TREE_WHOLE) || tree_is(value, TREE_REAL);
+}
+
+/* Values are constant but for their marks; all of them lie in the arena. */
+static inline void tree_mark(const struct tree *value, enum tree_mark mark) {
+  ((struct tree *)(uintptr_t)value)->marks |= (uint8_t)mark;
 }
 
 /* NULL when it is no text. */

@@ -173,3 +173,19 @@ const char *read_lines(struct reader *reader, const char *first, const char *sec
   }
   return text;
 }
+
+static void untake_within(const struct tree *value, int depth) {
+  if (value == NULL || depth > LIST_DEPTH) {
+    return;
+  }
+  ((struct tree *)(uintptr_t)value)->marks = 0;
+  if (tree_is_list(value) || tree_is_object(value)) {
+    for (size_t i = 0; i < value->size; i++) {
+      untake_within(&value->is.items[i], depth + 1);
+    }
+  }
+}
+
+void untake(const struct tree *value) {
+  untake_within(value, 0);
+}
