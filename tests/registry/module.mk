@@ -22,3 +22,10 @@ tests_registry_registry_double_SOURCES = $(registry_server) \
 	%D%/state.c %D%/state.h
 tests_registry_registry_double_LDADD = libbase.a $(CHECK_LIBS) $(TLS_LIBS)
 EXTRA_DIST += %D%/README.md
+
+# A store of objects that checks who signed.
+check_PROGRAMS += tests/registry/s3_double
+tests_registry_s3_double_SOURCES = $(registry_server) \
+	%D%/s3_double.c \
+	%D%/sigv4.c %D%/sigv4.h
+tests_registry_s3_double_LDADD = libbase.a $(CHECK_LIBS) $(TLS_LIBS)
