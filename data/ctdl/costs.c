@@ -6,14 +6,18 @@
 
 enum { MOST_RESIDENCIES = 5 };
 
-const char *read_currency(struct reader *reader, const struct tree *value) {
-  const char *text = read_line(reader, value);
+const char *currency_in(const char *text) {
   const char *code = currency_code(text);
   bool is_code = text != NULL && strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-  if (code == NULL && !is_code) {
+  return code == NULL && is_code ? text : code;
+}
+
+const char *read_currency(struct reader *reader, const struct tree *value) {
+  const char *code = currency_in(read_line(reader, value));
+  if (code == NULL) {
     untake(value);
   }
-  return code == NULL && is_code ? text : code;
+  return code;
 }
 
 static const char *read_url(struct reader *reader, const struct tree *value) {

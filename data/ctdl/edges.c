@@ -72,11 +72,10 @@ void add_edges(struct reader *reader, struct record *record, const struct tree *
   }
 }
 
-void add_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
-                 bool outward) {
+static void add_qualities(struct reader *reader, struct record *record, const struct tree *value,
+                          struct quality quality) {
   size_t count = tree_each_count(value);
   for (size_t i = 0; i < count && record->quality_count < QUALITY_LIMIT; i++) {
-    struct quality quality = {.relation = relation, .outward = outward};
     if (!read_reference(reader, tree_each(value, i), &quality.other)) {
       continue;
     }
@@ -85,6 +84,27 @@ void add_quality(struct reader *reader, struct record *record, const struct tree
     if (items != NULL) {
       record->quality = items;
       record->quality[record->quality_count++] = quality;
+    }
+  }
+}
+
+void add_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
+                 bool outward) {
+  add_qualities(reader, record, value, (struct quality){.relation = relation, .outward = outward});
+}
+
+/* "accreditedIn": profiles of places, each with who says so. */
+void add_regional_quality(struct reader *reader, struct record *record, const struct tree *value,
+                          const char *relation) {
+  size_t count = tree_each_count(value);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    const struct tree *profile = follow(reader, tree_each(value, i));
+    const struct tree *by = member(profile, TERM_ASSERTED_BY);
+    struct quality quality = {.relation = relation, .where = jurisdiction_in(reader, tree_each(value, i), relation)};
+    if (tree_each_count(by) > 0) {
+      add_qualities(reader, record, by, quality);
+    } else if (quality.where != NULL) { /* nobody is said to have said so */
+      add_jurisdiction(reader, record, quality.where);
     }
   }
 }

@@ -39,12 +39,18 @@ static const struct row rows[] = {
     {"Occupation", RECORD_WORK},
     {"WorkRole", RECORD_WORK},
     {"Task", RECORD_WORK},
+    {"Industry", RECORD_WORK},
+    {"Metric", RECORD_METRIC},
+    {"Collection", RECORD_COLLECTION},
+    {"ScheduledOffering", RECORD_OFFERING},
+    {"VerificationServiceProfile", RECORD_VERIFICATION},
 };
 
 /* CTDL keeps adding subclasses of these. */
 static const struct row endings[] = {
     {"Certificate", RECORD_CREDENTIAL}, {"Degree", RECORD_CREDENTIAL},    {"Badge", RECORD_CREDENTIAL},
     {"Diploma", RECORD_CREDENTIAL},     {"Doctorate", RECORD_CREDENTIAL}, {"Component", RECORD_COMPONENT},
+    {"Action", RECORD_ACTION},
 };
 
 static bool ends_with(const char *text, const char *end) {

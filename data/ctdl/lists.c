@@ -154,3 +154,16 @@ void add_concepts(struct reader *reader, struct names *names, const struct tree 
     }
   }
 }
+
+void add_terms(struct reader *reader, struct names *names, const struct tree *value, const char *scheme) {
+  size_t count = tree_each_count(value);
+  for (size_t i = 0; i < count && names->count < LIST_LIMIT; i++) {
+    const struct tree *item = tree_each(value, i);
+    const char *concept = read_concept(reader, item, scheme);
+    if (concept != NULL) {
+      add_name(reader, names, concept);
+    } else {
+      add_names(reader, names, item);
+    }
+  }
+}

@@ -4,6 +4,7 @@ libctdl_a_SOURCES = \
 	%D%/aggregate_data.c \
 	%D%/alignments.c \
 	%D%/attach.c \
+	%D%/components.c \
 	%D%/conditions.c \
 	%D%/cost.c %D%/cost.h \
 	%D%/costs.c \
@@ -16,18 +17,23 @@ libctdl_a_SOURCES = \
 	%D%/durations.c \
 	%D%/edges.c \
 	%D%/graph.c \
+	%D%/identifiers.c \
+	%D%/jurisdictions.c \
 	%D%/jws.c \
 	%D%/kind.c \
+	%D%/links.c \
 	%D%/lists.c \
 	%D%/node.c \
 	%D%/numbers.c \
 	%D%/observations.c \
 	%D%/outcomes.c \
 	%D%/places.c \
+	%D%/quantities.c \
 	%D%/read.c %D%/read.h \
 	%D%/reader.h \
 	%D%/record.h \
 	%D%/references.c \
+	%D%/services.c \
 	%D%/spanish.c \
 	%D%/strings.c \
 	%D%/support.c \

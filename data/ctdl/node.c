@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "data/ctdl/duration.h"
 #include "data/ctdl/reader.h"
 
 struct rule {
@@ -74,14 +75,9 @@ static void take_quality(struct reader *reader, struct record *record, const str
   add_quality(reader, record, value, rule->word, rule->outward);
 }
 
-/* "accreditedIn": profiles of places, each with who says so. */
 static void take_regional(struct reader *reader, struct record *record, const struct rule *rule,
                           const struct tree *value) {
-  size_t count = tree_each_count(value);
-  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
-    const struct tree *profile = follow(reader, tree_each(value, i));
-    add_quality(reader, record, member(profile, TERM_ASSERTED_BY), rule->word, rule->outward);
-  }
+  add_regional_quality(reader, record, value, rule->word);
 }
 
 static void take_costs(struct reader *reader, struct record *record, const struct rule *rule,
@@ -101,12 +97,19 @@ static void take_conditions(struct reader *reader, struct record *record, const 
   add_conditions(reader, record, value, rule->word);
 }
 
+static bool leads_somewhere(enum record_kind kind) {
+  return kind == RECORD_CREDENTIAL || kind == RECORD_LEARNING || kind == RECORD_ASSESSMENT || kind == RECORD_PATHWAY ||
+         kind == RECORD_COMPONENT || kind == RECORD_TRANSFER_VALUE || kind == RECORD_ORGANIZATION ||
+         kind == RECORD_COST_MANIFEST || kind == RECORD_CONDITION_MANIFEST || kind == RECORD_SUPPORT_SERVICE;
+}
+
 static void take_edges(struct reader *reader, struct record *record, const struct rule *rule,
                        const struct tree *value) {
-  /* The parts of frameworks and vocabularies are no steps of anybody. */
-  if (record->kind != RECORD_FRAMEWORK && record->kind != RECORD_COMPETENCY && record->kind != RECORD_DATA_SET &&
-      record->kind != RECORD_OTHER) {
+  /* The parts of frameworks, tasks and vocabularies are no steps of anybody. */
+  if (leads_somewhere(record->kind)) {
     add_edges(reader, record, value, rule->edge, rule->outward);
+  } else {
+    add_links(reader, &record->related, value, relation_of(reader, record, value));
   }
 }
 
@@ -125,6 +128,7 @@ static void take_support(struct reader *reader, struct record *record, const str
                          const struct tree *value) {
   (void)rule;
   add_support(reader, record, value);
+  add_links(reader, &record->related, value, "ceterms:hasSupportService");
 }
 
 static void take_alignments(struct reader *reader, struct record *record, const struct rule *rule,
@@ -141,6 +145,75 @@ static void take_aggregate_data(struct reader *reader, struct record *record, co
                                 const struct tree *value) {
   (void)rule;
   add_aggregate_data(reader, record, value);
+}
+
+static void take_terms(struct reader *reader, struct record *record, const struct rule *rule,
+                       const struct tree *value) {
+  add_terms(reader, field_of(record, rule), value, rule->word);
+}
+
+static void take_related(struct reader *reader, struct record *record, const struct rule *rule,
+                         const struct tree *value) {
+  const char *relation = rule->word != NULL ? rule->word : relation_of(reader, record, value);
+  add_links(reader, &record->related, value, relation);
+}
+
+static void take_identifiers(struct reader *reader, struct record *record, const struct rule *rule,
+                             const struct tree *value) {
+  add_identifiers(reader, record, value, rule->word);
+}
+
+static void take_quantities(struct reader *reader, struct record *record, const struct rule *rule,
+                            const struct tree *value) {
+  add_quantities(reader, field_of(record, rule), value);
+}
+
+static void take_jurisdictions(struct reader *reader, struct record *record, const struct rule *rule,
+                               const struct tree *value) {
+  add_jurisdictions(reader, record, value, rule->word);
+}
+
+static void take_verifications(struct reader *reader, struct record *record, const struct rule *rule,
+                               const struct tree *value) {
+  add_verifications(reader, record, value, rule->word);
+}
+
+static void take_of_component(struct reader *reader, struct record *record, const struct rule *rule,
+                              const struct tree *value) {
+  (void)rule;
+  take_component(reader, record, (enum term)value->term, value);
+}
+
+/* "isNonCredit": true. No is what is said of all that don't say it. */
+static void take_flag(struct reader *reader, struct record *record, const struct rule *rule, const struct tree *value) {
+  const struct tree *item = tree_each(value, 0);
+  bool yes = tree_is(item, TREE_TRUE) || (tree_is_text(item) && strcmp(tree_text(item), "true") == 0);
+  if (yes) {
+    add_name(reader, field_of(record, rule), relation_of(reader, record, value));
+  }
+  if (yes || tree_is(item, TREE_FALSE)) {
+    tree_mark(item, TREE_TAKEN);
+  }
+}
+
+/* A publisher that is only named. */
+static void take_named(struct reader *reader, struct record *record, const struct rule *rule,
+                       const struct tree *value) {
+  struct reference reference = {.name = read_text(reader, value, TEXT_LINE, NAME_LIMIT)};
+  if (reference.name != NULL) {
+    add_reference(reader, field_of(record, rule), &reference);
+  }
+}
+
+static void take_renewal(struct reader *reader, struct record *record, const struct rule *rule,
+                         const struct tree *value) {
+  (void)reader;
+  (void)rule;
+  struct duration every;
+  if (duration_parse(tree_text(tree_each(value, 0)), &every) && every.days > 0) {
+    record->renewal_days = every.days;
+    tree_mark(tree_each(value, 0), TREE_TAKEN);
+  }
 }
 
 #define FIELD(member) .field = offsetof(struct record, member)
@@ -213,6 +286,15 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_SUPPORT_TYPE] = {take_concepts, FIELD(support), .word = "support"},
     [TERM_HAS_SUPPORT_SERVICE] = {.take = take_support},
     [TERM_AUDIENCE_LEVEL] = {take_concepts, FIELD(audience_levels), .word = "audLevel"},
+    [TERM_AUDIENCE] = {take_terms, FIELD(audiences), .word = "audience"},
+    [TERM_ONLINE] = {take_terms, FIELD(online), .word = "online"},
+    [TERM_LEARNING_METHOD] = {take_terms, FIELD(methods), .word = "learnMethod"},
+    [TERM_ASSESSMENT_METHOD] = {take_terms, FIELD(methods), .word = "assessMethod"},
+    [TERM_ASSESSMENT_USE] = {take_terms, FIELD(methods), .word = "assessUse"},
+    [TERM_SCORING_METHOD] = {take_terms, FIELD(methods), .word = "scoringMethod"},
+    [TERM_METHOD_TEXT] = {take_names, FIELD(methods)},
+    [TERM_TRAIT] = {take_terms, FIELD(traits), .word = "trait"},
+    [TERM_FLAG] = {take_flag, FIELD(traits)},
     [TERM_OCCUPATION] = {take_alignments, .word = "ceterms:occupationType"},
     [TERM_INDUSTRY] = {take_alignments, .word = "ceterms:industryType"},
     [TERM_NAICS] = {take_alignments, .word = "ceterms:industryType"},
@@ -230,6 +312,47 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_RELEVANT_DATA_SET] = {take_references, FIELD(data_sets)},
     [TERM_RELEVANT_DATA_SET_FOR] = {take_references, FIELD(about)},
     [TERM_ABOUT] = {take_references, FIELD(about)},
+    [TERM_RELATED] = {.take = take_related},
+    [TERM_ASSERTED_BY] = {take_related, .word = "ceterms:assertedBy"},
+    [TERM_HAS_METRIC] = {take_related, .word = "qdata:hasMetric"},
+    [TERM_OBJECT] = {take_related, .word = "ceterms:object"},
+    [TERM_TARGET_CREDENTIAL] = {take_related, .word = "ceterms:targetCredential"},
+    [TERM_TARGET_ASSESSMENT] = {take_related, .word = "ceterms:targetAssessment"},
+    [TERM_TARGET_LEARNING] = {take_related, .word = "ceterms:targetLearningOpportunity"},
+    [TERM_PUBLISHER_NAME] = {take_named, FIELD(offered_by)},
+    [TERM_CODED_NOTATION] = {take_line, FIELD(code)},
+    [TERM_IDENTIFIER] = {.take = take_identifiers},
+    [TERM_VERSION_IDENTIFIER] = {take_identifiers, .word = "ceterms:versionIdentifier"},
+    [TERM_VERSION_CODE] = {take_identifiers, .word = "ceterms:versionCode"},
+    [TERM_OPE_ID] = {take_identifiers, .word = "ceterms:opeID"},
+    [TERM_DUNS] = {take_identifiers, .word = "ceterms:duns"},
+    [TERM_FEIN] = {take_identifiers, .word = "ceterms:fein"},
+    [TERM_IPEDS_ID] = {take_identifiers, .word = "ceterms:ipedsID"},
+    [TERM_NCES_ID] = {take_identifiers, .word = "ceterms:ncesID"},
+    [TERM_LEI_CODE] = {take_identifiers, .word = "ceterms:leiCode"},
+    [TERM_ISIC] = {take_identifiers, .word = "ceterms:isicV4"},
+    [TERM_SCED] = {take_identifiers, .word = "ceterms:sced"},
+    [TERM_CREDENTIAL_ID] = {take_identifiers, .word = "ceterms:credentialId"},
+    [TERM_LIST_ID] = {take_identifiers, .word = "ceasn:listID"},
+    [TERM_ALTERNATIVE_CODE] = {take_identifiers, .word = "ceasn:altCodedNotation"},
+    [TERM_START_DATE] = {take_line, FIELD(from)},
+    [TERM_END_DATE] = {take_line, FIELD(to)},
+    [TERM_RENEWAL_FREQUENCY] = {.take = take_renewal},
+    [TERM_CREDIT_VALUE] = {take_quantities, FIELD(credits)},
+    [TERM_TRANSFER_VALUE] = {take_quantities, FIELD(transfer)},
+    [TERM_WORK_PAY] = {take_quantities, FIELD(pay)},
+    [TERM_JURISDICTION] = {take_jurisdictions, .word = "ceterms:jurisdiction"},
+    [TERM_OFFERED_IN] = {take_jurisdictions, .word = "ceterms:offeredIn"},
+    [TERM_SPATIAL_COVERAGE] = {take_jurisdictions, .word = "qdata:dataSetSpatialCoverage"},
+    [TERM_USES_VERIFICATION] = {take_verifications, .word = "ceterms:usesVerificationService"},
+    [TERM_MEMBERSHIP_CONDITION] = {take_conditions, .word = "ceterms:membershipCondition"},
+    [TERM_SERVICE_CONDITION] = {take_conditions, .word = "ceterms:supportServiceCondition"},
+    [TERM_HAS_CONDITION] = {.take = take_of_component},
+    [TERM_POINT_VALUE] = {.take = take_of_component},
+    [TERM_CREDENTIAL_TYPE] = {.take = take_of_component},
+    [TERM_COMPONENT_CATEGORY] = {.take = take_of_component},
+    [TERM_COMPONENT_DESIGNATION] = {.take = take_of_component},
+    [TERM_PROGRAM_TERM] = {.take = take_of_component},
 };
 
 /* A competency is its text; frameworks that have labels put them in front. */

@@ -9,7 +9,10 @@
  *   node.c        one resource -> one record, by a table of rules
  *   strings.c     one clean text;  words.c: language maps;  lists.c: lists, coded values
  *   references.c  links to other resources;  alignments.c: codes and competencies
- *   costs.c, durations.c, conditions.c, edges.c, places.c, support.c
+ *   links.c        links that have no field of their own;  identifiers.c, quantities.c
+ *   costs.c, durations.c, conditions.c, edges.c, places.c, jurisdictions.c
+ *   support.c      aid and support services;  services.c: verification, actions
+ *   components.c   conditions of pathways;  spanish.c: the second language
  *   outcomes.c    figures;  aggregate_data.c, data_sets.c, observations.c: where they stand
  *   attach.c      outcomes of a data set -> records beside it
  *
@@ -33,6 +36,7 @@ enum {
   TEXT_LIMIT = 2048,
   DESCRIPTION_LIMIT = 8192,
   LIST_LIMIT = 1000,
+  RELATED_LIMIT = 50000,    /* the members of a state's list of programs */
   QUALITY_LIMIT = 2000,     /* a state approves well over a thousand programs */
   NESTING_LIMIT = 5,        /* alternatives within alternatives */
   EXPANSION_LIMIT = 200000, /* blank nodes followed in one document */
@@ -100,6 +104,9 @@ void add_names(struct reader *reader, struct names *names, const struct tree *va
 void add_concepts(struct reader *reader, struct names *names, const struct tree *value, const char *scheme);
 const char *read_concept(struct reader *reader, const struct tree *value, const char *scheme);
 
+/* The same, with the text of those that are no coded values. */
+void add_terms(struct reader *reader, struct names *names, const struct tree *value, const char *scheme);
+
 /* A known IRI as a CURIE; other texts as they are. */
 const char *shorten(struct reader *reader, const char *text);
 
@@ -145,6 +152,12 @@ bool read_reference(struct reader *reader, const struct tree *value, struct refe
 void add_references(struct reader *reader, struct references *references, const struct tree *value);
 void add_reference(struct reader *reader, struct references *references, const struct reference *reference);
 
+/* Links of all kinds: `relation` as in struct reference. */
+void add_links(struct reader *reader, struct references *list, const struct tree *value, const char *relation);
+
+/* The CURIE of a property that is read as a link, whatever its spelling. */
+const char *relation_of(struct reader *reader, const struct record *record, const struct tree *value);
+
 void add_alignments(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
 void add_competencies(struct reader *reader, struct alignments *list, const struct tree *value, const char *relation);
 
@@ -152,6 +165,26 @@ void add_costs(struct reader *reader, struct record *record, const struct tree *
 
 /* An ISO 4217 code from a code or a name; NULL when it is neither. */
 const char *read_currency(struct reader *reader, const struct tree *value);
+/* The same of something that may be one; NULL for everything else. */
+const char *currency_in(const char *text);
+
+void add_quantities(struct reader *reader, struct quantities *list, const struct tree *value);
+void add_identifiers(struct reader *reader, struct record *record, const struct tree *value, const char *type);
+
+/* Where something holds. */
+void read_places(struct reader *reader, const struct tree *value, struct place **places, size_t *count);
+void add_jurisdictions(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
+void add_jurisdiction(struct reader *reader, struct record *record, const struct jurisdiction *where);
+const struct jurisdiction *jurisdiction_in(struct reader *reader, const struct tree *value, const char *relation);
+void add_regions(struct reader *reader, struct names *names, const struct tree *value);
+
+void add_verification(struct reader *reader, struct record *record, const struct tree *profile);
+void add_verifications(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
+void take_action(struct reader *reader, struct record *record, const struct tree *node);
+
+/* One property of a pathway or of a component. */
+void take_component(struct reader *reader, struct record *record, enum term term, const struct tree *value);
+
 void add_durations(struct reader *reader, struct record *record, const struct tree *value);
 void add_aid(struct reader *reader, struct record *record, const struct tree *value);
 void add_places(struct reader *reader, struct record *record, const struct tree *value);
@@ -160,6 +193,8 @@ void add_support(struct reader *reader, struct record *record, const struct tree
 void add_conditions(struct reader *reader, struct record *record, const struct tree *value, const char *kind);
 void add_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation,
                  bool outward);
+
+void add_regional_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
 
 /* True for a condition profile in place of the resource that it is about. */
 bool is_profile(const struct tree *value);
