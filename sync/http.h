@@ -11,6 +11,14 @@
  * line, bodies that are shorter than they were said to be, 429 and 503
  * (Retry-After is obeyed), other 5xx. Not tried again: other 4xx. A line that
  * stands still for `stall_seconds` counts as broken.
+ *
+ * Pauses grow 1, 2, 4 ... up to 60 seconds, a quarter more or less, and hold
+ * for the whole client. The environment variable LADDERWAY_PACE, a number from
+ * 0 to 1 such as 0.01, shortens all pauses (and those of `per_second`) by that
+ * factor; it is there for tests against a double on the same machine.
+ * Redirects are followed within the origin, five at most. Proxies are taken
+ * from the environment as libcurl does, but never for a loopback address.
+ * Cookies, .netrc and other schemes are not used.
  */
 #ifndef LADDERWAY_SYNC_HTTP_H
 #define LADDERWAY_SYNC_HTTP_H
@@ -51,7 +59,18 @@ struct http_options {
 int http_origin(const char *url, char *origin, size_t size, struct error *error) MUST_CHECK;
 
 int http_new(struct http **out, const struct http_options *options, struct error *error) MUST_CHECK;
-void http_free(struct http *http);
+void http_free(struct http *http); /* wipes the key */
+
+/* A client for another origin with the same settings but without the key, for
+ * a file that a registry names elsewhere. It goes on counting where `http`
+ * stands; http_take_counts() brings the counts back. Refused: an address of
+ * this machine, unless `http` itself speaks to this machine. */
+int http_elsewhere(struct http **out, const struct http *http, const char *url, struct error *error) MUST_CHECK;
+void http_take_counts(struct http *http, const struct http *other);
+
+/* Host (and port, when unusual) for messages; whether a key is sent. */
+const char *http_name(const struct http *http);
+bool http_has_key(const struct http *http);
 
 enum { HTTP_ETAG_SIZE = 256, HTTP_LARGEST_BODY = 256 << 20 };
 
@@ -69,12 +88,14 @@ struct http_reply {
   struct buffer body;      /* given back with http_reply_free() */
   long total, total_pages; /* X-Total (Total), X-Total-Pages; -1 not stated */
   time_t date;             /* of the server's clock; 0 not stated */
-  bool json;               /* the content type says so */
+  bool json, html;         /* the content type says so */
   char etag[HTTP_ETAG_SIZE];
 };
 
 /* Sends `count` requests, `jobs` at once, and waits for all. Fails with the
- * first that can't be done; statuses of 400 to 499 are no failure here. */
+ * first that can't be done; statuses of 400 to 499 are no failure here. Each
+ * reply is to be given back, also after a failure: the one that gave up on a
+ * status of 429 or from 500 up still holds it, with the beginning of its body. */
 int http_send(struct http *http, const struct http_request *requests, size_t count, struct http_reply *replies,
               struct error *error) MUST_CHECK;
 void http_reply_free(struct http_reply *reply);

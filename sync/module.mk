@@ -5,3 +5,10 @@ libsync_a_SOURCES = \
 	%D%/import.c %D%/import.h \
 	%D%/import_files.c %D%/import_zip.c \
 	%D%/report.h
+# The line to a registry.
+libsync_a_SOURCES += \
+	%D%/http.c %D%/http.h %D%/http_inside.h \
+	%D%/http_download.c %D%/http_easy.c %D%/http_head.c %D%/http_judge.c %D%/http_loop.c \
+	%D%/http_message.c %D%/http_origin.c %D%/http_put.c %D%/http_send.c \
+	%D%/registry_api.c %D%/registry_api.h \
+	%D%/registry_json.c %D%/registry_json.h %D%/registry_rows.c %D%/registry_rows.h %D%/registry_small_json.c

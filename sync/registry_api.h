@@ -65,8 +65,8 @@ enum registry_archive_state { ARCHIVE_PENDING, ARCHIVE_IN_PROGRESS, ARCHIVE_FINI
 
 /* The registry's archive of all records (a ZIP that it makes on demand). */
 struct registry_archive {
-  enum registry_archive_state state;                              /* REFUSED: 401 or 403, no key or not enough rights */
-  const char *url;                                                /* NULL until finished */
+  enum registry_archive_state state; /* REFUSED: no key, not enough rights, or no such thing */
+  const char *url;                   /* NULL until finished */
   char finished[REGISTRY_TIME_SIZE], started[REGISTRY_TIME_SIZE]; /* "" not stated */
 };
 
@@ -81,7 +81,7 @@ int registry_probe(struct registry *registry, struct arena *arena, struct regist
                    struct error *error) MUST_CHECK;
 
 /* Pages `first` ... `first + count - 1` of the list of envelopes, newest
- * first, `count` at once (1 for politeness). A page after the last is empty. */
+ * first, `count` at once (1 for politeness, 16 at most). A page after the last is empty. */
 int registry_list(struct registry *registry, struct arena *arena, long first, int count, bool bodies,
                   struct registry_page *pages, struct error *error) MUST_CHECK;
 
@@ -95,12 +95,13 @@ int registry_search(struct registry *registry, struct arena *arena, const char *
 int registry_events(struct registry *registry, struct arena *arena, const char *after, long page,
                     struct registry_events *events, struct error *error) MUST_CHECK;
 
-/* The records with these CTIDs (at most REGISTRY_GRAPH_BATCH). What the
+/* The records with these CTIDs (at most REGISTRY_GRAPH_BATCH), in no order. What the
  * registry does not have is simply not among the items. */
 int registry_graphs(struct registry *registry, struct arena *arena, const char *const *ctids, size_t count,
                     struct registry_page *page, struct error *error) MUST_CHECK;
 
-/* Asks how the archive stands (`order` false), or orders a new one. */
+/* Asks how the archive stands (`order` false), or orders a new one. Statuses
+ * 401, 403, 404, 405 and 410 are no error but ARCHIVE_REFUSED. */
 int registry_archive(struct registry *registry, struct arena *arena, bool order, struct registry_archive *archive,
                      struct error *error) MUST_CHECK;
 
