@@ -2,20 +2,41 @@
 #include "sync/import.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <time.h>
 
 #include "data/base/file.h"
 #include "data/base/i18n.h"
 #include "data/base/text.h"
-#include "data/ctdl/read.h"
 #include "sync/report.h"
 
-enum { DOCUMENT_ARENA = 512 << 20 };
+void import_skip(struct import *import, const char *where, long line, const char *why) {
+  pipeline_skip(import->pipeline, where, line, why);
+}
 
-void import_skip(struct import *import, const char *where, const char *why) {
+int import_document(struct import *import, const char *json, size_t length, const char *where, long line,
+                    struct error *error) {
+  const struct import_options *options = import->options;
+  import->report->documents++;
+  import->report->bytes += (long long)length;
+  import->progress.documents = import->report->documents;
+  if (pipeline_add(import->pipeline, json, length, where, line, error) != 0) {
+    return -1;
+  }
+  if (options->progress != NULL && !options->progress(&import->progress, options->context)) {
+    return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
+  }
+  return 0;
+}
+
+/* ---- in the pipeline's thread ---- */
+
+static void note_skip(struct import *import, const struct pipeline_item *item) {
   struct import_report *report = import->report;
-  report->skipped++;
+  report->skipped += item->skipped;
   if (report->skip_count >= IMPORT_MOST_SKIPS) {
     return;
   }
@@ -25,63 +46,65 @@ void import_skip(struct import *import, const char *where, const char *why) {
   if (report->skips == NULL) {
     return;
   }
-  const char *clean_where = text_clean_line(import->report_arena, where);
-  const char *clean_why = text_clean_line(import->report_arena, why);
-  if (clean_where != NULL && clean_why != NULL) {
-    report->skips[report->skip_count++] = (struct import_skip){clean_where, clean_why};
+  const char *where = text_clean_line(import->report_arena, item->where);
+  const char *why = text_clean_line(import->report_arena, item->why);
+  if (where != NULL && why != NULL) {
+    report->skips[report->skip_count++] = (struct import_skip){where, why};
   }
 }
 
-static int add_records(struct import *import, const struct ctdl_document *document, struct error *error) {
-  for (size_t i = 0; i < document->count; i++) {
-    enum record_kind kind = document->records[i].kind;
+static int take(const struct pipeline_item *item, void *context, struct error *error) {
+  struct import *import = context;
+  if (item->skipped > 0) {
+    note_skip(import, item);
+  }
+  for (size_t i = 0; i < item->count; i++) {
+    enum record_kind kind = item->records[i].kind;
     import->credentials += kind == RECORD_CREDENTIAL || kind == RECORD_LEARNING;
-    if (catalog_writer_add(import->writer, &document->records[i], error) != 0) {
+    if (catalog_writer_add(import->writer, &item->records[i], error) != 0) {
       return -1;
     }
   }
   return 0;
 }
 
-int import_document(struct import *import, const char *json, size_t length, const char *where, struct error *error) {
-  struct ctdl_document document = {0};
-  struct error trouble = {0};
-  import->report->documents++;
-  int result = 0;
-  if (ctdl_read(import->document, json, length, where, &document, &trouble) != 0) {
-    if (trouble.code == ERROR_NO_MEMORY && arena_used(import->document) < DOCUMENT_ARENA / 2) {
-      *error = trouble;
-      return -1;
-    }
-    import_skip(import, where, trouble.message);
-  } else {
-    if (document.skipped > 0) {
-      import_skip(import, where, document.skip_reason == NULL ? _("not a record") : document.skip_reason);
-      import->report->skipped += (long)document.skipped - 1;
-    }
-    result = add_records(import, &document, error);
+/* ---- in the caller's thread ---- */
+
+static int read_source(struct import *import, bool folder, struct error *error) {
+  const char *path = import->options->source;
+  int result = folder ? import_folder(import, path, error) : import_file(import, path, error);
+  return result == 0 ? pipeline_finish(import->pipeline, error) : result;
+}
+
+static double now(void) {
+  struct timespec time;
+  (void)clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* Everything that is in the source, into the writer. */
+static int add_all(struct import *import, bool folder, struct error *error) {
+  const struct pipeline_options options = {.parsers = import->options->parsers, .take = take, .context = import};
+  struct import_report *report = import->report;
+  double start = now();
+  if (pipeline_new(&import->pipeline, &options, error) != 0) {
+    return -1;
   }
-  arena_reset(import->document);
-  import->progress.documents = import->report->documents;
-  import->progress.bytes = import->report->bytes;
-  const struct import_options *options = import->options;
-  if (result == 0 && options->progress != NULL && !options->progress(&import->progress, options->context)) {
-    return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
+  int result = read_source(import, folder, error);
+  report->seconds_reading = now() - start;
+  report->seconds_adding = pipeline_times(import->pipeline).taking;
+  report->seconds_waiting = pipeline_times(import->pipeline).waiting;
+  pipeline_free(import->pipeline);
+  import->pipeline = NULL;
+  if (result == 0 && import->credentials == 0) {
+    const char *source = import->options->source;
+    return report->skip_count == 0
+               ? error_set(error, ERROR_BAD_DATA, _("No credential was found in %s. The old data stay."), source)
+               : error_set(error, ERROR_BAD_DATA,
+                           _("No credential was found in %s. The old data stay. First trouble: %s"), source,
+                           report->skips[0].why);
   }
   return result;
-}
-
-static const char *kind_of(const char *path, const struct stat *status) {
-  size_t length = strlen(path);
-  if (S_ISDIR(status->st_mode)) {
-    return "folder";
-  }
-  return length > 4 && strcmp(path + length - 4, ".zip") == 0 ? "zip" : "ndjson";
-}
-
-static int read_source(struct import *import, const struct stat *status, struct error *error) {
-  const char *path = import->options->source;
-  return S_ISDIR(status->st_mode) ? import_folder(import, path, error) : import_file(import, path, error);
 }
 
 static int finish(struct import *import, struct error *error) {
@@ -92,30 +115,32 @@ static int finish(struct import *import, struct error *error) {
   report->records = written.records;
   report->credentials = written.credentials;
   report->replaced = written.replaced;
+  memcpy(report->seconds, written.seconds, sizeof report->seconds);
   return result;
 }
 
-static int run(struct import *import, const struct stat *status, struct error *error) {
+/* What is free on the disk where the snapshot is to stand. */
+static long long free_room(const char *snapshot) {
+  char *folder = strdup(snapshot);
+  char *slash = folder == NULL ? NULL : strrchr(folder, '/');
+  struct statvfs status;
+  if (slash != NULL) {
+    slash[slash == folder] = '\0';
+  }
+  bool known = folder != NULL && statvfs(slash == NULL ? "." : folder, &status) == 0;
+  free(folder);
+  return known ? (long long)status.f_bavail * (long long)status.f_frsize : -1;
+}
+
+static int run(struct import *import, bool folder, struct error *error) {
   const struct import_options *options = import->options;
   const struct catalog_source source = {.kind = import->report->kind, .source = file_name(options->source)};
-  if (catalog_writer_open(&import->writer, options->snapshot, &source, error) != 0) {
+  if (catalog_writer_open(&import->writer, options->snapshot, &source, error) != 0 ||
+      (options->jobs_from != NULL && catalog_writer_jobs_from(import->writer, options->jobs_from, error) != 0)) {
     return -1;
   }
-  if (options->jobs_from != NULL && catalog_writer_jobs_from(import->writer, options->jobs_from, error) != 0) {
-    return -1;
-  }
-  if (read_source(import, status, error) != 0) {
-    return -1;
-  }
-  if (import->credentials == 0) {
-    const struct import_report *report = import->report;
-    return report->skip_count == 0 ? error_set(error, ERROR_BAD_DATA,
-                                               _("No credential was found in %s. The old data stay."), options->source)
-                                   : error_set(error, ERROR_BAD_DATA,
-                                               _("No credential was found in %s. The old data stay. First trouble: %s"),
-                                               options->source, report->skips[0].why);
-  }
-  return finish(import, error);
+  import->room = free_room(options->snapshot);
+  return add_all(import, folder, error) != 0 ? -1 : finish(import, error);
 }
 
 int import_run(struct arena *arena, const struct import_options *options, struct import_report *report,
@@ -127,15 +152,17 @@ int import_run(struct arena *arena, const struct import_options *options, struct
                ? error_set(error, ERROR_NOT_FOUND, _("There is no file or folder %s."), options->source)
                : error_system(error, errno, _("Opening"), options->source);
   }
-  report->kind = kind_of(options->source, &status);
-  struct import import = {.options = options, .report = report, .report_arena = arena};
-  import.progress.total_bytes = S_ISREG(status.st_mode) ? (long long)status.st_size : 0;
-  import.document = arena_new(DOCUMENT_ARENA);
-  if (import.document == NULL) {
-    return error_no_memory(error);
+  bool folder = S_ISDIR(status.st_mode);
+  struct import import = {.options = options, .report = report, .report_arena = arena, .room = -1};
+  if (!folder && !S_ISREG(status.st_mode)) {
+    return error_set(error, ERROR_BAD_DATA, _("%s is neither a file nor a folder."), options->source);
   }
-  int result = run(&import, &status, error);
+  report->kind = folder ? "folder" : import_kind(options->source);
+  if (strcmp(report->kind, "snapshot") == 0) {
+    return import_snapshot(options, report, error);
+  }
+  import.progress.total_bytes = folder ? 0 : (long long)status.st_size;
+  int result = run(&import, folder, error);
   catalog_writer_abandon(import.writer);
-  arena_free(import.document);
   return result;
 }

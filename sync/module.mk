@@ -3,7 +3,8 @@
 noinst_LIBRARIES += libsync.a
 libsync_a_SOURCES = \
 	%D%/import.c %D%/import.h \
-	%D%/import_files.c %D%/import_zip.c \
+	%D%/import_archive.c %D%/import_files.c %D%/import_form.c %D%/import_snapshot.c %D%/import_stream.c \
+	%D%/pipeline.c %D%/pipeline.h %D%/pipeline_batch.c %D%/pipeline_batch.h \
 	%D%/report.h
 # The line to a registry.
 libsync_a_SOURCES += \

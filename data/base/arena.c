@@ -60,6 +60,35 @@ void arena_reset(struct arena *arena) {
   arena->used = 0;
 }
 
+void arena_recycle(struct arena *arena) {
+  struct block *newest = arena->blocks;
+  if (newest == NULL || newest->size > (size_t)LARGEST_BLOCK) {
+    arena_reset(arena);
+    return;
+  }
+  free_blocks(newest->next);
+  newest->next = NULL;
+  newest->used = 0;
+  arena->used = 0;
+}
+
+struct arena_mark arena_mark(const struct arena *arena) {
+  struct block *block = arena->blocks;
+  return (struct arena_mark){block, block == NULL ? 0 : block->used, arena->used};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark) {
+  while (arena->blocks != mark.block && arena->blocks != NULL) {
+    struct block *next = arena->blocks->next;
+    free(arena->blocks);
+    arena->blocks = next;
+  }
+  if (arena->blocks != NULL) {
+    arena->blocks->used = mark.filled;
+  }
+  arena->used = mark.used;
+}
+
 /* Whole blocks: after a reset there are old bytes behind the used ones. */
 void arena_wipe(struct arena *arena) {
   for (struct block *block = arena->blocks; block != NULL; block = block->next) {

@@ -23,6 +23,18 @@ void arena_free(struct arena *arena);
 /* Forgets all that was taken, and keeps the first block for use again. */
 void arena_reset(struct arena *arena);
 
+/* The same for what is done over and over: keeps the largest block (up to 1 MiB). */
+void arena_recycle(struct arena *arena);
+
+/* A point to which the arena can be taken back: what was taken after it is
+ * forgotten, and its room free again. Points are used up in the reverse order. */
+struct arena_mark {
+  void *block;
+  size_t filled, used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 /* Overwrites all that was ever taken, so that nothing of it stays in memory
  * after arena_free(). What was taken is zeroes from here on. */
 void arena_wipe(struct arena *arena);

@@ -7,6 +7,7 @@ libcatalog_a_SOURCES = \
 	%D%/earnings.c %D%/earnings.h \
 	%D%/index.c %D%/index.h \
 	%D%/index_words.c \
+	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/schema.h \
 	%D%/worked.c \

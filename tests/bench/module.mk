@@ -5,6 +5,7 @@ BENCH_RECORDS = 50000
 BENCH_ROUNDS = 5
 
 bench_programs = \
+	tests/bench/build_bench \
 	tests/bench/generate \
 	tests/bench/match_bench \
 	tests/bench/open_bench \
@@ -21,6 +22,8 @@ bench_baseline = $(bench_common) tests/bench/baseline.c tests/bench/baseline.h \
 	tests/bench/queries.c tests/bench/queries.h
 bench_libraries = libcatalog.a libctdl.a libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
 
+tests_bench_build_bench_SOURCES = tests/bench/build_bench.c $(bench_snapshot)
+tests_bench_build_bench_LDADD = libsync.a $(bench_libraries) $(ARCHIVE_LIBS) -lpthread
 tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/records.c tests/bench/records.h $(bench_snapshot)
 tests_bench_generate_LDADD = $(bench_libraries)
 tests_bench_match_bench_SOURCES = tests/bench/match_bench.c $(bench_common)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The record reader against jansson alone: ctdl_read() of each envelope, and
- * json_loadb() of the same bytes. The reader has jansson inside, so the ratio
- * can't reach 1; it says which part of the time is not jansson's. */
+ * json_loadb() of the same bytes. */
 #include <jansson.h>
 
 #include "data/base/arena.h"

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes -> documents. A file of lines is never held in memory as a whole. */
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "data/ctdl/read.h"
+#include "sync/report.h"
+
+/* What has been read of a source and not been used. */
+struct window {
+  struct import *import;
+  const struct import_source *source;
+  struct buffer text;
+  size_t used; /* of the text */
+  long line;   /* number of the last line that was used */
+  bool ended, cut;
+};
+
+static bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+static const char *skip_blanks(const char *text, const char *end) {
+  while (text < end && is_blank(*text)) {
+    text++;
+  }
+  return text;
+}
+
+/* Behind a byte-order mark and blanks. */
+static const char *skip_start(const char *text, const char *end) {
+  bool marked = end - text >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
+  return skip_blanks(marked ? text + 3 : text, end);
+}
+
+/* One record a line: the first line alone is a whole object, and another follows. */
+bool import_is_lines(const char *text, size_t length) {
+  const char *end = text + length;
+  const char *start = skip_start(text, end);
+  const char *line_end = memchr(start, '\n', (size_t)(end - start));
+  if (line_end == NULL || *start != '{') {
+    return false;
+  }
+  const char *last = line_end;
+  while (last > start && (last[-1] == ' ' || last[-1] == '\r')) {
+    last--;
+  }
+  const char *next = skip_blanks(line_end, end);
+  return last > start && last[-1] == '}' && next < end && *next == '{';
+}
+
+/* Reads one more block. What was used makes room for it. */
+static int read_more(struct window *window, struct error *error) {
+  struct buffer *text = &window->text;
+  if (window->used > 0) {
+    text->length -= window->used;
+    memmove(text->data, text->data + window->used, text->length + 1);
+    window->used = 0;
+  }
+  char block[IMPORT_BLOCK];
+  long got = window->source->read(window->source->context, block, sizeof block, error);
+  if (got == -2) {
+    return -1;
+  }
+  window->cut = got == -1;
+  window->ended = got <= 0;
+  if (got > 0) {
+    buffer_add(text, block, (size_t)got);
+  }
+  return 0;
+}
+
+/* Enough to see whether it is lines: the first line, and something behind it. */
+static int read_head(struct window *window, struct error *error) {
+  for (;;) {
+    const char *text = buffer_text(&window->text);
+    const char *end = text + window->text.length;
+    const char *start = skip_start(text, end);
+    const char *line_end = memchr(start, '\n', (size_t)(end - start));
+    bool seen = line_end != NULL && skip_blanks(line_end, end) < end;
+    bool enough = window->text.length > CTDL_LARGEST_DOCUMENT || window->text.failed;
+    if (seen || enough || window->ended || (start < end && *start != '{')) {
+      return 0;
+    }
+    if (read_more(window, error) != 0) {
+      return -1;
+    }
+  }
+}
+
+static int take_line(struct window *window, const char *line, size_t length, struct error *error) {
+  const char *end = line + length;
+  const char *start = skip_blanks(line, end);
+  window->line++;
+  return start == end ? 0
+                      : import_document(window->import, start, (size_t)(end - start), window->source->where,
+                                        window->line, error);
+}
+
+/* Takes all lines that are whole. */
+static int take_lines(struct window *window, struct error *error) {
+  const char *start = buffer_text(&window->text) + window->used;
+  const char *end = buffer_text(&window->text) + window->text.length;
+  const char *line_end;
+  while ((line_end = memchr(start, '\n', (size_t)(end - start))) != NULL) {
+    if (take_line(window, start, (size_t)(line_end - start), error) != 0) {
+      return -1;
+    }
+    start = line_end + 1;
+  }
+  window->used = (size_t)(start - buffer_text(&window->text));
+  return 0;
+}
+
+/* A line without an end: passed over, to where it ends. */
+static int pass_over_line(struct window *window, struct error *error) {
+  window->line++;
+  import_skip(window->import, window->source->where, window->line, _("The line is longer than any record may be."));
+  for (;;) {
+    const char *text = buffer_text(&window->text);
+    const char *line_end = memchr(text, '\n', window->text.length);
+    window->used = line_end == NULL ? window->text.length : (size_t)(line_end - text) + 1;
+    window->text.failed = false;
+    if (line_end != NULL || window->ended) {
+      return 0;
+    }
+    if (read_more(window, error) != 0) {
+      return -1;
+    }
+  }
+}
+
+static int import_lines(struct window *window, struct error *error) {
+  for (;;) {
+    if (take_lines(window, error) != 0) {
+      return -1;
+    }
+    if (window->ended) {
+      break;
+    }
+    bool full = window->text.length - window->used > CTDL_LARGEST_DOCUMENT;
+    if ((full ? pass_over_line(window, error) : read_more(window, error)) != 0) {
+      return -1;
+    }
+  }
+  size_t rest = window->text.length - window->used;
+  return rest == 0 || window->cut ? 0 : take_line(window, buffer_text(&window->text) + window->used, rest, error);
+}
+
+static int import_whole(struct window *window, struct error *error) {
+  while (!window->ended && window->text.length <= CTDL_LARGEST_DOCUMENT) {
+    if (read_more(window, error) != 0) {
+      return -1;
+    }
+  }
+  if (window->text.length > CTDL_LARGEST_DOCUMENT) {
+    import_skip(window->import, window->source->where, 0, _("larger than any record may be"));
+    return 0;
+  }
+  return window->cut ? 0
+                     : import_document(window->import, buffer_text(&window->text), window->text.length,
+                                       window->source->where, 0, error);
+}
+
+int import_stream(struct import *import, const struct import_source *source, struct error *error) {
+  struct window window = {.import = import, .source = source};
+  buffer_init(&window.text, CTDL_LARGEST_DOCUMENT + 2 * IMPORT_BLOCK);
+  int result = read_head(&window, error);
+  if (result == 0 && import_form_of(buffer_text(&window.text), window.text.length) != IMPORT_TEXT) {
+    import_skip(import, source->where, 0, _("an archive, or data, where a record should be"));
+  } else if (result == 0) {
+    bool lines = import_is_lines(buffer_text(&window.text), window.text.length);
+    result = lines ? import_lines(&window, error) : import_whole(&window, error);
+  }
+  if (result == 0 && window.text.failed) {
+    result = error_no_memory(error);
+  }
+  buffer_free(&window.text);
+  return result;
+}
