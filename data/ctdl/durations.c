@@ -20,7 +20,7 @@ static void take(const struct tree *value, double *days, double *hours) {
 }
 
 static struct duration_item read_duration(struct reader *reader, const struct tree *value) {
-  struct duration_item item = {NULL, -1, -1, -1, -1, -1, -1};
+  struct duration_item item = {NULL, -1, -1, -1, -1, -1, -1, NULL};
   double required_days = -1;
   double required_hours = -1;
   if (tree_is_text(value)) {
@@ -29,7 +29,7 @@ static struct duration_item read_duration(struct reader *reader, const struct tr
   for (const struct tree *part = tree_first_member(value); part != NULL; part = tree_next(part)) {
     switch (part->term) {
       case TERM_DESCRIPTION:
-        item.description = read_text(reader, part, TEXT_LINES, TEXT_LIMIT);
+        read_both(reader, part, TEXT_LIMIT, &item.description, &item.description_es);
         break;
       case TERM_EXACT_DURATION:
         take(part, &item.exact_days, &item.effort_hours);

@@ -11,32 +11,33 @@ void add_edge(struct reader *reader, struct record *record, const struct edge *e
   }
 }
 
-static bool is_target(enum term term) {
-  return term == TERM_TARGET_CREDENTIAL || term == TERM_TARGET_LEARNING || term == TERM_TARGET_ASSESSMENT;
+static void add_stated(struct reader *reader, struct record *record, const struct edge *edge) {
+  struct edge *items = list_room(reader, record->stated, record->stated_count, sizeof *items);
+  if (items != NULL) {
+    record->stated = items;
+    record->stated[record->stated_count++] = *edge;
+  }
 }
 
-/* One edge for each target of a profile; none for a profile without targets,
- * of which publishers have many ("Data not collected"). */
+/* One edge for each target of a profile. Many profiles have nothing but a
+ * sentence ("Data not collected"), which is kept as what it is. */
 static void add_profile_edges(struct reader *reader, struct record *record, const struct tree *profile,
                               struct edge edge) {
-  struct references targets = {0};
-  const struct tree *texts[3] = {NULL, NULL, NULL};
-  for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
-    enum term term = item->term;
-    if (is_target(term)) {
-      add_references(reader, &targets, item);
-    } else if (term == TERM_NAME || term == TERM_DESCRIPTION || term == TERM_CONDITION) {
-      texts[term == TERM_NAME ? 0 : term == TERM_DESCRIPTION ? 1 : 2] = item;
-    }
-  }
-  if (targets.count == 0) {
+  struct condition *condition = arena_alloc(reader->arena, sizeof *condition);
+  if (condition == NULL) {
+    reader->out_of_memory = true;
     return;
   }
-  edge.text =
-      read_lines(reader, read_line(reader, texts[0]), read_text(reader, texts[1], TEXT_LINES, TEXT_LIMIT), texts[2]);
-  for (size_t i = 0; i < targets.count; i++) {
-    edge.other = targets.items[i];
+  *condition = read_profile(reader, profile);
+  edge.profile = condition;
+  edge.text = condition_lines(reader, condition);
+  edge.text_es = condition_lines_es(reader, condition);
+  for (size_t i = 0; i < condition->targets.count; i++) {
+    edge.other = condition->targets.items[i];
     add_edge(reader, record, &edge);
+  }
+  if (condition->targets.count == 0 && edge.text != NULL) {
+    add_stated(reader, record, &edge);
   }
 }
 

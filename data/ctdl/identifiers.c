@@ -22,7 +22,7 @@ static const char *read_address(struct reader *reader, const struct tree *value)
   return read_line(reader, id != NULL ? id : value);
 }
 
-static struct identifier read_profile(struct reader *reader, const struct tree *profile) {
+static struct identifier read_identifier(struct reader *reader, const struct tree *profile) {
   struct identifier identifier = {0};
   for (const struct tree *item = tree_first_member(profile); item != NULL; item = tree_next(item)) {
     switch ((enum term)item->term) {
@@ -50,7 +50,7 @@ void add_identifiers(struct reader *reader, struct record *record, const struct 
     const struct tree *item = tree_each(value, i);
     struct identifier identifier = {0};
     if (tree_is_object(item)) {
-      identifier = read_profile(reader, follow(reader, item));
+      identifier = read_identifier(reader, follow(reader, item));
     }
     if (identifier.code == NULL) { /* a plain text, or a language map of it */
       identifier.code = read_text(reader, item, TEXT_LINE, NAME_LIMIT);

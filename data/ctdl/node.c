@@ -83,7 +83,7 @@ static void take_regional(struct reader *reader, struct record *record, const st
 static void take_costs(struct reader *reader, struct record *record, const struct rule *rule,
                        const struct tree *value) {
   (void)rule;
-  add_costs(reader, record, value, false, false);
+  add_costs(reader, record, value, &(struct cost_origin){.condition = false});
 }
 
 static void take_durations(struct reader *reader, struct record *record, const struct rule *rule,
@@ -316,6 +316,7 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_ASSERTED_BY] = {take_related, .word = "ceterms:assertedBy"},
     [TERM_HAS_METRIC] = {take_related, .word = "qdata:hasMetric"},
     [TERM_OBJECT] = {take_related, .word = "ceterms:object"},
+    [TERM_COST_DETAILS] = {take_related, .word = "ceterms:costDetails"},
     [TERM_TARGET_CREDENTIAL] = {take_related, .word = "ceterms:targetCredential"},
     [TERM_TARGET_ASSESSMENT] = {take_related, .word = "ceterms:targetAssessment"},
     [TERM_TARGET_LEARNING] = {take_related, .word = "ceterms:targetLearningOpportunity"},
@@ -384,7 +385,11 @@ bool read_record(struct reader *reader, const struct tree *node, struct record *
   if (competency != NULL) {
     name_competency(reader, record, competency);
   }
-  if (record->kind == RECORD_DATA_SET) {
+  if (record->kind == RECORD_ACTION) {
+    take_action(reader, record, node);
+  } else if (record->kind == RECORD_VERIFICATION) {
+    add_verification(reader, record, node);
+  } else if (record->kind == RECORD_DATA_SET) {
     add_time_frames(reader, record, member(node, TERM_DATA_SET_TIME_PERIOD));
     add_observations(reader, record, node);
   }

@@ -161,7 +161,14 @@ const char *relation_of(struct reader *reader, const struct record *record, cons
 void add_alignments(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
 void add_competencies(struct reader *reader, struct alignments *list, const struct tree *value, const char *relation);
 
-void add_costs(struct reader *reader, struct record *record, const struct tree *value, bool condition, bool optional);
+/* Where costs stand. */
+struct cost_origin {
+  bool condition, optional;
+  const char *of; /* what they are for, when that is no record */
+};
+
+void add_costs(struct reader *reader, struct record *record, const struct tree *value,
+               const struct cost_origin *origin);
 
 /* An ISO 4217 code from a code or a name; NULL when it is neither. */
 const char *read_currency(struct reader *reader, const struct tree *value);
@@ -195,6 +202,14 @@ void add_quality(struct reader *reader, struct record *record, const struct tree
                  bool outward);
 
 void add_regional_quality(struct reader *reader, struct record *record, const struct tree *value, const char *relation);
+
+/* Everything that a condition profile says. Its costs and the like don't go to the
+ * record, which is what add_conditions() does. */
+struct condition read_profile(struct reader *reader, const struct tree *profile);
+
+/* Name and text of a condition, a line each; NULL without. */
+const char *condition_lines(struct reader *reader, const struct condition *condition);
+const char *condition_lines_es(struct reader *reader, const struct condition *condition);
 
 /* True for a condition profile in place of the resource that it is about. */
 bool is_profile(const struct tree *value);

@@ -131,6 +131,7 @@ struct cost_item {
   const char *payment_pattern;
   const char *details_url;
   const char *from, *to; /* when the price holds; NULL not stated */
+  struct names regions;  /* where the price holds, "New Jersey, United States"; none: everywhere */
   const char *of;        /* the name of the assessment or course without a record of its own that it is for */
   bool optional;         /* costType:OptionalCharges, or of something recommended, a renewal, one of alternatives */
   bool from_condition;   /* stood inside a condition */
@@ -142,6 +143,7 @@ struct duration_item {
   double exact_days, minimum_days, maximum_days;
   double effort_hours; /* timeRequired, or a pure hours value */
   double minimum_effort_hours, maximum_effort_hours;
+  const char *description_es;
 };
 
 /* ceterms:ConditionProfile.
@@ -166,9 +168,11 @@ struct condition {
   struct names audience_levels;  /* "audLevel:..." */
   struct names regions;          /* where it holds, "New Jersey, United States"; none: everywhere */
   struct names residents;        /* it asks to live in one of these */
+  const char *effective;         /* since when */
   struct references asserted_by; /* who says so */
   struct references targets;     /* credentials, learning opportunities, assessments: all of them have to be had */
-  struct references work;        /* occupations, jobs, tasks and metrics that it asks for; see `relation` */
+  struct references work;        /* occupations, jobs, tasks and metrics that it asks for, or a class of
+ credentials; see `relation` */
   struct alignments competencies;
   struct condition *alternatives; /* any one of these will do */
   size_t alternative_count;
@@ -190,6 +194,7 @@ struct edge {
   struct reference other;
   const char *text; /* what the relation says of itself, with its source */
   const char *text_es;
+  const struct condition *profile; /* all that it says, such as the credit; NULL for a plain link */
 };
 
 struct place {

@@ -78,6 +78,12 @@ const char *node_name(struct reader *reader, const struct tree *node) {
   return read_text(reader, name, TEXT_LINE, NAME_LIMIT);
 }
 
+static const char *read_page(struct reader *reader, const struct tree *node) {
+  const struct tree *page = tree_each(member(node, TERM_WEBPAGE), 0);
+  const struct tree *id = tree_get(page, "@id");
+  return page == NULL ? NULL : read_line(reader, id != NULL ? id : page);
+}
+
 /* What the document itself says of the target. */
 static void describe(struct reader *reader, struct reference *reference, const char *id) {
   struct member *target = graph_find(reader->graph, id);
@@ -91,6 +97,9 @@ static void describe(struct reader *reader, struct reference *reference, const c
     target->type = read_type(reader, target->node);
   }
   reference->name = reference->name != NULL ? reference->name : target->name;
+  if (reference->ctid == NULL && reference->url == NULL) {
+    reference->url = read_page(reader, target->node);
+  }
   reference->type = reference->type != NULL ? reference->type : target->type;
 }
 
@@ -103,6 +112,7 @@ bool read_reference(struct reader *reader, const struct tree *value, struct refe
       reference->name = node_name(reader, value);
       reference->type = read_type(reader, value);
       reference->ctid = node_ctid(reader, value);
+      reference->url = reference->ctid == NULL ? read_page(reader, value) : NULL;
     }
   }
   const char *text = tree_text(id);

@@ -64,13 +64,13 @@ static void test_time_total(void **state) {
   struct time_total none = time_total(NULL, 0);
   assert_true(none.days < 0 && none.days_min < 0 && none.days_max < 0 && none.effort_hours < 0);
   const struct duration_item items[] = {
-      {NULL, 1460, -1, -1, -1, -1, -1},
-      {NULL, -1, 300, 500, 40, -1, -1},
-      {NULL, -1, -1, -1, -1, 60, 90},
+      {NULL, 1460, -1, -1, -1, -1, -1, NULL},
+      {NULL, -1, 300, 500, 40, -1, -1, NULL},
+      {NULL, -1, -1, -1, -1, 60, 90, NULL},
   };
   struct time_total total = time_total(items, 3);
   assert_true(total.days == 300 && total.days_min == 300 && total.days_max == 500 && total.effort_hours == 90);
-  const struct duration_item at_most = {NULL, -1, -1, 180, -1, -1, -1};
+  const struct duration_item at_most = {NULL, -1, -1, 180, -1, -1, -1, NULL};
   total = time_total(&at_most, 1);
   assert_true(total.days == 180 && total.days_min < 0 && total.days_max == 180);
 }
