@@ -70,7 +70,8 @@ const char *exchange_parameter(const struct exchange *exchange, const char *name
   return NULL;
 }
 
-static void add_formatted(struct exchange *exchange, struct buffer *out, const char *format, va_list arguments) {
+__attribute__((format(printf, 3, 0))) static void add_formatted(struct exchange *exchange, struct buffer *out,
+                                                                const char *format, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
   int length = vsnprintf(NULL, 0, format, again);

@@ -21,7 +21,8 @@ tests_registry_registry_double_SOURCES = $(registry_server) \
 	%D%/search.c \
 	%D%/state.c %D%/state.h
 tests_registry_registry_double_LDADD = libbase.a $(CHECK_LIBS) $(TLS_LIBS)
-EXTRA_DIST += %D%/README.md
+TESTS += %D%/doubles.sh
+EXTRA_DIST += %D%/README.md %D%/doubles.sh tests/sync/lib.sh tests/sync/rows.awk
 
 # A store of objects that checks who signed.
 check_PROGRAMS += tests/registry/s3_double
