@@ -8,6 +8,7 @@ AM_TESTS_ENVIRONMENT = \
 
 include tests/unit/base.mk
 include tests/unit/crypto.mk
+include tests/unit/rows.mk
 include tests/unit/ctdl.mk
 include tests/unit/catalog.mk
 include tests/unit/search.mk

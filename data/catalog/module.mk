@@ -37,5 +37,10 @@ libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amou
 	%D%/query_keys.c %D%/query_lex.c %D%/query_phrase.c %D%/query_plain.c %D%/query_toggle.c \
 	%D%/search.c %D%/search.h %D%/search_parts.h %D%/search_aliases.c %D%/search_facets.c %D%/search_filter.c \
 	%D%/search_named.c %D%/search_place.c %D%/search_set.c %D%/search_types.c %D%/search_words.c
+# Rows under lasting names, for publishing.
+libcatalog_a_SOURCES += \
+	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_load.c \
+	%D%/rows_patch.c %D%/rows_patch.h %D%/rows_patch_check.c \
+	%D%/rows_tables.c %D%/rows_tables.h %D%/rows_text.c %D%/rows_text.h
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
