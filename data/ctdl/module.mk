@@ -23,6 +23,7 @@ libctdl_a_SOURCES = \
 	%D%/kind.c \
 	%D%/links.c \
 	%D%/lists.c \
+	%D%/metric.c %D%/metric.h \
 	%D%/node.c \
 	%D%/numbers.c \
 	%D%/observations.c \
@@ -38,7 +39,7 @@ libctdl_a_SOURCES = \
 	%D%/strings.c \
 	%D%/support.c \
 	%D%/survey.h \
-	%D%/terms.c %D%/terms.h \
+	%D%/term_of.c %D%/terms.c %D%/terms.h \
 	%D%/tree.c %D%/tree.h %D%/tree_parts.h \
 	%D%/tree_number.c \
 	%D%/tree_text.c \

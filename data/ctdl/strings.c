@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One JSON string -> one clean text. Most texts hold nothing but ASCII, Latin
- * letters and typographic punctuation, which text_clean() would only copy with
- * its white space put in order; that is done here at once, and everything else
- * is left to text_clean().
+ * letters and typographic punctuation, with single blanks between: they are
+ * clean as they stand in the document, which the arena holds, and are not
+ * copied. Where only the white space has to be put in order, that is done here;
+ * everything else is left to text_clean().
  */
 #include <ctype.h>
 #include <string.h>
@@ -21,6 +22,61 @@ const char *kept(struct reader *reader, const char *text) {
   }
   return text;
 }
+
+/* ---- texts that are clean as they are ---- */
+
+/* Of eight bytes at once: not 0 when one of them is a blank in front of another
+ * one, a control character, '<', '&' or no ASCII. */
+static uint64_t odd_bytes(uint64_t word) {
+  const uint64_t ones = 0x0101010101010101U;
+  const uint64_t highs = ones * 0x80;
+  uint64_t low = word & ~highs;
+  /* The high bit of each byte, exactly: over ' ', or one of three letters. */
+  uint64_t visible = low + ones * (0x80 - '!');
+  uint64_t blanks = ~((low ^ ones * ' ') + ones * 0x7f);
+  uint64_t tags = ~((low ^ ones * '<') + ones * 0x7f);
+  uint64_t entities = ~((low ^ ones * '&') + ones * 0x7f);
+  uint64_t deleted = ~((low ^ ones * 0x7f) + ones * 0x7f);
+  blanks &= highs;
+  return ((word | tags | entities | deleted | ~(visible | blanks)) & highs) | (blanks & blanks >> 8);
+}
+
+static int plain_bytes(const char *text);
+
+/* True when white space at `at` stays as it is. The last byte never is one. */
+static bool is_single_gap(const char *text, size_t at, enum text_form form) {
+  if (at == 0 || text[at + 1] == '\0') {
+    return false;
+  }
+  char before = text[at - 1];
+  if (text[at] == '\n') {
+    return form == TEXT_LINES && before != ' ' && (before != '\n' || (at > 1 && text[at - 2] != '\n'));
+  }
+  return text[at] == ' ' && before != ' ' && before != '\n';
+}
+
+/* True when text_clean() would change nothing. */
+static bool is_clean(const char *text, size_t length, enum text_form form) {
+  size_t at = 0;
+  while (at < length) {
+    uint64_t word;
+    if (length - at > sizeof word && text[at] != ' ') {
+      memcpy(&word, text + at, sizeof word);
+      if (odd_bytes(word) == 0) {
+        at += sizeof word;
+        continue;
+      }
+    }
+    int bytes = plain_bytes(text + at);
+    if (bytes < 0 || (bytes == 0 && !is_single_gap(text, at, form))) {
+      return false;
+    }
+    at += bytes == 0 ? 1 : (size_t)bytes;
+  }
+  return true;
+}
+
+/* ---- texts that have to be put in order ---- */
 
 struct writer {
   char *out;
@@ -116,6 +172,10 @@ const char *read_string(struct reader *reader, const struct tree *value, enum te
   }
   const char *text = tree_text(value);
   size_t length = tree_text_length(value);
+  if (length > 0 && length <= limit && is_clean(text, length, form)) {
+    tree_mark(value, TREE_TAKEN);
+    return text;
+  }
   size_t room = length < limit + LONGEST_STEP ? length : limit + LONGEST_STEP;
   struct writer writer = {.out = arena_alloc(reader->arena, room + 1)};
   const char *clean = writer.out;

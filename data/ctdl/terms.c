@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/ctdl/terms.h"
 
-#include <stddef.h>
-#include <string.h>
-
-struct row {
-  const char *name;
-  enum term term;
-};
-
-/* In the order of strcmp(), for the binary search. */
-static const struct row rows[] = {
+/* In the order of strcmp(), so that each is found by eye. */
+const struct term_name term_names[] = {
     {"@id", TERM_ID},
     {"@language", TERM_LANGUAGE_TAG},
     {"@type", TERM_TYPE},
@@ -450,39 +442,4 @@ static const struct row rows[] = {
     {"yearsOfExperience", TERM_YEARS_OF_EXPERIENCE},
 };
 
-/* strcmp() of a text that ends at `length` with one that ends at its NUL. */
-static int compare(const char *text, size_t length, const char *name) {
-  int order = strncmp(text, name, length);
-  return order != 0 ? order : -(name[length] != '\0');
-}
-
-enum term term_of(const char *key) {
-  const char *start = key;
-  const char *end = key;
-  for (; *end != '\0'; end++) {
-    if (*end == ':' || *end == '/' || *end == '#') {
-      start = end + 1;
-    }
-  }
-  while (*start == ' ') {
-    start++;
-  }
-  while (end > start && end[-1] == ' ') {
-    end--;
-  }
-  size_t low = 0;
-  size_t high = sizeof rows / sizeof rows[0];
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare(start, (size_t)(end - start), rows[middle].name);
-    if (order == 0) {
-      return rows[middle].term;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return TERM_UNKNOWN;
-}
+const size_t term_name_count = sizeof term_names / sizeof term_names[0];

@@ -10,6 +10,8 @@
 #ifndef LADDERWAY_DATA_CTDL_TERMS_H
 #define LADDERWAY_DATA_CTDL_TERMS_H
 
+#include <stddef.h>
+
 enum term {
   TERM_UNKNOWN,
   TERM_ID,
@@ -278,7 +280,16 @@ enum term {
   TERM_COUNT
 };
 
-/* The meaning of `key`; TERM_UNKNOWN for all that this program has no use for. */
-enum term term_of(const char *key);
+/* The meaning of the key of `size` bytes; TERM_UNKNOWN for all that this
+ * program has no use for. */
+enum term term_of(const char *key, size_t size);
+
+/* All names that are known; each stands here once. */
+struct term_name {
+  const char *name;
+  enum term term;
+};
+extern const struct term_name term_names[];
+extern const size_t term_name_count;
 
 #endif

@@ -192,7 +192,7 @@ static bool take_key(struct parser *parser, struct tree *value) {
   if (!tree_take_text(&parser->at, &value->key, &value->key_size)) {
     return false;
   }
-  value->term = (uint16_t)term_of(value->key);
+  value->term = (uint16_t)term_of(value->key, value->key_size);
   skip_blanks(parser);
   if (*parser->at != ':') {
     return false;

@@ -27,7 +27,7 @@ static double own(const struct lines *lines, struct arena *arena) {
   for (size_t i = 0; i < lines->count; i++) {
     struct ctdl_document document;
     struct error error;
-    arena_reset(arena);
+    arena_recycle(arena);
     size_t from = lines->starts[i];
     if (ctdl_read(arena, lines->bytes.data + from, lines->starts[i + 1] - from, "record", &document, &error) != 0) {
       bench_fail("Reading a record", &error);
