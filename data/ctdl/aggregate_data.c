@@ -25,7 +25,7 @@ void take_frame_part(struct reader *reader, enum term term, const struct tree *i
   struct outcome *common = &frame->common;
   switch (term) {
     case TERM_DESCRIPTION:
-      common->note = read_text(reader, item, TEXT_LINES, TEXT_LIMIT);
+      read_both(reader, item, TEXT_LIMIT, &common->note, &common->note_es);
       break;
     case TERM_DEMOGRAPHIC_INFORMATION:
       common->group = read_line(reader, item);
@@ -51,6 +51,9 @@ void take_frame_part(struct reader *reader, enum term term, const struct tree *i
     case TERM_CURRENCY:
       frame->currency = read_currency(reader, item);
       break;
+    case TERM_EARNINGS_DEFINITION:
+      common->definition = read_lines(reader, common->definition, NULL, item);
+      break;
     case TERM_INCOME_DETERMINATION:
       frame->period = period_in(read_concept(reader, tree_each(item, 0), "incomeDetermination"));
       break;
@@ -65,13 +68,22 @@ static void add_earnings(struct reader *reader, struct record *record, const str
   add_money(reader, record, frame, measure, figure.value, &figure);
 }
 
+void take_remarks(const struct figure *figure, struct frame *frame) {
+  if (figure->text != NULL) {
+    frame->common.note = figure->text;
+    frame->common.note_es = figure->text_es;
+  }
+  frame->common.low = figure->low;
+  frame->common.high = figure->high;
+}
+
 static void add_people(struct reader *reader, struct record *record, struct frame frame, const char *measure,
                        const struct tree *item) {
   size_t count = tree_each_count(item);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
     const struct tree *value = tree_each(item, i);
     struct figure figure = read_figure(reader, value);
-    frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
+    take_remarks(&figure, &frame);
     add_outcome(reader, record, &frame, measure, figure.value, figure.percent ? "percent" : "people", figure.withheld);
   }
 }

@@ -48,7 +48,7 @@ static void add_rate(const struct profile *profile, const char *measure, const s
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
     struct figure figure = read_figure(profile->reader, tree_each(values, i));
     struct frame frame = profile->frame;
-    frame.common.note = figure.text != NULL ? figure.text : frame.common.note;
+    take_remarks(&figure, &frame);
     frame.common.n = n;
     add_outcome(profile->reader, profile->record, &frame, measure, figure.value,
                 rate || figure.percent ? "percent" : "people", figure.withheld);
@@ -60,15 +60,22 @@ static const char *amount_measure(const char *text) {
   return contains_word(text, "median") || contains_word(text, "typical") ? "median_earnings" : "average_earnings";
 }
 
-static void add_amounts(const struct profile *profile, const struct tree *values) {
+/* Amounts for everybody, or (`grouped`) each for the part of the people that it
+ * describes. */
+static void add_amounts(const struct profile *profile, const struct tree *values, bool grouped) {
   size_t count = tree_each_count(values);
   for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
     struct figure figure = read_figure(profile->reader, tree_each(values, i));
     struct frame frame = profile->frame;
-    const char *about = figure.text != NULL ? figure.text : frame.common.note;
-    frame.common.note = about;
+    take_remarks(&figure, &frame);
+    frame.common.low = frame.common.high = NAN; /* figures of their own, see below */
+    frame.common.group = grouped && figure.text != NULL ? figure.text : frame.common.group;
+    const char *about = frame.common.note;
     frame.common.n = first_count(profile->counts.available, profile->counts.holders, profile->counts.subjects);
     frame.common.months_after = frame.common.months_after >= 0 ? frame.common.months_after : months_in(about);
+    if (figure.percent || (grouped && figure.text == NULL)) { /* no amount; or nobody knows whose */
+      continue;
+    }
     add_money(profile->reader, profile->record, &frame, amount_measure(about), figure.value, &figure);
     if (!figure.withheld) {
       add_money(profile->reader, profile->record, &frame, "low_earnings", figure.low, &figure);
@@ -87,6 +94,54 @@ static void add_distribution(const struct profile *profile, const struct tree *v
     if (!figure.withheld) { /* one mark says enough */
       add_money(profile->reader, profile->record, &frame, "low_earnings", figure.percentile_25, &figure);
       add_money(profile->reader, profile->record, &frame, "high_earnings", figure.percentile_75, &figure);
+      add_money(profile->reader, profile->record, &frame, "earnings_p10", figure.percentile_10, &figure);
+      add_money(profile->reader, profile->record, &frame, "earnings_p90", figure.percentile_90, &figure);
+    }
+  }
+}
+
+/* Rates of parts of the people: without saying which, they would be taken for
+ * everybody's. */
+static void add_group_rate(const struct profile *profile, const struct tree *values) {
+  size_t count = tree_each_count(values);
+  for (size_t i = 0; i < count && i < LIST_LIMIT; i++) {
+    struct figure figure = read_figure(profile->reader, tree_each(values, i));
+    struct frame frame = profile->frame;
+    take_remarks(&figure, &frame);
+    frame.common.group = figure.text;
+    if (figure.text == NULL) {
+      untake(tree_each(values, i));
+    } else {
+      add_outcome(profile->reader, profile->record, &frame, "employed", figure.value, "percent", figure.withheld);
+    }
+  }
+}
+
+/* Figures that are only taken over, under a name of ours. */
+struct plain_figure {
+  enum term term;
+  const char *measure;
+  bool rate;
+};
+
+static const struct plain_figure plain_figures[] = {
+    {TERM_INDUSTRY_RATE, "employed_in_industry", true},
+    {TERM_OCCUPATION_RATE, "employed_in_occupation", true},
+    {TERM_REGIONAL_EMPLOYMENT_RATE, "employed_in_region", true},
+    {TERM_EMPLOYMENT_OUTLOOK, "outlook", false},
+    {TERM_NON_COMPLETERS, "not_completed", false},
+    {TERM_TOTAL_PARTICIPANTS, "participants", false},
+    {TERM_TOTAL_EXITERS, "exiters", false},
+    {TERM_UNRELATED_EMPLOYMENT, "unrelated_jobs", false},
+    {TERM_SUFFICIENT_CRITERIA, "employed_enough", false},
+    {TERM_INSUFFICIENT_CRITERIA, "not_employed_enough", false},
+    {TERM_TOTAL_COMPLETERS, "completed", false},
+};
+
+static void add_plain_figure(const struct profile *profile, const struct tree *item) {
+  for (size_t i = 0; i < sizeof plain_figures / sizeof plain_figures[0]; i++) {
+    if (plain_figures[i].term == (enum term)item->term) {
+      add_rate(profile, plain_figures[i].measure, item, -1, plain_figures[i].rate);
     }
   }
 }
@@ -95,7 +150,7 @@ static void add_profile_figure(const struct profile *profile, enum term term, co
   const struct counts *counts = &profile->counts;
   switch (term) {
     case TERM_EARNINGS_AMOUNT:
-      add_amounts(profile, item);
+      add_amounts(profile, item, false);
       break;
     case TERM_EARNINGS_DISTRIBUTION:
       add_distribution(profile, item);
@@ -112,10 +167,15 @@ static void add_profile_figure(const struct profile *profile, enum term term, co
     case TERM_MEET_EMPLOYMENT_CRITERIA:
       add_rate(profile, "employed", item, counts->available, false);
       break;
-    case TERM_TOTAL_COMPLETERS:
-      add_rate(profile, "completed", item, -1, false);
+    case TERM_DEMOGRAPHIC_EMPLOYMENT_RATE:
+      add_group_rate(profile, item);
+      break;
+    case TERM_DEMOGRAPHIC_EARNINGS_RATE:
+    case TERM_REGIONAL_EARNINGS:
+      add_amounts(profile, item, true);
       break;
     default:
+      add_plain_figure(profile, item);
       break;
   }
 }

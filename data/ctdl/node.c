@@ -385,7 +385,9 @@ bool read_record(struct reader *reader, const struct tree *node, struct record *
   if (competency != NULL) {
     name_competency(reader, record, competency);
   }
-  if (record->kind == RECORD_ACTION) {
+  if (record->kind == RECORD_METRIC) {
+    take_metric(reader, record, node);
+  } else if (record->kind == RECORD_ACTION) {
     take_action(reader, record, node);
   } else if (record->kind == RECORD_VERIFICATION) {
     add_verification(reader, record, node);

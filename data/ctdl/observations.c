@@ -11,81 +11,34 @@
 #include "data/ctdl/read.h"
 #include "data/ctdl/reader.h"
 
-/* What a metric measures, told by the words in its name and type. The first
- * row that fits counts; a median or mean is told by the observation. */
-struct measure_words {
-  const char *word;
-  const char *measure;
-};
+enum { MOST_TYPES = 10 };
 
-static const struct measure_words measures[] = {
-    {"pass", "pass_rate"},
-    {"earning", "median_earnings"},
-    {"wage", "median_earnings"},
-    {"income", "median_earnings"},
-    {"salar", "median_earnings"},
-    {"retention", "retained"},
-    {"retained", "retained"},
-    {"still employed", "retained"},
-    {"jobs obtained", "jobs_obtained"},
-    {"jobsobtained", "jobs_obtained"},
-    {"job placement", "employed"},
-    {"placement rate", "employed"},
-    {"employ", "employed"},
-    {"hired", "employed"},
-    {"complet", "completed"},
-    {"graduation", "completed"},
-    {"award", "awarded"},
-    {"credentials earned", "awarded"},
-    {"degrees earned", "awarded"},
-    {"licensure exam", "pass_rate"},
-};
-
-struct metric {
-  const char *measure; /* NULL: of no use here */
-  const char *name;
-  bool money;
-  bool rate;
-  bool mean;
-};
-
-/* A metric that says it counts the unemployed, or those who failed, is not
- * what its words seem to say. */
-static bool is_reversed(const char *text) {
-  return contains_word(text, "unemploy") || contains_word(text, "not employed") || contains_word(text, "non-complet") ||
-         contains_word(text, "noncomplet") || contains_word(text, "not complet");
+/* The one id of a resource that all links to it agree on. */
+static const char *id_of(const struct reference *reference) {
+  return reference->ctid != NULL ? reference->ctid : reference->uri;
 }
 
-static struct metric classify(const char *name, const char *type) {
-  struct metric metric = {.name = name};
-  const char *texts[] = {type, name};
-  for (size_t t = 0; t < 2 && metric.measure == NULL; t++) {
-    for (size_t i = 0; i < sizeof measures / sizeof measures[0] && metric.measure == NULL; i++) {
-      if (contains_word(texts[t], measures[i].word) && !is_reversed(texts[t])) {
-        metric.measure = measures[i].measure;
-      }
-    }
-  }
-  metric.money = metric.measure != NULL && strcmp(metric.measure, "median_earnings") == 0;
-  metric.mean = contains_word(name, "average") || contains_word(name, "mean ");
-  metric.rate = contains_word(name, "rate") || contains_word(name, "percent") || contains_word(name, "%");
-  return metric;
-}
-
+/* What an observation was made of: its metric, if the document holds it, else
+ * where to find it. */
 static struct metric read_metric(struct reader *reader, const struct tree *value, struct frame *frame) {
+  struct reference reference;
   const struct tree *node = follow(reader, tree_each(value, 0));
-  const char *name = NULL;
-  const char *type = NULL;
+  if (read_reference(reader, tree_each(value, 0), &reference)) {
+    frame->common.metric = id_of(&reference);
+  }
+  struct metric metric = {0};
+  const struct tree *types = NULL;
   for (const struct tree *item = tree_first_member(node); item != NULL; item = tree_next(item)) {
-    enum term term = item->term;
-    if (term == TERM_NAME) {
-      name = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
-    } else if (term == TERM_METRIC_TYPE) {
-      type = read_concept(reader, tree_each(item, 0), "metricCat");
+    if (item->term == TERM_NAME) {
+      metric.name = read_text(reader, item, TEXT_LINE, NAME_LIMIT);
+      frame->common.note_es = read_text(reader, spanish_of(item), TEXT_LINE, NAME_LIMIT);
+    } else if (item->term == TERM_METRIC_TYPE) {
+      types = item;
     } else {
-      take_frame_part(reader, term, item, frame);
+      take_frame_part(reader, item->term, item, frame);
     }
   }
+  const char *name = metric.name;
   if (frame->period == PERIOD_UNSTATED) {
     enum period named = period_in(name);
     frame->period = named != PERIOD_UNSTATED ? named : period_in(frame->common.note);
@@ -95,17 +48,19 @@ static struct metric read_metric(struct reader *reader, const struct tree *value
     frame->common.months_after = named >= 0 ? named : months_in(frame->common.note);
   }
   frame->common.note = name != NULL ? name : frame->common.note;
-  return classify(name, type);
+  metric = metric_of(name, NULL);
+  for (size_t i = 0; i < tree_each_count(types) && i < MOST_TYPES; i++) {
+    struct metric typed = metric_of(name, read_concept(reader, tree_each(types, i), "metricCat"));
+    if (typed.measure != NULL) {
+      return typed;
+    }
+  }
+  return metric;
 }
 
 /* "2023", "2022-07-01", "2021/2022" */
 static bool is_time(const char *text) {
   return strspn(text, "0123456789") == 4 && strspn(text, "0123456789-/") == strlen(text);
-}
-
-/* The one id of a resource that all links to it agree on. */
-static const char *id_of(const struct reference *reference) {
-  return reference->ctid != NULL ? reference->ctid : reference->uri;
 }
 
 static bool is_subject(const struct record *record, const char *id) {
@@ -175,22 +130,81 @@ static void take_points(struct reader *reader, const struct record *record, cons
   frame->common.note = note;
 }
 
-static void add_money_observation(struct reader *reader, struct record *record, const struct frame *frame,
+/* The figures that one observation may have at once, under their names. */
+struct statistic {
+  const char *name;
+  double value;
+};
+
+enum { MOST_STATISTICS = 10 };
+
+static size_t list_statistics(const struct figure *figure, struct statistic *list) {
+  /* Quartiles say more of the middle half than the lowest and the highest. */
+  double low = isnan(figure->percentile_25) ? figure->low : NAN;
+  double high = isnan(figure->percentile_75) ? figure->high : NAN;
+  const struct statistic all[MOST_STATISTICS] = {
+      {"median", figure->median},
+      {"mean", figure->mean},
+      {"percentile25", figure->percentile_25},
+      {"minValue", low},
+      {"percentile75", figure->percentile_75},
+      {"maxValue", high},
+      {"percentile10", figure->percentile_10},
+      {"percentile90", figure->percentile_90},
+      {"standardDeviation", figure->deviation},
+      {figure->percent ? "percentage" : "value", figure->value},
+  };
+  size_t count = 0;
+  for (size_t i = 0; i < MOST_STATISTICS; i++) {
+    bool plain = i == MOST_STATISTICS - 1;
+    if (plain ? figure->withheld || !isnan(all[i].value) : !figure->withheld && !isnan(all[i].value)) {
+      list[count++] = all[i];
+    }
+  }
+  return count;
+}
+
+static void add_money_observation(struct reader *reader, struct record *record, struct frame frame,
                                   const struct metric *metric, const struct figure *figure) {
-  const char *plain = metric->mean ? "average_earnings" : "median_earnings";
-  if (figure->withheld) {
-    add_money(reader, record, frame, plain, NAN, figure);
-    return;
+  struct statistic list[MOST_STATISTICS];
+  size_t count = list_statistics(figure, list);
+  for (size_t i = 0; i < count; i++) {
+    const char *name = figure->withheld ? "value" : list[i].name; /* withheld: of what it would have been */
+    const char *measure = metric_measure(metric, name);
+    frame.common.statistic = name;
+    if (measure != NULL) {
+      add_money(reader, record, &frame, measure, list[i].value, figure);
+    }
   }
-  add_money(reader, record, frame, "median_earnings", figure->median, figure);
-  add_money(reader, record, frame, "average_earnings", figure->mean, figure);
-  add_money(reader, record, frame, "low_earnings", isnan(figure->percentile_25) ? figure->low : figure->percentile_25,
-            figure);
-  add_money(reader, record, frame, "high_earnings", isnan(figure->percentile_75) ? figure->high : figure->percentile_75,
-            figure);
-  if (!figure->percent) { /* "12 % more earnings" is no amount */
-    add_money(reader, record, frame, plain, figure->value, figure);
+}
+
+/* The metric is published elsewhere: kept until somebody has both. */
+static void add_unresolved(struct reader *reader, struct record *record, const struct frame *frame,
+                           const struct figure *figure) {
+  struct statistic list[MOST_STATISTICS];
+  size_t count = list_statistics(figure, list);
+  for (size_t i = 0; i < count; i++) {
+    struct outcome *items = list_room(reader, record->unresolved, record->unresolved_count, sizeof *items);
+    if (items == NULL) {
+      return;
+    }
+    record->unresolved = items;
+    struct outcome *outcome = &items[record->unresolved_count++];
+    *outcome = frame->common;
+    outcome->statistic = list[i].name;
+    outcome->value = figure->withheld ? NAN : list[i].value;
+    outcome->withheld = figure->withheld;
+    outcome->unit = figure->currency;
   }
+}
+
+static void add_rate_observation(struct reader *reader, struct record *record, struct frame frame,
+                                 const struct metric *metric, const struct figure *figure) {
+  frame.common.low = figure->low;
+  frame.common.high = figure->high;
+  frame.common.statistic = figure->percent ? "percentage" : "value";
+  add_outcome(reader, record, &frame, metric->measure, figure->value,
+              figure->percent || metric->rate ? "percent" : "people", figure->withheld);
 }
 
 static long read_size(const struct tree *value) {
@@ -215,13 +229,20 @@ static void add_observation(struct reader *reader, struct record *record, const 
   }
   take_points(reader, record, member(observation, TERM_AT_POINT), &frame);
   frame.common.n = frame.common.n >= 0 ? frame.common.n : population;
-  bool money = metric.money ||
-               (metric.measure == NULL && figure.currency != NULL && (!isnan(figure.median) || !isnan(figure.mean)));
-  if (money) {
-    add_money_observation(reader, record, &frame, &metric, &figure);
+  bool elsewhere = metric.measure == NULL && metric.name == NULL && frame.common.metric != NULL;
+  if (elsewhere) {
+    add_unresolved(reader, record, &frame, &figure);
+  } else if (metric.money) {
+    add_money_observation(reader, record, frame, &metric, &figure);
   } else if (metric.measure != NULL) {
-    add_outcome(reader, record, &frame, metric.measure, figure.value,
-                figure.percent || metric.rate ? "percent" : "people", figure.withheld);
+    add_rate_observation(reader, record, frame, &metric, &figure);
+  }
+}
+
+static void add_subject(struct reader *reader, struct record *record, const char *id) {
+  if (id != NULL && !is_subject(record, id)) {
+    bool is_ctid = strncmp(id, "ce-", 3) == 0;
+    add_reference(reader, &record->about, &(struct reference){.ctid = is_ctid ? id : NULL, .uri = is_ctid ? NULL : id});
   }
 }
 
@@ -231,12 +252,10 @@ static void add_subjects(struct reader *reader, struct record *record) {
     return;
   }
   for (size_t i = 0; i < record->outcome_count; i++) {
-    const char *id = record->outcomes[i].about;
-    if (id != NULL && !is_subject(record, id)) {
-      bool is_ctid = strncmp(id, "ce-", 3) == 0;
-      add_reference(reader, &record->about,
-                    &(struct reference){.ctid = is_ctid ? id : NULL, .uri = is_ctid ? NULL : id});
-    }
+    add_subject(reader, record, record->outcomes[i].about);
+  }
+  for (size_t i = 0; i < record->unresolved_count; i++) {
+    add_subject(reader, record, record->unresolved[i].about);
   }
 }
 
@@ -253,4 +272,28 @@ void add_observations(struct reader *reader, struct record *record, const struct
     }
   }
   add_subjects(reader, record);
+}
+
+void take_metric(struct reader *reader, struct record *record, const struct tree *node) {
+  struct metric_profile *metric = arena_alloc(reader->arena, sizeof *metric);
+  if (metric == NULL) {
+    reader->out_of_memory = true;
+    return;
+  }
+  for (const struct tree *item = tree_first_member(node); item != NULL; item = tree_next(item)) {
+    switch ((enum term)item->term) {
+      case TERM_METRIC_TYPE:
+        add_terms(reader, &metric->types, item, "metricCat");
+        break;
+      case TERM_INCOME_DETERMINATION:
+        metric->income = read_concept(reader, tree_each(item, 0), "incomeDetermination");
+        break;
+      case TERM_EARNINGS_DEFINITION:
+        metric->definition = read_lines(reader, metric->definition, NULL, item);
+        break;
+      default:
+        break;
+    }
+  }
+  record->metric = metric;
 }

@@ -11,7 +11,7 @@
 static const double lowest_yearly_earnings = 200;
 
 struct frame frame_new(void) {
-  return (struct frame){.common = {.value = NAN, .n = -1, .months_after = -1}};
+  return (struct frame){.common = {.value = NAN, .low = NAN, .high = NAN, .n = -1, .months_after = -1}};
 }
 
 bool contains_word(const char *text, const char *word) {
@@ -95,6 +95,14 @@ static void take_figure_part(struct reader *reader, enum term term, const struct
       take_number(item, &figure->value);
       figure->percent = true;
       break;
+    case TERM_MIN_PERCENTAGE:
+      figure->percent = true;
+      take_number(item, &figure->low);
+      break;
+    case TERM_MAX_PERCENTAGE:
+      figure->percent = true;
+      take_number(item, &figure->high);
+      break;
     case TERM_MIN_VALUE:
       take_number(item, &figure->low);
       break;
@@ -107,6 +115,15 @@ static void take_figure_part(struct reader *reader, enum term term, const struct
     case TERM_MEAN:
       take_number(item, &figure->mean);
       break;
+    case TERM_STANDARD_DEVIATION:
+      take_number(item, &figure->deviation);
+      break;
+    case TERM_PERCENTILE_10:
+      take_number(item, &figure->percentile_10);
+      break;
+    case TERM_PERCENTILE_90:
+      take_number(item, &figure->percentile_90);
+      break;
     case TERM_PERCENTILE_25:
       take_number(item, &figure->percentile_25);
       break;
@@ -118,6 +135,7 @@ static void take_figure_part(struct reader *reader, enum term term, const struct
       break;
     case TERM_DESCRIPTION:
       figure->text = read_text(reader, item, TEXT_LINE, TEXT_LIMIT);
+      figure->text_es = read_text(reader, spanish_of(item), TEXT_LINE, TEXT_LIMIT);
       break;
     case TERM_UNIT_TEXT:
       figure->period = period_in(read_unit(reader, tree_each(item, 0)));
@@ -132,7 +150,16 @@ static void take_figure_part(struct reader *reader, enum term term, const struct
 }
 
 struct figure read_figure(struct reader *reader, const struct tree *value) {
-  struct figure figure = {NAN, NAN, NAN, NAN, NAN, NAN, NAN, false, false, NULL, NULL, PERIOD_UNSTATED};
+  struct figure figure = {.value = NAN,
+                          .low = NAN,
+                          .high = NAN,
+                          .median = NAN,
+                          .mean = NAN,
+                          .deviation = NAN,
+                          .percentile_10 = NAN,
+                          .percentile_25 = NAN,
+                          .percentile_75 = NAN,
+                          .percentile_90 = NAN};
   take_number(value, &figure.value);
   for (const struct tree *item = tree_first_member(value); item != NULL; item = tree_next(item)) {
     take_figure_part(reader, item->term, item, &figure);
@@ -145,15 +172,18 @@ struct figure read_figure(struct reader *reader, const struct tree *value) {
 
 void add_outcome(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
                  double value, const char *unit, bool withheld) {
-  if (!withheld && isnan(value)) {
+  if (!withheld && isnan(value) && isnan(frame->common.low) && isnan(frame->common.high)) {
     return;
   }
-  struct outcome *items = list_room(reader, record->outcomes, record->outcome_count, sizeof *items);
+  bool ranged = !withheld && isnan(value);
+  struct outcome **list = ranged ? &record->ranges : &record->outcomes;
+  size_t *count = ranged ? &record->range_count : &record->outcome_count;
+  struct outcome *items = list_room(reader, *list, *count, sizeof *items);
   if (items == NULL) {
     return;
   }
-  record->outcomes = items;
-  struct outcome *outcome = &items[record->outcome_count++];
+  *list = items;
+  struct outcome *outcome = &items[(*count)++];
   *outcome = frame->common;
   outcome->measure = measure;
   outcome->value = withheld ? NAN : value;
@@ -161,14 +191,18 @@ void add_outcome(struct reader *reader, struct record *record, const struct fram
   outcome->withheld = withheld;
 }
 
-static const char *money_unit(struct reader *reader, const char *currency, enum period period) {
+const char *money_unit(struct arena *arena, const char *currency, enum period period) {
   static const char *const periods[] = {"year", "year", "quarter", "month", "week", "hour"};
   static const char *const dollars[] = {"USD/year", "USD/year", "USD/quarter", "USD/month", "USD/week", "USD/hour"};
   if (currency != NULL && strcmp(currency, "USD") == 0) {
     return dollars[period];
   }
   /* XXX is ISO 4217 for "no currency". */
-  return kept(reader, arena_printf(reader->arena, "%s/%s", currency == NULL ? "XXX" : currency, periods[period]));
+  return arena_printf(arena, "%s/%s", currency == NULL ? "XXX" : currency, periods[period]);
+}
+
+enum period usual_period(enum period stated, double value) {
+  return stated == PERIOD_UNSTATED && value < lowest_yearly_earnings ? PERIOD_HOUR : stated;
 }
 
 void add_money(struct reader *reader, struct record *record, const struct frame *frame, const char *measure,
@@ -176,10 +210,9 @@ void add_money(struct reader *reader, struct record *record, const struct frame 
   if (!figure->withheld && isnan(value)) {
     return;
   }
-  enum period period = figure->period != PERIOD_UNSTATED ? figure->period : frame->period;
-  if (period == PERIOD_UNSTATED && value < lowest_yearly_earnings) {
-    period = PERIOD_HOUR;
-  }
+  enum period period = usual_period(figure->period != PERIOD_UNSTATED ? figure->period : frame->period, value);
   const char *currency = figure->currency != NULL ? figure->currency : frame->currency;
-  add_outcome(reader, record, frame, measure, value, money_unit(reader, currency, period), figure->withheld);
+  const char *unit =
+      figure->withheld && currency == NULL ? "money" : kept(reader, money_unit(reader->arena, currency, period));
+  add_outcome(reader, record, frame, measure, value, unit, figure->withheld);
 }

@@ -233,13 +233,36 @@ struct frame {
 /* One published figure, in any of its shapes. */
 struct figure {
   double value, low, high; /* NAN where there is none */
-  double median, mean, percentile_25, percentile_75;
+  double median, mean, deviation;
+  double percentile_10, percentile_25, percentile_75, percentile_90;
   bool percent;
   bool withheld;
   const char *currency;
   const char *text; /* what it says of itself */
+  const char *text_es;
   enum period period;
 };
+
+/* What a metric measures, told by the words of its name and type. */
+struct metric {
+  const char *measure; /* NULL: of no use here */
+  const char *name;
+  bool money, rate, mean;
+};
+
+struct metric metric_of(const char *name, const char *type);
+
+/* What a statistic ("median", "value" ...) of such a metric is; NULL for nothing. */
+const char *metric_measure(const struct metric *metric, const char *statistic);
+
+/* What a record of a metric says of it. */
+void take_metric(struct reader *reader, struct record *record, const struct tree *node);
+
+/* "USD/year"; NULL without memory alone. */
+const char *money_unit(struct arena *arena, const char *currency, enum period period);
+
+/* Earnings as low as `value` can't be a year's. */
+enum period usual_period(enum period stated, double value);
 
 struct frame frame_new(void);
 enum period period_in(const char *text);
@@ -259,6 +282,9 @@ struct frame data_set_frame(const struct record *record);
 
 /* What a profile says of when, of whom and how its figures were measured. */
 void take_frame_part(struct reader *reader, enum term term, const struct tree *item, struct frame *frame);
+
+/* What a figure says of itself, and the ends of its range. */
+void take_remarks(const struct figure *figure, struct frame *frame);
 
 /* Gives the outcomes of data sets to the records of the same document. */
 void attach_outcomes(struct reader *reader, struct record *records, size_t count);

@@ -262,14 +262,16 @@ struct outcome {
                             or the ends of a range), "earnings_p10", "earnings_p90", "earnings_deviation";
                             counts and rates: "employed", "retained", "jobs_obtained", "completed", "pass_rate",
                             "awarded", "employed_in_industry", "employed_in_occupation", "employed_in_region",
-                            "unrelated_jobs", "not_completed", "participants", "exiters", "outlook",
-                            "earning_enough", "not_earning_enough" (above and below the publisher's threshold).
+                            "unrelated_jobs", "not_completed", "participants", "exiters", "outlook" (demand for the
+                            job), "employed_enough", "not_employed_enough" (over and under the publisher's own
+                            threshold of work or pay).
                             NULL only in `unresolved`. */
-  double value;          /* NAN when withheld, or when only a range is published */
+  double value;          /* NAN when withheld, and in `ranges` */
   double low, high;      /* the range of a count or rate; NAN not stated */
   const char *unit;      /* "USD/year" (quarter, month, week, hour; "XXX/year" without a currency), "percent",
                             "people". Earnings below 200 without a period are taken to be by the hour. A withheld
-                            amount of which the currency isn't stated has "money". */
+                            amount of which the currency isn't stated has "money". In `unresolved` the currency
+                            alone, or NULL. */
   bool withheld;         /* published as "too few", not as zero */
   long n;                /* people it was measured on; -1 not stated */
   int months_after;      /* months after completion; -1 not stated */
@@ -288,10 +290,9 @@ struct outcome {
 
 /* What a qdata:Metric says, in a record of its own. See metric.h. */
 struct metric_profile {
-  struct names types; /* "metricCat:..." */
-  const char *income; /* "incomeDetermination:..." */
-  const char *definition;
-  const char *definition_es;
+  struct names types;     /* "metricCat:..." */
+  const char *income;     /* "incomeDetermination:..." */
+  const char *definition; /* of earnings or employment, in the publisher's words */
 };
 
 /* ceterms:Constraint: a comparison of two sides. */
@@ -411,6 +412,9 @@ struct record {
   struct alignments occupations, programs, industries; /* SOC, CIP, NAICS */
   struct outcome *outcomes;
   size_t outcome_count;
+  /* Figures of which only the ends are published, in `low` and `high`; `value` is NAN. */
+  struct outcome *ranges;
+  size_t range_count;
   /* Observations of a data set whose metric stands in another envelope. Join: with
    * the record of kind RECORD_METRIC that `metric` names, metric_resolve() makes an
    * outcome of each. */
