@@ -15,6 +15,8 @@ CREATE INDEX main.quality_credential ON quality(credential);
 CREATE INDEX main.credential_skill_skill ON credential_skill(skill, credential);
 CREATE INDEX main.credential_job_job ON credential_job(job, credential);
 CREATE INDEX main.credential_organization ON credential(organization);
+CREATE INDEX main.edge_source ON edge(source);
+CREATE INDEX main.edge_target ON edge(target);
 CREATE INDEX main.skill_name ON skill(name COLLATE NOCASE);
 CREATE INDEX main.skill_uri ON skill(uri);
 CREATE INDEX main.job_soc ON job(soc);

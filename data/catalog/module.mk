@@ -10,23 +10,31 @@ libcatalog_a_SOURCES = \
 	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/schema.h \
-	%D%/worked.c \
-	%D%/sql.c %D%/sql.h \
+	%D%/sql.c %D%/sql.h
+# Building a snapshot: workbench.h is the way in.
+libcatalog_a_SOURCES += \
+	%D%/fill.c %D%/fill.h %D%/fill_conditions.c %D%/fill_lists.c \
+	%D%/holder.c %D%/holder.h %D%/holder_approvals.c %D%/holder_lists.c \
+	%D%/joins.c %D%/joins.h %D%/joins_bodies.c %D%/joins_edges.c %D%/joins_jobs.c %D%/joins_skills.c \
+	%D%/pack.c %D%/pack.h %D%/pack_record.c \
+	%D%/ranking.c \
+	%D%/spool.c %D%/spool.h \
+	%D%/texts.c %D%/texts.h \
+	%D%/worked.c %D%/worked.h \
 	%D%/writer.c %D%/writer.h %D%/workbench.h \
 	%D%/writer_add.c \
-	%D%/writer_condition.c \
 	%D%/writer_file.c %D%/writer_file.h
 nodist_libcatalog_a_SOURCES = %D%/schema.c
 
 # The SQL files become texts of the program, in the order of schema.h.
-catalog_sql = %D%/schema.sql %D%/stage.sql %D%/join.sql %D%/rows.sql %D%/indexes.sql
+catalog_sql = %D%/schema.sql %D%/indexes.sql
 EXTRA_DIST += $(catalog_sql)
 CLEANFILES += %D%/schema.c
 
 %D%/schema.c: $(catalog_sql)
 	$(AM_V_GEN)$(MKDIR_P) %D% && { \
 	echo '#include "data/catalog/schema.h"'; \
-	for name in schema stage join rows indexes; do \
+	for name in schema indexes; do \
 	  echo "const char catalog_$${name}_sql[] ="; \
 	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' \
 	    $(srcdir)/%D%/$$name.sql || exit 1; \

@@ -1,23 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Inside the writer; only writer*.c, worked*.c, index*.c and rows_assemble.c
- * include this.
+ * Inside the writer: how a snapshot is made. Only the files named here, index*.c
+ * and rows_assemble.c include this.
  *
- * A build has two files beside the target: the snapshot to be, opened as
- * `main`, and the workbench (stage.sql), attached as `stage`. Records go to
- * the workbench as they arrive; finishing resolves references there (join.sql),
- * works out totals and ranks (worked.c), gives numbers in rank order and moves
- * the rows over (rows.sql), then builds search (index.c). So what is held in
- * memory never depends on how many records there are.
+ * Adding (writer_add.c) does little: the record is packed (pack.h) and put at
+ * the end of a working file (spool.h); in memory stay its place, its CTID, name
+ * and class (texts.h). A record that is replaced leaves its bytes behind.
+ *
+ * Finishing (writer.c) goes over the working file three times:
+ *  1. in the order of the file, joins_build() collects what records say about
+ *     each other (joins.h) and writes the rows that hang on no credential:
+ *     organizations, skills, edges;
+ *  2. in the same order each credential gets its points (holder.h, worked.h, ranking.c);
+ *  3. in the order of rank, which is their number in the snapshot, the rows of
+ *     all credentials are written behind each other (fill.h).
+ * Indexes, search, counts and id come last, when all rows are in place
+ * (writer_complete()); that part also serves rows that came another way.
+ *
+ * What is held in memory grows by a few hundred bytes a record. The order in
+ * which records were added never shows in the result.
  */
 #ifndef LADDERWAY_DATA_CATALOG_WORKBENCH_H
 #define LADDERWAY_DATA_CATALOG_WORKBENCH_H
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "data/base/arena.h"
+#include "data/base/buffer.h"
 #include "data/base/error.h"
+#include "data/catalog/spool.h"
+#include "data/catalog/texts.h"
 #include "data/catalog/writer.h"
 #include "data/catalog/writer_file.h"
 
@@ -29,33 +43,27 @@ enum { WRITER_MOST_ITEMS = 2000, WRITER_CONDITION_DEPTH = 8 };
  * how far a sync came) are of one machine and stay there. */
 #define META_CONTENT "(key IN ('date', 'title') OR key GLOB 'note:*' OR key GLOB 'jobs:*' OR key GLOB 'narrowed*')"
 
-/* The statements that fill the workbench; writer_add.c has their texts. */
-enum stage_statement {
-  STAGE_FIND,
-  STAGE_CURRENT,
-  STAGE_RECORD,
-  STAGE_REFERENCE,
-  STAGE_NAME,
-  STAGE_COST,
-  STAGE_AID,
-  STAGE_PLACE,
-  STAGE_FEATURE,
-  STAGE_CONDITION,
-  STAGE_TARGET,
-  STAGE_SKILL,
-  STAGE_CODE,
-  STAGE_OUTCOME,
-  STAGE_EDGE,
-  STAGE_QUALITY,
-  STAGE_STATEMENTS
+/* A record of the working file. Texts are numbers of `words`. */
+struct kept {
+  uint64_t at; /* in the working file */
+  uint32_t size;
+  uint32_t key; /* of `keys`: its CTID, else its address */
+  uint32_t name, type, updated;
+  uint8_t kind; /* enum record_kind */
+  bool has_ctid;
 };
 
 struct catalog_writer {
   sqlite3 *database;
   struct writer_files files;
   struct arena *scratch; /* emptied for every record */
-  sqlite3_stmt *statements[STAGE_STATEMENTS];
-  long long arrival;
+  struct spool spool;
+  struct buffer packed;
+  struct texts *keys, *words;
+  struct kept *kept;
+  uint32_t kept_count, kept_capacity;
+  uint32_t *kept_of; /* by key: its record's index in `kept` + 1; 0: none */
+  uint32_t kept_of_capacity;
   long replaced;
   double since; /* when the phase that is on its way began */
   double seconds[CATALOG_PHASES];
@@ -63,11 +71,16 @@ struct catalog_writer {
   struct error reason; /* and this is why */
 };
 
-/* The prepared statement, ready for binding; NULL with `error` set. */
-sqlite3_stmt *stage_statement(struct catalog_writer *writer, enum stage_statement which, struct error *error);
+/* What a reference is joined by: a CTID, else an address that others can name
+ * too; NULL for what is only within its document. */
+const char *kept_key(const char *ctid, const char *uri);
 
-/* The conditions of one record, alternatives included. */
-int stage_conditions(struct catalog_writer *writer, const struct record *record, struct error *error) MUST_CHECK;
+/* The record with that key; NULL when there is none. */
+const struct kept *kept_by_number(const struct catalog_writer *writer, uint32_t key);
+const struct kept *kept_by_key(const struct catalog_writer *writer, const char *key);
+
+/* True for what gets rows of its own: a credential or learning opportunity with a CTID. */
+bool kept_is_holder(const struct kept *kept);
 
 /* Runs one of the embedded SQL files, or a part of it. */
 int writer_execute(struct catalog_writer *writer, const char *sql, struct error *error) MUST_CHECK;
@@ -76,9 +89,5 @@ int writer_execute(struct catalog_writer *writer, const char *sql, struct error 
  * the file is closed, brought to the disk and moved into place. The caller
  * still gives up the writer. */
 int writer_complete(struct catalog_writer *writer, struct catalog_written *written, struct error *error) MUST_CHECK;
-
-/* Works out totals, earnings and rank of every current credential and writes
- * them to stage.worked. */
-int worked_build(struct catalog_writer *writer, struct error *error) MUST_CHECK;
 
 #endif

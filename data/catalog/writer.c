@@ -9,12 +9,13 @@
 
 #include "data/base/i18n.h"
 #include "data/catalog/catalog.h"
+#include "data/catalog/fill.h"
 #include "data/catalog/index.h"
 #include "data/catalog/schema.h"
 #include "data/catalog/sql.h"
 #include "data/catalog/workbench.h"
 
-enum { LARGEST_SCRATCH = 256 << 20, DATE_SIZE = 32, MOST_NOTES = 20 };
+enum { LARGEST_SCRATCH = 256 << 20, LARGEST_RECORD = 256 << 20, DATE_SIZE = 32, MOST_NOTES = 20 };
 
 sqlite3 *catalog_writer_database(struct catalog_writer *writer) {
   return writer->database;
@@ -94,7 +95,7 @@ static int open_database(struct catalog_writer *writer, struct error *error) {
       writer_execute(writer, catalog_schema_sql, error) != 0) {
     return -1;
   }
-  return writer_execute(writer, catalog_stage_sql, error);
+  return spool_open(&writer->spool, writer->files.spool, error);
 }
 
 int catalog_writer_open(struct catalog_writer **out, const char *path, const struct catalog_source *source,
@@ -104,10 +105,15 @@ int catalog_writer_open(struct catalog_writer **out, const char *path, const str
   if (writer == NULL) {
     return error_no_memory(error);
   }
+  writer->spool.descriptor = -1;
   int result = writer_files_create(&writer->files, path, error);
   if (result == 0) {
+    buffer_init(&writer->packed, (size_t)LARGEST_RECORD);
     writer->scratch = arena_new((size_t)LARGEST_SCRATCH);
-    result = writer->scratch == NULL ? error_no_memory(error) : open_database(writer, error);
+    writer->keys = texts_new(false);
+    writer->words = texts_new(false);
+    bool made = writer->scratch != NULL && writer->keys != NULL && writer->words != NULL;
+    result = made ? open_database(writer, error) : error_no_memory(error);
   }
   if (result == 0) {
     result = write_source(writer, source, error);
@@ -135,18 +141,24 @@ int catalog_writer_meta(struct catalog_writer *writer, const char *key, const ch
 
 /* --- end --- */
 
-static void close_statements(struct catalog_writer *writer) {
-  for (size_t i = 0; i < (size_t)STAGE_STATEMENTS; i++) {
-    (void)sqlite3_finalize(writer->statements[i]);
-    writer->statements[i] = NULL;
-  }
+/* What adding and joining held, before the last part of finishing. */
+static void free_records(struct catalog_writer *writer) {
+  spool_close(&writer->spool);
+  buffer_free(&writer->packed);
+  texts_free(writer->keys);
+  texts_free(writer->words);
+  free(writer->kept);
+  free(writer->kept_of);
+  writer->keys = writer->words = NULL;
+  writer->kept = NULL;
+  writer->kept_of = NULL;
 }
 
 void catalog_writer_abandon(struct catalog_writer *writer) {
   if (writer == NULL) {
     return;
   }
-  close_statements(writer);
+  free_records(writer);
   (void)sqlite3_close_v2(writer->database);
   writer_files_discard(&writer->files);
   arena_free(writer->scratch);
@@ -237,19 +249,33 @@ static void end_phase(struct catalog_writer *writer, enum catalog_phase phase) {
   writer->since = now;
 }
 
-static int build(struct catalog_writer *writer, struct error *error) {
-  end_phase(writer, CATALOG_PHASES);
-  if (writer_execute(writer, "COMMIT; PRAGMA main.journal_mode = OFF; BEGIN;", error) != 0 ||
-      writer_execute(writer, catalog_join_sql, error) != 0) {
+/* Records -> rows: see workbench.h. */
+static int build_rows(struct catalog_writer *writer, struct joins *joins, struct error *error) {
+  if (joins_build(joins, writer, error) != 0) {
     return -1;
   }
   end_phase(writer, CATALOG_JOINING);
-  if (worked_build(writer, error) != 0) {
+  struct ranking ranking = {0};
+  int result = ranking_make(joins, &ranking, error);
+  end_phase(writer, CATALOG_TOTALS);
+  if (result == 0) {
+    result = fill_build(joins, &ranking, error);
+    end_phase(writer, CATALOG_ROWS);
+  }
+  free(ranking.items);
+  return result;
+}
+
+static int build(struct catalog_writer *writer, struct error *error) {
+  struct joins joins = {0};
+  end_phase(writer, CATALOG_PHASES);
+  if (writer_execute(writer, "COMMIT; PRAGMA main.journal_mode = OFF; BEGIN;", error) != 0 ||
+      spool_flush(&writer->spool, error) != 0) {
     return -1;
   }
-  end_phase(writer, CATALOG_TOTALS);
-  int result = writer_execute(writer, catalog_rows_sql, error);
-  end_phase(writer, CATALOG_ROWS);
+  int result = build_rows(writer, &joins, error);
+  joins_free(&joins);
+  free_records(writer);
   return result;
 }
 
@@ -295,7 +321,6 @@ int catalog_writer_finish(struct catalog_writer *writer, struct catalog_written 
     *error = writer->reason;
     result = -1;
   }
-  close_statements(writer);
   if (result == 0) {
     result = build(writer, error);
   }

@@ -104,8 +104,10 @@ static int create_both(struct writer_files *files, struct error *error) {
   for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     free(files->snapshot);
     free(files->stage);
+    free(files->spool);
     files->snapshot = NULL;
     files->stage = NULL;
+    files->spool = NULL;
     char *snapshot = name_file(files->folder, name, attempt, ".tmp");
     int made = snapshot == NULL ? error_no_memory(error) : create(snapshot, error);
     if (made != 1) {
@@ -117,7 +119,8 @@ static int create_both(struct writer_files *files, struct error *error) {
     }
     files->snapshot = snapshot;
     files->stage = name_file(files->folder, name, attempt, ".stage.tmp");
-    if (files->stage == NULL) {
+    files->spool = name_file(files->folder, name, attempt, ".spool.tmp");
+    if (files->stage == NULL || files->spool == NULL) {
       return error_no_memory(error);
     }
     (void)unlink(files->stage); /* whoever holds the first name owns the second */
@@ -184,5 +187,6 @@ void writer_files_discard(struct writer_files *files) {
   free(files->folder);
   free(files->snapshot);
   free(files->stage);
+  free(files->spool);
   *files = (struct writer_files){0};
 }

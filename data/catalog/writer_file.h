@@ -17,6 +17,7 @@ struct writer_files {
   char *folder; /* of the target */
   char *snapshot;
   char *stage;
+  char *spool; /* a name only: made and unlinked by its user */
 };
 
 /* Makes the folders on the way and both files, empty, mode 0644; clears away

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* The lists of one credential, a row for each thing. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/catalog/codes.h"
+#include "data/catalog/fill.h"
+#include "data/catalog/sql.h"
+
+/* Things that are to be there once, at the place where they came first. */
+struct entry {
+  const char *kind, *text, *more;
+  size_t position;
+  bool again;
+};
+
+static int compare_entries(const void *one, const void *two) {
+  const struct entry *a = one;
+  const struct entry *b = two;
+  int order = strcmp(a->kind, b->kind);
+  order = order != 0 ? order : strcmp(a->text, b->text);
+  return order != 0 ? order : a->position < b->position ? -1 : 1;
+}
+
+static int compare_places(const void *one, const void *two) {
+  return ((const struct entry *)one)->position < ((const struct entry *)two)->position ? -1 : 1;
+}
+
+static bool is_less(const char *a, const char *b) {
+  return a != NULL && (b == NULL || strcmp(a, b) < 0);
+}
+
+/* Marks what came before; of what is said more of each, the first in order stays. */
+static void mark_again(struct entry *entries, size_t count) {
+  if (count > 1) {
+    qsort(entries, count, sizeof *entries, compare_entries);
+  }
+  size_t first = 0;
+  for (size_t i = 1; i < count; i++) {
+    if (strcmp(entries[i].kind, entries[first].kind) != 0 || strcmp(entries[i].text, entries[first].text) != 0) {
+      first = i;
+      continue;
+    }
+    entries[i].again = true;
+    if (is_less(entries[i].more, entries[first].more)) {
+      entries[first].more = entries[i].more;
+    }
+  }
+}
+
+static void back_in_order(struct entry *entries, size_t count) {
+  if (count > 1) {
+    qsort(entries, count, sizeof *entries, compare_places);
+  }
+}
+
+static struct entry *room_for(struct fill *fill, size_t count) {
+  struct entry *entries = fill->failed ? NULL : arena_array(fill->arena, count, sizeof *entries);
+  if (entries == NULL && !fill->failed) {
+    fill->failed = true;
+    (void)error_no_memory(fill->error);
+  }
+  return entries;
+}
+
+static size_t add_entries(struct entry *entries, size_t count, const char *kind, const struct names *names) {
+  for (size_t i = 0; i < names->count; i++) {
+    if (names->items[i] != NULL) {
+      entries[count] = (struct entry){.kind = kind, .text = names->items[i], .position = count};
+      count++;
+    }
+  }
+  return count;
+}
+
+static void write_names(struct fill *fill, enum fill_table table, const struct names *names, const struct names *more) {
+  if (names->count + more->count == 0) {
+    return;
+  }
+  struct entry *entries = room_for(fill, names->count + more->count);
+  if (entries == NULL) {
+    return;
+  }
+  size_t count = add_entries(entries, add_entries(entries, 0, "", names), "", more);
+  mark_again(entries, count);
+  back_in_order(entries, count);
+  for (size_t i = 0; i < count; i++) {
+    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, table);
+    if (row != NULL) {
+      fill_text(row, 2, entries[i].text);
+      fill_end(fill, row);
+    }
+  }
+}
+
+/* In the order of kinds and values, as the table has them. */
+static void write_features(struct fill *fill, const struct record *record) {
+  const struct {
+    const char *kind;
+    const struct names *names;
+  } lists[] = {{"delivery", &record->delivery},
+               {"language", &record->languages},
+               {"schedule", &record->schedule},
+               {"support", &record->support},
+               {"audience_level", &record->audience_levels}};
+  size_t room = 0;
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    room += lists[i].names->count;
+  }
+  struct entry *entries = room == 0 ? NULL : room_for(fill, room);
+  size_t count = 0;
+  for (size_t i = 0; entries != NULL && i < sizeof lists / sizeof lists[0]; i++) {
+    count = add_entries(entries, count, lists[i].kind, lists[i].names);
+  }
+  mark_again(entries, count);
+  for (size_t i = 0; i < count; i++) {
+    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, FILL_FEATURE);
+    if (row != NULL) {
+      fill_text(row, 2, entries[i].kind);
+      fill_text(row, 3, entries[i].text);
+      fill_end(fill, row);
+    }
+  }
+}
+
+static void write_costs(struct fill *fill, const struct holder *holder) {
+  long long position = 0;
+  for (size_t i = 0; i < holder->costs.count; i++) {
+    const struct record *giver = holder->costs.items[i];
+    for (size_t j = 0; j < giver->cost_count; j++) {
+      const struct cost_item *item = &giver->costs[j];
+      sqlite3_stmt *row = fill_start(fill, FILL_COST_ITEM);
+      if (row == NULL) {
+        return;
+      }
+      sql_bind_integer(row, 2, position++);
+      fill_text(row, 3, item->type);
+      fill_text(row, 4, item->name);
+      sql_bind_integer_or_null(row, 5, item->cents, -1);
+      fill_text(row, 6, item->currency);
+      fill_text(row, 7, item->residency);
+      fill_text(row, 8, item->audience);
+      fill_text(row, 9, item->payment_pattern);
+      sql_bind_integer(row, 10, item->optional);
+      fill_end(fill, row);
+    }
+  }
+}
+
+static void write_aid_row(struct fill *fill, const char *name, const char *type) {
+  sqlite3_stmt *row = fill_start(fill, FILL_AID);
+  if (row != NULL) {
+    fill_text(row, 2, name);
+    fill_text(row, 3, type);
+    fill_end(fill, row);
+  }
+}
+
+static void write_aid(struct fill *fill, const struct record *record) {
+  for (size_t i = 0; i < record->aid_count; i++) {
+    const struct aid *aid = &record->aid[i];
+    for (size_t j = 0; j < aid->types.count; j++) {
+      write_aid_row(fill, aid->name, aid->types.items[j]);
+    }
+    if (aid->types.count == 0) {
+      write_aid_row(fill, aid->name, NULL);
+    }
+  }
+}
+
+static void write_places(struct fill *fill, const struct record *record) {
+  for (size_t i = 0; i < record->place_count; i++) {
+    const struct place *place = &record->places[i];
+    sqlite3_stmt *row = fill_start(fill, FILL_PLACE);
+    if (row == NULL) {
+      return;
+    }
+    fill_text(row, 2, place->locality);
+    fill_text(row, 3, county_name(fill->arena, place->county));
+    fill_text(row, 4, place->region);
+    fill_text(row, 5, place->country);
+    fill_text(row, 6, place->postal_code);
+    fill_end(fill, row);
+  }
+}
+
+/* --- skills --- */
+
+struct taught {
+  uint32_t skill;
+  uint32_t position;
+};
+
+static int compare_taught(const void *one, const void *two) {
+  const struct taught *a = one;
+  const struct taught *b = two;
+  if (a->skill != b->skill) {
+    return a->skill < b->skill ? -1 : 1;
+  }
+  return a->position < b->position ? -1 : 1;
+}
+
+static void write_skills(struct fill *fill, const struct holder *holder) {
+  const struct joins *joins = fill->joins;
+  const struct alignments *skills = &holder->record.skills;
+  const uint32_t *numbers = joins->taught + joins->taught_start[holder->index];
+  if (skills->count == 0) {
+    return;
+  }
+  struct taught *taught = fill->failed ? NULL : arena_array(fill->arena, skills->count, sizeof *taught);
+  if (taught == NULL) {
+    fill->failed = fill->failed || error_no_memory(fill->error) != 0;
+    return;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < skills->count; i++) {
+    if (numbers[i] != 0) {
+      taught[count++] = (struct taught){joins->skill_number[numbers[i] - 1], (uint32_t)i};
+    }
+  }
+  if (count > 1) {
+    qsort(taught, count, sizeof *taught, compare_taught);
+  }
+  for (size_t i = 0; i < count; i++) {
+    bool again = i > 0 && taught[i].skill == taught[i - 1].skill;
+    sqlite3_stmt *row = again ? NULL : fill_start(fill, FILL_CREDENTIAL_SKILL);
+    if (row != NULL) {
+      const char *relation = skills->items[taught[i].position].relation;
+      sql_bind_integer(row, 2, taught[i].skill);
+      fill_text(row, 3, relation == NULL ? "" : relation);
+      fill_end(fill, row);
+    }
+  }
+}
+
+/* --- codes, occupations --- */
+
+static void write_codes(struct fill *fill, const struct record *record) {
+  const struct alignments *programs = &record->programs;
+  const struct alignments *industries = &record->industries;
+  size_t room = programs->count + industries->count;
+  struct entry *entries = room == 0 ? NULL : room_for(fill, room);
+  if (entries == NULL) {
+    return;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < programs->count; i++) {
+    const struct alignment *item = &programs->items[i];
+    char code[CODE_SIZE];
+    if (code_program(item->code, code) || code_program(item->target, code)) {
+      const char *copy = arena_strdup(fill->arena, code);
+      entries[count] = (struct entry){"CIP", copy == NULL ? "" : copy, item->name, count, false};
+      count++;
+    }
+  }
+  for (size_t i = 0; i < industries->count; i++) {
+    const struct alignment *item = &industries->items[i];
+    if (item->code != NULL) {
+      entries[count] = (struct entry){"NAICS", item->code, item->name, count, false};
+      count++;
+    }
+  }
+  mark_again(entries, count);
+  back_in_order(entries, count);
+  for (size_t i = 0; i < count; i++) {
+    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, FILL_CREDENTIAL_CODE);
+    if (row != NULL) {
+      fill_text(row, 2, entries[i].kind);
+      fill_text(row, 3, entries[i].text);
+      fill_text(row, 4, entries[i].more);
+      fill_end(fill, row);
+    }
+  }
+}
+
+static void write_jobs(struct fill *fill, const struct leads *leads) {
+  for (size_t i = 0; i < leads->count; i++) {
+    sqlite3_stmt *row = fill_start(fill, FILL_CREDENTIAL_JOB);
+    if (row != NULL) {
+      fill_text(row, 2, leads->items[i].job->code);
+      fill_text(row, 3, leads->published ? "published" : "by program code");
+      sql_bind_integer(row, 4, leads->items[i].position);
+      fill_end(fill, row);
+    }
+  }
+}
+
+/* --- results, approvals --- */
+
+static void write_outcomes(struct fill *fill, const struct holder *holder) {
+  for (size_t i = 0; i < holder->outcome_count; i++) {
+    const struct outcome *outcome = &holder->outcomes[i];
+    sqlite3_stmt *row = fill_start(fill, FILL_OUTCOME);
+    if (row == NULL) {
+      return;
+    }
+    const char *note = outcome->group == NULL  ? outcome->note
+                       : outcome->note == NULL ? outcome->group
+                                               : arena_printf(fill->arena, "%s: %s", outcome->group, outcome->note);
+    fill_text(row, 2, outcome->measure);
+    sql_bind_real_or_null(row, 3, outcome->withheld ? (double)NAN : outcome->value, (double)NAN);
+    fill_text(row, 4, outcome->unit);
+    sql_bind_integer(row, 5, outcome->withheld);
+    sql_bind_integer_or_null(row, 6, outcome->n, -1);
+    sql_bind_integer_or_null(row, 7, outcome->months_after, -1);
+    fill_text(row, 8, outcome->from);
+    fill_text(row, 9, outcome->to);
+    fill_text(row, 10, outcome->source);
+    fill_text(row, 11, note);
+    fill_end(fill, row);
+  }
+}
+
+static void write_approvals(struct fill *fill, const struct holder *holder) {
+  for (size_t i = 0; i < holder->approval_count; i++) {
+    const struct approval *approval = &holder->approvals[i];
+    sqlite3_stmt *row = fill_start(fill, FILL_QUALITY);
+    if (row != NULL) {
+      fill_text(row, 2, approval->relation);
+      sql_bind_integer_or_null(row, 3, approval->organization, 0);
+      fill_text(row, 4, approval->ctid);
+      fill_text(row, 5, approval->name);
+      sql_bind_integer(row, 6, approval->confirmed);
+      fill_end(fill, row);
+    }
+  }
+}
+
+void fill_lists(struct fill *fill, const struct holder *holder) {
+  static const struct names none = {0};
+  const struct record *record = &holder->record;
+  write_names(fill, FILL_ALTERNATE_NAME, &record->alternate_names, &none);
+  write_names(fill, FILL_KEYWORD, &record->keywords, &record->subjects);
+  write_costs(fill, holder);
+  write_aid(fill, record);
+  write_places(fill, record);
+  write_features(fill, record);
+  write_skills(fill, holder);
+  write_codes(fill, record);
+  write_jobs(fill, &holder->leads);
+  write_outcomes(fill, holder);
+  write_approvals(fill, holder);
+}
