@@ -13,3 +13,11 @@ libsync_a_SOURCES += \
 	%D%/http_message.c %D%/http_origin.c %D%/http_put.c %D%/http_send.c \
 	%D%/registry_api.c %D%/registry_api.h \
 	%D%/registry_json.c %D%/registry_json.h %D%/registry_rows.c %D%/registry_rows.h %D%/registry_small_json.c
+# From a registry into the working copy of its records, and from there into a snapshot.
+libsync_a_SOURCES += \
+	%D%/narrow.c %D%/narrow.h %D%/narrow_table.c %D%/narrow_table.h \
+	%D%/registry.c %D%/registry.h %D%/registry_engine.c %D%/registry_engine.h \
+	%D%/registry_archive.c %D%/registry_archive.h %D%/registry_archive_read.c \
+	%D%/registry_changes.c %D%/registry_full.c %D%/registry_keep.c \
+	%D%/registry_reconcile.c %D%/registry_walk.c \
+	%D%/sync.c %D%/sync.h %D%/sync_registry.c %D%/sync_registry.h
