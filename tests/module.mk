@@ -25,6 +25,7 @@ include tests/screen/module.mk
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+include tests/fuzz/tree.mk
 
 include tests/registry/module.mk
 

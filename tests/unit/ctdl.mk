@@ -16,3 +16,8 @@ tests_unit_ctdl_hostile_test_SOURCES = tests/unit/ctdl_hostile_test.c $(CTDL_TES
 tests_unit_ctdl_hostile_test_LDADD = $(CTDL_TEST_LIBS)
 tests_unit_ctdl_records_test_SOURCES = tests/unit/ctdl_records_test.c $(CTDL_TEST_SUPPORT)
 tests_unit_ctdl_records_test_LDADD = $(CTDL_TEST_LIBS)
+check_PROGRAMS += tests/unit/tree_test
+TESTS += tests/unit/tree_test
+tests_unit_tree_test_SOURCES = tests/unit/tree_test.c tests/unit/tree_compare.c tests/unit/tree_compare.h \
+	$(CTDL_TEST_SUPPORT)
+tests_unit_tree_test_LDADD = $(CTDL_TEST_LIBS)
