@@ -94,8 +94,6 @@ static int move_table(struct catalog_writer *writer, const struct rows_table *ta
                         column->of == NULL ? table->name : column->of, i, i, rows_column_name(column));
     }
   }
-  buffer_add_text(sql, table->only == NULL ? "" : " WHERE ");
-  buffer_add_text(sql, table->only == NULL ? "" : table->only);
   add_order(sql, table, count);
   return run(writer, sql, error);
 }

@@ -32,7 +32,11 @@ static void create_table(struct buffer *sql, const struct rows_table *table) {
   for (size_t i = 0; !numbered && i < count && rows_in_key(table, i); i++) {
     buffer_add_format(sql, "%s\"%s\"", i == 0 ? ", PRIMARY KEY(" : ", ", table->columns[i].name);
   }
-  buffer_add_text(sql, numbered ? ") STRICT;" : ")) WITHOUT ROWID, STRICT;");
+  buffer_add_text(sql, numbered ? "" : ")");
+  if (table->only != NULL) {
+    buffer_add_format(sql, ", CHECK %s", table->only);
+  }
+  buffer_add_text(sql, numbered ? ") STRICT;" : ") WITHOUT ROWID, STRICT;");
 }
 
 static int create_tables(sqlite3 *database, struct error *error) {

@@ -172,8 +172,9 @@ static bool take_row(struct load *load, const struct rows_table *table, size_t c
   int order = 0; /* of the key to the row above's */
   (void)sqlite3_clear_bindings(row);
   for (size_t i = 0; i < count; i++) {
-    char *stop = i + 1 < count ? memchr(text, '\t', (size_t)(end - text)) : end;
-    if (stop == NULL) {
+    char *tab = memchr(text, '\t', (size_t)(end - text));
+    char *stop = i + 1 < count ? tab : end;
+    if (stop == NULL || (i + 1 == count && tab != NULL)) {
       return false;
     }
     *stop = '\0';
