@@ -166,7 +166,7 @@ void take_component(struct reader *reader, struct record *record, enum term term
       add_names(reader, &component->categories, value);
       break;
     case TERM_COMPONENT_DESIGNATION:
-      add_terms(reader, &component->designations, value, "componentDesignation");
+      add_terms(reader, &component->designations, value, NULL);
       break;
     case TERM_PROGRAM_TERM:
       component->term = read_text(reader, value, TEXT_LINE, NAME_LIMIT);

@@ -279,8 +279,9 @@ static struct condition read_condition(const struct walk *walk, const struct tre
     }
   }
   take_texts(walk->reader, &texts, &condition);
-  if (condition.credit == NULL && member(profile, TERM_CREDIT_UNIT_VALUE) != NULL) {
-    condition.credit = read_credit(walk->reader, profile);
+  if (member(profile, TERM_CREDIT_UNIT_VALUE) != NULL) {
+    condition.credit = condition.credit != NULL ? condition.credit : read_credit(walk->reader, profile);
+    add_unit_value(walk->reader, &condition.credits, profile);
   }
   take_edges(walk, &condition, &texts);
   return condition;

@@ -158,14 +158,27 @@ static const char *reason_for(const struct looking *looking, const struct tree *
   return N_("It is known, but nothing of it is used at this place.");
 }
 
-/* The name of a coded value says nothing that its code does not. */
+static bool part_is_taken(const struct tree *object, enum term term) {
+  const struct tree *part = tree_each(member(object, term), 0);
+  part = tree_is_object(part) && tree_get(part, "@id") != NULL ? tree_get(part, "@id") : part;
+  return part != NULL && (is_taken(part) || (tree_is_object(part) && part->size > 0 && is_taken(part->is.items)));
+}
+
+/* Coded values say the same thing several times. */
 static const char *purpose_in_code(const struct tree *object, const struct tree *item) {
-  const struct tree *code = member(object, TERM_TARGET_NODE);
-  const struct tree *text = tree_each(code, 0);
-  text = tree_is_object(text) ? tree_get(text, "@id") : text;
-  bool label = item->term == TERM_TARGET_NODE_NAME || item->term == TERM_TARGET_NODE_DESCRIPTION ||
-               item->term == TERM_FRAMEWORK || item->term == TERM_FRAMEWORK_NAME;
-  return label && text != NULL && is_taken(text) ? N_("The code beside it says the same.") : NULL;
+  enum term term = item->term;
+  bool scheme = term == TERM_FRAMEWORK || term == TERM_FRAMEWORK_NAME;
+  bool label = term == TERM_TARGET_NODE_NAME || term == TERM_TARGET_NODE_DESCRIPTION || term == TERM_CODED_NOTATION;
+  if ((scheme || label) && part_is_taken(object, TERM_TARGET_NODE)) {
+    return N_("The code beside it says the same.");
+  }
+  if (term == TERM_TARGET_NODE_DESCRIPTION && part_is_taken(object, TERM_TARGET_NODE_NAME)) {
+    return N_("The name beside it says the same.");
+  }
+  if (term == TERM_FRAMEWORK && part_is_taken(object, TERM_FRAMEWORK_NAME)) {
+    return N_("The name beside it says the same.");
+  }
+  return NULL;
 }
 
 static bool survey_property(struct looking *looking, const struct tree *object, const struct tree *item,

@@ -134,7 +134,7 @@ const char *read_concept(struct reader *reader, const struct tree *value, const 
     return text;
   }
   /* Records of 2017 write the term without its scheme; a label has blanks. */
-  if (is_bare_term(text)) {
+  if (scheme != NULL && is_bare_term(text)) {
     return kept(reader, arena_printf(reader->arena, "%s:%s", scheme, text));
   }
   untake(source);

@@ -287,13 +287,13 @@ static const struct rule rules[TERM_COUNT] = {
     [TERM_HAS_SUPPORT_SERVICE] = {.take = take_support},
     [TERM_AUDIENCE_LEVEL] = {take_concepts, FIELD(audience_levels), .word = "audLevel"},
     [TERM_AUDIENCE] = {take_terms, FIELD(audiences), .word = "audience"},
-    [TERM_ONLINE] = {take_terms, FIELD(online), .word = "online"},
+    [TERM_ONLINE] = {take_terms, FIELD(online)},
     [TERM_LEARNING_METHOD] = {take_terms, FIELD(methods), .word = "learnMethod"},
     [TERM_ASSESSMENT_METHOD] = {take_terms, FIELD(methods), .word = "assessMethod"},
     [TERM_ASSESSMENT_USE] = {take_terms, FIELD(methods), .word = "assessUse"},
     [TERM_SCORING_METHOD] = {take_terms, FIELD(methods), .word = "scoringMethod"},
     [TERM_METHOD_TEXT] = {take_names, FIELD(methods)},
-    [TERM_TRAIT] = {take_terms, FIELD(traits), .word = "trait"},
+    [TERM_TRAIT] = {take_terms, FIELD(traits)},
     [TERM_FLAG] = {take_flag, FIELD(traits)},
     [TERM_OCCUPATION] = {take_alignments, .word = "ceterms:occupationType"},
     [TERM_INDUSTRY] = {take_alignments, .word = "ceterms:industryType"},
@@ -380,6 +380,8 @@ bool read_record(struct reader *reader, const struct tree *node, struct record *
       rules[term].take(reader, record, &rules[term], value);
     } else if (term == TERM_COMPETENCY_TEXT) {
       competency = value;
+    } else if (term == TERM_CREDIT_UNIT_VALUE) {
+      add_unit_value(reader, &record->credits, node);
     }
   }
   if (competency != NULL) {

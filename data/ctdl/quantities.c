@@ -96,3 +96,23 @@ void add_quantities(struct reader *reader, struct quantities *list, const struct
     }
   }
 }
+
+/* The parts of a value, laid out in the object around it: records of 2017. */
+void add_unit_value(struct reader *reader, struct quantities *list, const struct tree *node) {
+  struct quantity quantity = {.value = NAN, .low = NAN, .high = NAN};
+  take_number(member(node, TERM_CREDIT_UNIT_VALUE), &quantity.value);
+  const struct tree *unit = tree_each(member(node, TERM_CREDIT_UNIT_TYPE), 0);
+  quantity.unit = read_concept(reader, unit, "creditUnit");
+  quantity.unit = quantity.unit != NULL ? quantity.unit : read_line(reader, unit);
+  const struct tree *text = member(node, TERM_CREDIT_UNIT_TEXT);
+  quantity.text = read_line(reader, text);
+  quantity.text_es = read_line(reader, spanish_of(text));
+  struct quantity *items = NULL;
+  if (!isnan(quantity.value) && quantity.value > 0) {
+    items = list_room(reader, list->items, list->count, sizeof *items);
+  }
+  if (items != NULL) {
+    list->items = items;
+    list->items[list->count++] = quantity;
+  }
+}

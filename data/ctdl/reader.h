@@ -104,7 +104,8 @@ void add_names(struct reader *reader, struct names *names, const struct tree *va
 void add_concepts(struct reader *reader, struct names *names, const struct tree *value, const char *scheme);
 const char *read_concept(struct reader *reader, const struct tree *value, const char *scheme);
 
-/* The same, with the text of those that are no coded values. */
+/* The same, with the text of those that are no coded values. `scheme` may be NULL:
+ * bare terms then are such texts. */
 void add_terms(struct reader *reader, struct names *names, const struct tree *value, const char *scheme);
 
 /* A known IRI as a CURIE; other texts as they are. */
@@ -176,6 +177,7 @@ const char *read_currency(struct reader *reader, const struct tree *value);
 const char *currency_in(const char *text);
 
 void add_quantities(struct reader *reader, struct quantities *list, const struct tree *value);
+void add_unit_value(struct reader *reader, struct quantities *list, const struct tree *node);
 void add_identifiers(struct reader *reader, struct record *record, const struct tree *value, const char *type);
 
 /* Where something holds. */
