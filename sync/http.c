@@ -130,9 +130,12 @@ void http_free(struct http *http) {
   if (http == NULL) {
     return;
   }
+  struct http_quiet quiet;
+  http_quiet_begin(&quiet); /* closing says goodbye, perhaps to nobody */
   if (http->multi != NULL) {
     (void)curl_multi_cleanup(http->multi);
   }
+  http_quiet_end(&quiet);
   wipe(&http->authorization);
   free(http->ca_file);
   free(http);

@@ -17,6 +17,7 @@
 #define LADDERWAY_SYNC_HTTP_INSIDE_H
 
 #include <curl/curl.h>
+#include <signal.h>
 #include <stdint.h>
 
 #include "sync/http.h"
@@ -112,6 +113,12 @@ double http_factor(void);
 
 /* http_loop.c */
 int http_run(struct http *http, struct http_job *jobs, size_t count, struct error *error) MUST_CHECK;
+struct http_quiet {
+  sigset_t before;
+  bool was_pending;
+};
+void http_quiet_begin(struct http_quiet *quiet);
+void http_quiet_end(const struct http_quiet *quiet);
 void http_job_begin(struct http_job *job, struct http *http, const char *path);
 
 /* http_message.c; all return a negative number, as error_set() does */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -143,9 +144,35 @@ static int step(struct http *http, struct http_job *jobs, size_t count, size_t *
   return collect(http, left, error);
 }
 
+/* A TLS line that the other side has closed raises SIGPIPE in whoever writes to
+ * it. It is kept from this thread while libcurl works, and forgotten after. */
+void http_quiet_begin(struct http_quiet *quiet) {
+  sigset_t pending;
+  sigset_t pipe;
+  (void)sigemptyset(&pipe);
+  (void)sigaddset(&pipe, SIGPIPE);
+  (void)sigemptyset(&pending);
+  (void)sigpending(&pending);
+  quiet->was_pending = sigismember(&pending, SIGPIPE) == 1;
+  (void)pthread_sigmask(SIG_BLOCK, &pipe, &quiet->before);
+}
+
+void http_quiet_end(const struct http_quiet *quiet) {
+  static const struct timespec at_once = {0};
+  sigset_t pipe;
+  (void)sigemptyset(&pipe);
+  (void)sigaddset(&pipe, SIGPIPE);
+  if (!quiet->was_pending) {
+    (void)sigtimedwait(&pipe, NULL, &at_once);
+  }
+  (void)pthread_sigmask(SIG_SETMASK, &quiet->before, NULL);
+}
+
 int http_run(struct http *http, struct http_job *jobs, size_t count, struct error *error) {
   size_t left = count;
   int status = 0;
+  struct http_quiet quiet;
+  http_quiet_begin(&quiet);
   while (left > 0 && status == 0) {
     status = step(http, jobs, count, &left, error);
     if (left > 0 && status == 0) {
@@ -158,6 +185,7 @@ int http_run(struct http *http, struct http_job *jobs, size_t count, struct erro
       http_easy_end(&jobs[i]);
     }
   }
+  http_quiet_end(&quiet);
   if (status == 0 && !report(http, jobs, count)) {
     status = error_set(error, ERROR_CANCELLED, _("Stopped. The next run goes on from here."));
   }

@@ -58,6 +58,8 @@ static bool set_body(struct http_job *job) {
   return good;
 }
 
+/* libcurl signs each header that is given here, so no header may be given that
+ * is not sent, such as an empty "Expect:". */
 static int prepare(struct http_job *job, struct error *error) {
   struct upload *upload = job->own;
   const char *token = upload->signing->token;
@@ -67,8 +69,7 @@ static int prepare(struct http_job *job, struct error *error) {
     return error_no_memory(error);
   }
   if (http_add_header(job, error, "x-amz-content-sha256: %s", upload->sha256) != 0 ||
-      http_add_header(job, error, "Content-Type: %s", upload->content_type) != 0 ||
-      http_add_header(job, error, "Expect:") != 0) {
+      http_add_header(job, error, "Content-Type: %s", upload->content_type) != 0) {
     return -1;
   }
   if (upload->cache_control != NULL && http_add_header(job, error, "Cache-Control: %s", upload->cache_control) != 0) {

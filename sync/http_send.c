@@ -62,6 +62,22 @@ static bool whole(struct http_job *job) {
   return asked->request->complete == NULL || asked->request->complete(&asked->reply->body, asked->request->context);
 }
 
+/* Some servers quote what they were sent; the key is not to come back that way
+ * into a message. */
+static void hide_key(const struct http *http, struct buffer *body) {
+  const char *key = http->authorization == NULL ? NULL : strrchr(http->authorization, ' ') + 1;
+  size_t length = key == NULL ? 0 : strlen(key);
+  size_t at = 0;
+  while (length > 0 && at < body->length) {
+    char *found = memmem(body->data + at, body->length - at, key, length);
+    if (found == NULL) {
+      return;
+    }
+    memset(found, '*', length);
+    at = (size_t)(found - body->data) + length;
+  }
+}
+
 static void take_head(struct http_reply *reply, const struct http_head *head) {
   reply->status = head->status;
   reply->total = head->total;
@@ -92,6 +108,9 @@ int http_send(struct http *http, const struct http_request *requests, size_t cou
     status = http_run(http, jobs, count, error);
     for (size_t i = 0; i < count; i++) {
       take_head(&replies[i], &jobs[i].head);
+      if (replies[i].status >= 400) {
+        hide_key(http, &replies[i].body);
+      }
     }
   }
   free(jobs);

@@ -19,12 +19,14 @@ include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/store.mk
 include tests/unit/sync.mk
+include tests/unit/http.mk
 
 include tests/screen/module.mk
 
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
 
 include tests/registry/module.mk
