@@ -17,6 +17,7 @@ include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
+include tests/unit/registry_sync.mk
 include tests/unit/store.mk
 include tests/unit/sync.mk
 include tests/unit/http.mk
