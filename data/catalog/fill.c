@@ -6,138 +6,130 @@
 #include <string.h>
 
 #include "data/catalog/codes.h"
-#include "data/catalog/sql.h"
 
-static const char *const statement_texts[FILL_TABLES] = {
-    [FILL_RECORD] = "INSERT INTO main.record VALUES(?,?,?,?)",
-    [FILL_CREDENTIAL] =
-        "INSERT INTO main.credential VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-        "?,?,?,?,?,?,?,?)",
-    [FILL_ALTERNATE_NAME] = "INSERT INTO main.alternate_name VALUES(?,?)",
-    [FILL_KEYWORD] = "INSERT INTO main.keyword VALUES(?,?)",
-    [FILL_COST_ITEM] = "INSERT INTO main.cost_item VALUES(?,?,?,?,?,?,?,?,?,?)",
-    [FILL_AID] = "INSERT INTO main.aid VALUES(?,?,?)",
-    [FILL_PLACE] = "INSERT INTO main.place VALUES(?,?,?,?,?,?)",
-    [FILL_FEATURE] = "INSERT INTO main.feature VALUES(?,?,?)",
-    [FILL_CONDITION] = "INSERT INTO main.condition VALUES(?,?,?,?,?,?,?,?,?,?)",
-    [FILL_CONDITION_TARGET] = "INSERT INTO main.condition_target VALUES(?,?,?,?)",
-    [FILL_CREDENTIAL_SKILL] = "INSERT INTO main.credential_skill VALUES(?,?,?)",
-    [FILL_CREDENTIAL_CODE] = "INSERT INTO main.credential_code VALUES(?,?,?,?)",
-    [FILL_CREDENTIAL_JOB] = "INSERT INTO main.credential_job VALUES(?,?,?,?)",
-    [FILL_OUTCOME] = "INSERT INTO main.outcome VALUES(?,?,?,?,?,?,?,?,?,?,?)",
-    [FILL_QUALITY] = "INSERT INTO main.quality VALUES(?,?,?,?,?,?)",
+static const char *const table_names[FILL_TABLES] = {
+    [FILL_RECORD] = "record",
+    [FILL_CREDENTIAL] = "credential",
+    [FILL_ALTERNATE_NAME] = "alternate_name",
+    [FILL_KEYWORD] = "keyword",
+    [FILL_COST_ITEM] = "cost_item",
+    [FILL_AID] = "aid",
+    [FILL_PLACE] = "place",
+    [FILL_FEATURE] = "feature",
+    [FILL_CONDITION] = "condition",
+    [FILL_CONDITION_TARGET] = "condition_target",
+    [FILL_CREDENTIAL_SKILL] = "credential_skill",
+    [FILL_CREDENTIAL_CODE] = "credential_code",
+    [FILL_CREDENTIAL_JOB] = "credential_job",
+    [FILL_OUTCOME] = "outcome",
+    [FILL_QUALITY] = "quality",
 };
 
-void fill_text(sqlite3_stmt *statement, int parameter, const char *text) {
-  if (text == NULL) {
-    (void)sqlite3_bind_null(statement, parameter);
-  } else {
-    (void)sqlite3_bind_text(statement, parameter, text, -1, SQLITE_STATIC);
-  }
-}
+/* So many rows and bytes wait at most, and then those of one credential. */
+enum { MOST_WAITING = 4000, MOST_BYTES = 1 << 20 };
 
-sqlite3_stmt *fill_start(struct fill *fill, enum fill_table table) {
-  if (fill->failed) {
-    return NULL;
-  }
-  sqlite3_stmt *statement = fill->statements[table];
-  sql_bind_integer(statement, 1, fill->credential);
-  return statement;
-}
-
-void fill_end(struct fill *fill, sqlite3_stmt *statement) {
-  if (sql_run(statement, fill->error) != 0) {
-    fill->failed = true;
-  }
+struct feed_cell *fill_row(struct fill *fill, enum fill_table table) {
+  struct feed_cell *row = fill->failed ? NULL : feed_row(&fill->feed, (size_t)table);
+  feed_integer(row, 1, fill->credential);
+  return row;
 }
 
 /* --- rows --- */
 
-static void bind_facts(sqlite3_stmt *row, const struct holder *holder) {
+static void bind_facts(struct feed_cell *row, const struct holder *holder) {
   const struct record *record = &holder->record;
   const struct words *text = &record->description;
-  fill_text(row, 9, text->en != NULL ? text->en : text->es != NULL ? text->es : text->other);
-  fill_text(row, 10, text->es);
-  fill_text(row, 12, record->status);
-  fill_text(row, 13, record->url);
-  fill_text(row, 14, record->updated);
-  fill_text(row, 15, record->effective);
-  fill_text(row, 16, record->expires);
-  fill_text(row, 17, record->source);
+  feed_text(row, 9, text->en != NULL ? text->en : text->es != NULL ? text->es : text->other);
+  feed_text(row, 10, text->es);
+  feed_text(row, 12, record->status);
+  feed_text(row, 13, record->url);
+  feed_text(row, 14, record->updated);
+  feed_text(row, 15, record->effective);
+  feed_text(row, 16, record->expires);
+  feed_text(row, 17, record->source);
 }
 
-static void bind_worked(sqlite3_stmt *row, const struct worked *worked) {
+static void bind_worked(struct feed_cell *row, const struct worked *worked) {
   const struct earnings *earnings = &worked->earnings;
-  sql_bind_integer_or_null(row, 11, worked->organization, 0);
-  sql_bind_integer_or_null(row, 18, worked->cost.known ? worked->cost.cents : -1, -1);
-  fill_text(row, 19, worked->cost.currency);
-  sql_bind_integer(row, 20, worked->cost.complete);
-  sql_bind_integer(row, 21, worked->cost.aggregate);
-  sql_bind_real_or_null(row, 22, worked->time.days, -1);
-  sql_bind_real_or_null(row, 23, worked->time.days_min, -1);
-  sql_bind_real_or_null(row, 24, worked->time.days_max, -1);
-  sql_bind_real_or_null(row, 25, worked->time.effort_hours, -1);
-  sql_bind_integer_or_null(row, 26, earnings->cents, -1);
-  fill_text(row, 27, earnings->basis);
-  fill_text(row, 28, earnings->measure);
-  sql_bind_integer_or_null(row, 29, earnings->n, -1);
-  sql_bind_integer_or_null(row, 30, earnings->months, -1);
-  fill_text(row, 31, earnings->from);
-  fill_text(row, 32, earnings->to);
-  fill_text(row, 33, earnings->job);
-  fill_text(row, 34, earnings_reason(earnings));
-  (void)sqlite3_bind_double(row, 38, worked->rank);
+  feed_integer_or_null(row, 11, worked->organization, 0);
+  feed_integer_or_null(row, 18, worked->cost.known ? worked->cost.cents : -1, -1);
+  feed_text(row, 19, worked->cost.currency);
+  feed_integer(row, 20, worked->cost.complete);
+  feed_integer(row, 21, worked->cost.aggregate);
+  feed_real_or_null(row, 22, worked->time.days, -1);
+  feed_real_or_null(row, 23, worked->time.days_min, -1);
+  feed_real_or_null(row, 24, worked->time.days_max, -1);
+  feed_real_or_null(row, 25, worked->time.effort_hours, -1);
+  feed_integer_or_null(row, 26, earnings->cents, -1);
+  feed_text(row, 27, earnings->basis);
+  feed_text(row, 28, earnings->measure);
+  feed_integer_or_null(row, 29, earnings->n, -1);
+  feed_integer_or_null(row, 30, earnings->months, -1);
+  feed_text(row, 31, earnings->from);
+  feed_text(row, 32, earnings->to);
+  feed_text(row, 33, earnings->job);
+  feed_text(row, 34, earnings_reason(earnings));
+  feed_real_or_null(row, 38, worked->rank, (double)NAN);
 }
 
 static void write_credential(struct fill *fill, const struct holder *holder, const struct worked *worked) {
-  sqlite3_stmt *row = fill_start(fill, FILL_CREDENTIAL);
+  struct feed_cell *row = fill_row(fill, FILL_CREDENTIAL);
   if (row == NULL) {
     return;
   }
   const struct record *record = &holder->record;
   const char *ctid = texts_get(fill->joins->writer->keys, holder->kept->key);
   const char *name = texts_get(fill->joins->writer->words, holder->kept->name);
-  fill_text(row, 2, ctid);
-  fill_text(row, 3, record->type == NULL ? "" : record->type);
-  fill_text(row, 4, name != NULL ? name : ctid);
-  fill_text(row, 5, record->name.en);
-  fill_text(row, 6, record->name.es);
-  fill_text(row, 7, record->name.other);
-  fill_text(row, 8, record->name.other_language);
+  feed_text(row, 2, ctid);
+  feed_text(row, 3, record->type == NULL ? "" : record->type);
+  feed_text(row, 4, name != NULL ? name : ctid);
+  feed_text(row, 5, record->name.en);
+  feed_text(row, 6, record->name.es);
+  feed_text(row, 7, record->name.other);
+  feed_text(row, 8, record->name.other_language);
   bind_facts(row, holder);
   bind_worked(row, worked);
   const struct place *place = record->place_count == 0 ? NULL : &record->places[0];
-  fill_text(row, 35, place == NULL ? NULL : place->locality);
-  fill_text(row, 36, place == NULL ? NULL : county_name(fill->arena, place->county));
-  fill_text(row, 37, place == NULL ? NULL : place->region);
+  feed_text(row, 35, place == NULL ? NULL : place->locality);
+  feed_text(row, 36, place == NULL ? NULL : county_name(fill->arena, place->county));
+  feed_text(row, 37, place == NULL ? NULL : place->region);
   const char *why = rank_why(fill->arena, &worked->facts);
   if (why == NULL) {
     fill->failed = true;
     (void)error_no_memory(fill->error);
     return;
   }
-  fill_text(row, 39, why);
-  fill_end(fill, row);
+  feed_text(row, 39, why);
 }
 
-static int write_all(struct fill *fill, const struct ranking *ranking, struct holder_reader *reader,
-                     struct error *error) {
+static int write_one(struct fill *fill, uint32_t index, struct holder_reader *reader) {
+  struct holder holder;
+  struct worked worked;
+  if (holder_read(reader, index, &holder, fill->error) != 0) {
+    return -1;
+  }
+  if (worked_about(reader->arena, fill->joins, &holder, &worked) != 0) {
+    return error_no_memory(fill->error);
+  }
+  write_credential(fill, &holder, &worked);
+  fill_lists(fill, &holder);
+  fill_conditions(fill, &holder);
+  return fill->failed ? -1 : 0;
+}
+
+static int write_all(struct fill *fill, const struct ranking *ranking, struct holder_reader *reader) {
   fill->arena = reader->arena;
   for (size_t i = 0; i < ranking->count; i++) {
-    struct holder holder;
-    struct worked worked;
-    if (holder_read(reader, ranking->items[i].index, &holder, error) != 0) {
-      return -1;
-    }
-    if (worked_about(reader->arena, fill->joins, &holder, &worked) != 0) {
-      return error_no_memory(error);
-    }
     fill->credential = (long long)i + 1;
-    write_credential(fill, &holder, &worked);
-    fill_lists(fill, &holder);
-    fill_conditions(fill, &holder);
-    if (fill->failed) {
+    if (write_one(fill, ranking->items[i].index, reader) != 0) {
       return -1;
+    }
+    bool enough = feed_waiting(&fill->feed) >= (size_t)MOST_WAITING || arena_used(reader->arena) >= (size_t)MOST_BYTES;
+    if (enough || i + 1 == ranking->count) {
+      if (feed_flush(&fill->feed, fill->error) != 0) {
+        return -1;
+      }
+      holder_reader_forget(reader);
     }
   }
   return 0;
@@ -162,45 +154,36 @@ static int write_records(struct fill *fill) {
     }
   }
   qsort(sorted, count, sizeof *sorted, compare_ctids);
-  for (size_t i = 0; i < count && !fill->failed; i++) {
+  int result = 0;
+  for (size_t i = 0; i < count && result == 0; i++) {
     const struct kept *kept = &writer->kept[sorted[i].index];
-    sqlite3_stmt *row = fill->statements[FILL_RECORD];
-    fill_text(row, 1, sorted[i].ctid);
-    fill_text(row, 2, texts_get(writer->words, kept->type));
-    fill_text(row, 3, texts_get(writer->words, kept->name));
-    fill_text(row, 4, texts_get(writer->words, kept->updated));
-    fill_end(fill, row);
-  }
-  free(sorted);
-  return fill->failed ? -1 : 0;
-}
-
-static int prepare(struct fill *fill, struct error *error) {
-  for (size_t i = 0; i < (size_t)FILL_TABLES; i++) {
-    fill->statements[i] = sql_prepare(fill->joins->writer->database, statement_texts[i], error);
-    if (fill->statements[i] == NULL) {
-      return -1;
+    struct feed_cell *row = feed_row(&fill->feed, (size_t)FILL_RECORD);
+    feed_text(row, 1, sorted[i].ctid);
+    feed_text(row, 2, texts_get(writer->words, kept->type));
+    feed_text(row, 3, texts_get(writer->words, kept->name));
+    feed_text(row, 4, texts_get(writer->words, kept->updated));
+    if ((i + 1) % (size_t)MOST_WAITING == 0 || i + 1 == count) {
+      result = feed_flush(&fill->feed, fill->error);
     }
   }
-  return 0;
-}
-
-static int fill_tables(struct fill *fill, const struct ranking *ranking, struct error *error) {
-  struct holder_reader reader;
-  if (prepare(fill, error) != 0 || write_records(fill) != 0 ||
-      holder_reader_open(&reader, fill->joins, 0, error) != 0) {
-    return -1;
-  }
-  int result = write_all(fill, ranking, &reader, error);
-  holder_reader_close(&reader);
+  free(sorted);
   return result;
 }
 
 int fill_build(const struct joins *joins, const struct ranking *ranking, struct error *error) {
   struct fill fill = {.joins = joins, .error = error};
-  int result = fill_tables(&fill, ranking, error);
-  for (size_t i = 0; i < (size_t)FILL_TABLES; i++) {
-    (void)sqlite3_finalize(fill.statements[i]);
+  struct holder_reader reader;
+  if (feed_open(&fill.feed, joins->writer->database, table_names, (size_t)FILL_TABLES, error) != 0) {
+    return -1;
   }
+  int result = write_records(&fill);
+  if (result == 0) {
+    result = holder_reader_open(&reader, joins, 0, error);
+    if (result == 0) {
+      result = write_all(&fill, ranking, &reader);
+      holder_reader_close(&reader);
+    }
+  }
+  feed_close(&fill.feed);
   return result;
 }

@@ -6,9 +6,10 @@
 #ifndef LADDERWAY_DATA_CATALOG_FILL_H
 #define LADDERWAY_DATA_CATALOG_FILL_H
 
+#include "data/catalog/feed.h"
 #include "data/catalog/worked.h"
 
-/* One statement for each table; fill.c has their texts. */
+/* The tables; fill.c has their names. */
 enum fill_table {
   FILL_RECORD,
   FILL_CREDENTIAL,
@@ -31,7 +32,7 @@ enum fill_table {
 struct fill {
   const struct joins *joins;
   struct arena *arena; /* of the holder that is being written */
-  sqlite3_stmt *statements[FILL_TABLES];
+  struct feed feed;
   long long credential; /* its number */
   long long condition;  /* the last number given */
   bool failed;
@@ -57,12 +58,8 @@ int ranking_make(const struct joins *joins, struct ranking *ranking, struct erro
 /* Writes all rows of the holders, and those of `record`. */
 int fill_build(const struct joins *joins, const struct ranking *ranking, struct error *error) MUST_CHECK;
 
-/* The statement with `credential` bound as its first parameter; NULL after a failure. */
-sqlite3_stmt *fill_start(struct fill *fill, enum fill_table table);
-void fill_end(struct fill *fill, sqlite3_stmt *statement);
-
-/* Binding of texts that stay until the row is written. */
-void fill_text(sqlite3_stmt *statement, int parameter, const char *text);
+/* A row with `credential` in its first column; NULL after a failure. */
+struct feed_cell *fill_row(struct fill *fill, enum fill_table table);
 
 /* The lists of one holder: fill_lists.c, fill_conditions.c. */
 void fill_lists(struct fill *fill, const struct holder *holder);

@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "data/catalog/fill.h"
-#include "data/catalog/sql.h"
 
 static void write_targets(struct fill *fill, const struct references *targets) {
   const struct catalog_writer *writer = fill->joins->writer;
@@ -14,36 +13,34 @@ static void write_targets(struct fill *fill, const struct references *targets) {
     const char *key = kept_key(target->ctid, target->uri);
     const struct kept *kept = kept_by_key(writer, key);
     const char *name = kept == NULL ? NULL : texts_get(writer->words, kept->name);
-    sqlite3_stmt *row = fill_start(fill, FILL_CONDITION_TARGET);
+    struct feed_cell *row = fill_row(fill, FILL_CONDITION_TARGET);
     if (row == NULL) {
       return;
     }
-    sql_bind_integer(row, 1, fill->condition);
-    fill_text(row, 2, key != NULL && strncasecmp(key, "ce-", 3) == 0 ? key : NULL);
-    fill_text(row, 3, name != NULL ? name : target->name);
-    fill_text(row, 4, target->type);
-    fill_end(fill, row);
+    feed_integer(row, 1, fill->condition);
+    feed_text(row, 2, key != NULL && strncasecmp(key, "ce-", 3) == 0 ? key : NULL);
+    feed_text(row, 3, name != NULL ? name : target->name);
+    feed_text(row, 4, target->type);
   }
 }
 
 static void write_condition(struct fill *fill, const struct condition *condition, long long parent) {
-  sqlite3_stmt *row = fill_start(fill, FILL_CONDITION);
+  struct feed_cell *row = fill_row(fill, FILL_CONDITION);
   if (row == NULL) {
     return;
   }
   const char *colon = condition->kind == NULL ? NULL : strrchr(condition->kind, ':');
   const char *kind = colon == NULL ? condition->kind : colon + 1;
-  sql_bind_integer(row, 1, ++fill->condition);
-  sql_bind_integer(row, 2, fill->credential);
-  sql_bind_integer_or_null(row, 3, parent, 0);
-  fill_text(row, 4, kind == NULL ? "" : kind);
-  fill_text(row, 5, condition->name);
-  fill_text(row, 6, condition->text);
-  sql_bind_integer_or_null(row, 7, condition->minimum_age, -1);
-  sql_bind_real_or_null(row, 8, condition->years_of_experience, -1);
-  fill_text(row, 9, condition->experience);
-  fill_text(row, 10, condition->credit);
-  fill_end(fill, row);
+  feed_integer(row, 1, ++fill->condition);
+  feed_integer(row, 2, fill->credential);
+  feed_integer_or_null(row, 3, parent, 0);
+  feed_text(row, 4, kind == NULL ? "" : kind);
+  feed_text(row, 5, condition->name);
+  feed_text(row, 6, condition->text);
+  feed_integer_or_null(row, 7, condition->minimum_age, -1);
+  feed_real_or_null(row, 8, condition->years_of_experience, -1);
+  feed_text(row, 9, condition->experience);
+  feed_text(row, 10, condition->credit);
   write_targets(fill, &condition->targets);
 }
 

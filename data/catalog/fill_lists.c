@@ -6,7 +6,6 @@
 
 #include "data/catalog/codes.h"
 #include "data/catalog/fill.h"
-#include "data/catalog/sql.h"
 
 /* Things that are to be there once, at the place where they came first. */
 struct entry {
@@ -86,10 +85,9 @@ static void write_names(struct fill *fill, enum fill_table table, const struct n
   mark_again(entries, count);
   back_in_order(entries, count);
   for (size_t i = 0; i < count; i++) {
-    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, table);
+    struct feed_cell *row = entries[i].again ? NULL : fill_row(fill, table);
     if (row != NULL) {
-      fill_text(row, 2, entries[i].text);
-      fill_end(fill, row);
+      feed_text(row, 2, entries[i].text);
     }
   }
 }
@@ -115,11 +113,10 @@ static void write_features(struct fill *fill, const struct record *record) {
   }
   mark_again(entries, count);
   for (size_t i = 0; i < count; i++) {
-    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, FILL_FEATURE);
+    struct feed_cell *row = entries[i].again ? NULL : fill_row(fill, FILL_FEATURE);
     if (row != NULL) {
-      fill_text(row, 2, entries[i].kind);
-      fill_text(row, 3, entries[i].text);
-      fill_end(fill, row);
+      feed_text(row, 2, entries[i].kind);
+      feed_text(row, 3, entries[i].text);
     }
   }
 }
@@ -130,30 +127,28 @@ static void write_costs(struct fill *fill, const struct holder *holder) {
     const struct record *giver = holder->costs.items[i];
     for (size_t j = 0; j < giver->cost_count; j++) {
       const struct cost_item *item = &giver->costs[j];
-      sqlite3_stmt *row = fill_start(fill, FILL_COST_ITEM);
+      struct feed_cell *row = fill_row(fill, FILL_COST_ITEM);
       if (row == NULL) {
         return;
       }
-      sql_bind_integer(row, 2, position++);
-      fill_text(row, 3, item->type);
-      fill_text(row, 4, item->name);
-      sql_bind_integer_or_null(row, 5, item->cents, -1);
-      fill_text(row, 6, item->currency);
-      fill_text(row, 7, item->residency);
-      fill_text(row, 8, item->audience);
-      fill_text(row, 9, item->payment_pattern);
-      sql_bind_integer(row, 10, item->optional);
-      fill_end(fill, row);
+      feed_integer(row, 2, position++);
+      feed_text(row, 3, item->type);
+      feed_text(row, 4, item->name);
+      feed_integer_or_null(row, 5, item->cents, -1);
+      feed_text(row, 6, item->currency);
+      feed_text(row, 7, item->residency);
+      feed_text(row, 8, item->audience);
+      feed_text(row, 9, item->payment_pattern);
+      feed_integer(row, 10, item->optional);
     }
   }
 }
 
 static void write_aid_row(struct fill *fill, const char *name, const char *type) {
-  sqlite3_stmt *row = fill_start(fill, FILL_AID);
+  struct feed_cell *row = fill_row(fill, FILL_AID);
   if (row != NULL) {
-    fill_text(row, 2, name);
-    fill_text(row, 3, type);
-    fill_end(fill, row);
+    feed_text(row, 2, name);
+    feed_text(row, 3, type);
   }
 }
 
@@ -172,16 +167,15 @@ static void write_aid(struct fill *fill, const struct record *record) {
 static void write_places(struct fill *fill, const struct record *record) {
   for (size_t i = 0; i < record->place_count; i++) {
     const struct place *place = &record->places[i];
-    sqlite3_stmt *row = fill_start(fill, FILL_PLACE);
+    struct feed_cell *row = fill_row(fill, FILL_PLACE);
     if (row == NULL) {
       return;
     }
-    fill_text(row, 2, place->locality);
-    fill_text(row, 3, county_name(fill->arena, place->county));
-    fill_text(row, 4, place->region);
-    fill_text(row, 5, place->country);
-    fill_text(row, 6, place->postal_code);
-    fill_end(fill, row);
+    feed_text(row, 2, place->locality);
+    feed_text(row, 3, county_name(fill->arena, place->county));
+    feed_text(row, 4, place->region);
+    feed_text(row, 5, place->country);
+    feed_text(row, 6, place->postal_code);
   }
 }
 
@@ -224,12 +218,11 @@ static void write_skills(struct fill *fill, const struct holder *holder) {
   }
   for (size_t i = 0; i < count; i++) {
     bool again = i > 0 && taught[i].skill == taught[i - 1].skill;
-    sqlite3_stmt *row = again ? NULL : fill_start(fill, FILL_CREDENTIAL_SKILL);
+    struct feed_cell *row = again ? NULL : fill_row(fill, FILL_CREDENTIAL_SKILL);
     if (row != NULL) {
       const char *relation = skills->items[taught[i].position].relation;
-      sql_bind_integer(row, 2, taught[i].skill);
-      fill_text(row, 3, relation == NULL ? "" : relation);
-      fill_end(fill, row);
+      feed_integer(row, 2, taught[i].skill);
+      feed_text(row, 3, relation == NULL ? "" : relation);
     }
   }
 }
@@ -264,24 +257,22 @@ static void write_codes(struct fill *fill, const struct record *record) {
   mark_again(entries, count);
   back_in_order(entries, count);
   for (size_t i = 0; i < count; i++) {
-    sqlite3_stmt *row = entries[i].again ? NULL : fill_start(fill, FILL_CREDENTIAL_CODE);
+    struct feed_cell *row = entries[i].again ? NULL : fill_row(fill, FILL_CREDENTIAL_CODE);
     if (row != NULL) {
-      fill_text(row, 2, entries[i].kind);
-      fill_text(row, 3, entries[i].text);
-      fill_text(row, 4, entries[i].more);
-      fill_end(fill, row);
+      feed_text(row, 2, entries[i].kind);
+      feed_text(row, 3, entries[i].text);
+      feed_text(row, 4, entries[i].more);
     }
   }
 }
 
 static void write_jobs(struct fill *fill, const struct leads *leads) {
   for (size_t i = 0; i < leads->count; i++) {
-    sqlite3_stmt *row = fill_start(fill, FILL_CREDENTIAL_JOB);
+    struct feed_cell *row = fill_row(fill, FILL_CREDENTIAL_JOB);
     if (row != NULL) {
-      fill_text(row, 2, leads->items[i].job->code);
-      fill_text(row, 3, leads->published ? "published" : "by program code");
-      sql_bind_integer(row, 4, leads->items[i].position);
-      fill_end(fill, row);
+      feed_text(row, 2, leads->items[i].job->code);
+      feed_text(row, 3, leads->published ? "published" : "by program code");
+      feed_integer(row, 4, leads->items[i].position);
     }
   }
 }
@@ -291,38 +282,36 @@ static void write_jobs(struct fill *fill, const struct leads *leads) {
 static void write_outcomes(struct fill *fill, const struct holder *holder) {
   for (size_t i = 0; i < holder->outcome_count; i++) {
     const struct outcome *outcome = &holder->outcomes[i];
-    sqlite3_stmt *row = fill_start(fill, FILL_OUTCOME);
+    struct feed_cell *row = fill_row(fill, FILL_OUTCOME);
     if (row == NULL) {
       return;
     }
     const char *note = outcome->group == NULL  ? outcome->note
                        : outcome->note == NULL ? outcome->group
                                                : arena_printf(fill->arena, "%s: %s", outcome->group, outcome->note);
-    fill_text(row, 2, outcome->measure);
-    sql_bind_real_or_null(row, 3, outcome->withheld ? (double)NAN : outcome->value, (double)NAN);
-    fill_text(row, 4, outcome->unit);
-    sql_bind_integer(row, 5, outcome->withheld);
-    sql_bind_integer_or_null(row, 6, outcome->n, -1);
-    sql_bind_integer_or_null(row, 7, outcome->months_after, -1);
-    fill_text(row, 8, outcome->from);
-    fill_text(row, 9, outcome->to);
-    fill_text(row, 10, outcome->source);
-    fill_text(row, 11, note);
-    fill_end(fill, row);
+    feed_text(row, 2, outcome->measure);
+    feed_real_or_null(row, 3, outcome->withheld ? (double)NAN : outcome->value, (double)NAN);
+    feed_text(row, 4, outcome->unit);
+    feed_integer(row, 5, outcome->withheld);
+    feed_integer_or_null(row, 6, outcome->n, -1);
+    feed_integer_or_null(row, 7, outcome->months_after, -1);
+    feed_text(row, 8, outcome->from);
+    feed_text(row, 9, outcome->to);
+    feed_text(row, 10, outcome->source);
+    feed_text(row, 11, note);
   }
 }
 
 static void write_approvals(struct fill *fill, const struct holder *holder) {
   for (size_t i = 0; i < holder->approval_count; i++) {
     const struct approval *approval = &holder->approvals[i];
-    sqlite3_stmt *row = fill_start(fill, FILL_QUALITY);
+    struct feed_cell *row = fill_row(fill, FILL_QUALITY);
     if (row != NULL) {
-      fill_text(row, 2, approval->relation);
-      sql_bind_integer_or_null(row, 3, approval->organization, 0);
-      fill_text(row, 4, approval->ctid);
-      fill_text(row, 5, approval->name);
-      sql_bind_integer(row, 6, approval->confirmed);
-      fill_end(fill, row);
+      feed_text(row, 2, approval->relation);
+      feed_integer_or_null(row, 3, approval->organization, 0);
+      feed_text(row, 4, approval->ctid);
+      feed_text(row, 5, approval->name);
+      feed_integer(row, 6, approval->confirmed);
     }
   }
 }

@@ -35,7 +35,8 @@ void holder_reader_close(struct holder_reader *reader) {
 /* --- records that others take from --- */
 
 /* Between two holders, so that nothing in use is forgotten. */
-static void forget_some(struct holder_reader *reader) {
+void holder_reader_forget(struct holder_reader *reader) {
+  arena_reset(reader->arena);
   if (arena_used(reader->lasting) < (size_t)ENOUGH_LASTING) {
     return;
   }
@@ -130,13 +131,23 @@ static int find_givers(struct holder_reader *reader, struct holder *holder, cons
   return 0;
 }
 
+/* The packed record, in the arena. */
+static const char *own_bytes(struct holder_reader *reader, const struct kept *kept, struct error *error) {
+  const char *bytes = spool_look(&reader->spool, kept->at, kept->size, error);
+  char *copy = bytes == NULL ? NULL : arena_alloc(reader->arena, kept->size);
+  if (copy != NULL) {
+    memcpy(copy, bytes, kept->size);
+  } else if (bytes != NULL) {
+    (void)error_no_memory(error);
+  }
+  return copy;
+}
+
 int holder_read(struct holder_reader *reader, uint32_t index, struct holder *holder, struct error *error) {
   const struct kept *kept = &reader->joins->writer->kept[index];
   *holder = (struct holder){.kept = kept, .index = index};
-  arena_reset(reader->arena);
-  forget_some(reader);
-  const char *bytes = spool_look(&reader->spool, kept->at, kept->size, error);
   struct record *record = &holder->record;
+  const char *bytes = own_bytes(reader, kept, error);
   if (bytes == NULL || unpack(reader->arena, &pack_record, bytes, kept->size, record, error) != 0 ||
       find_givers(reader, holder, &record->common_costs, RECORD_COST_MANIFEST, &holder->costs, error) != 0 ||
       find_givers(reader, holder, &record->common_conditions, RECORD_CONDITION_MANIFEST, &holder->conditions, error) !=

@@ -65,8 +65,10 @@ int holder_reader_open(struct holder_reader *reader, const struct joins *joins, 
                        struct error *error) MUST_CHECK;
 void holder_reader_close(struct holder_reader *reader);
 
-/* Valid until the next one is read. */
+/* Valid until holder_reader_forget(), however many are read. */
 int holder_read(struct holder_reader *reader, uint32_t index, struct holder *holder, struct error *error) MUST_CHECK;
+
+void holder_reader_forget(struct holder_reader *reader);
 
 /* The parts of holder_read(); negative: no memory. */
 int holder_outcomes(struct holder_reader *reader, struct holder *holder);

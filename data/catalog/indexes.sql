@@ -1,5 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Indexes that reading needs; made after the rows are in.
+CREATE UNIQUE INDEX main.credential_ctid ON credential(ctid);
+CREATE UNIQUE INDEX main.organization_ctid ON organization(ctid);
 CREATE INDEX main.credential_name ON credential(name COLLATE NOCASE);
 CREATE INDEX main.alternate_name_credential ON alternate_name(credential);
 CREATE INDEX main.alternate_name_name ON alternate_name(name COLLATE NOCASE);

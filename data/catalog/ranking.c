@@ -21,6 +21,7 @@ static int rank_one(struct holder_reader *reader, uint32_t index, struct ranking
   const struct catalog_writer *writer = reader->joins->writer;
   struct holder holder;
   struct worked worked;
+  holder_reader_forget(reader);
   if (holder_read(reader, index, &holder, error) != 0) {
     return -1;
   }

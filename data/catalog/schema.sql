@@ -19,13 +19,13 @@ CREATE TABLE record(
 ) WITHOUT ROWID;
 
 CREATE TABLE organization(
-  id INTEGER PRIMARY KEY, ctid TEXT UNIQUE, name TEXT NOT NULL, name_es TEXT,
+  id INTEGER PRIMARY KEY, ctid TEXT, name TEXT NOT NULL, name_es TEXT, -- ctid: unique, see indexes.sql
   type TEXT, url TEXT, locality TEXT, county TEXT, region TEXT
 );
 
 CREATE TABLE credential(
   id INTEGER PRIMARY KEY,
-  ctid TEXT NOT NULL UNIQUE,
+  ctid TEXT NOT NULL,              -- unique, see indexes.sql
   type TEXT NOT NULL,              -- CURIE
   name TEXT NOT NULL,
   name_en TEXT, name_es TEXT, name_other TEXT, other_language TEXT,

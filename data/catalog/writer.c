@@ -83,7 +83,7 @@ static int attach_stage(struct catalog_writer *writer, struct error *error) {
 }
 
 static int open_database(struct catalog_writer *writer, struct error *error) {
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   int code = sqlite3_open_v2(writer->files.snapshot, &writer->database, flags, NULL);
   if (writer->database == NULL) {
     return error_no_memory(error);
