@@ -1,101 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* sync/import: folders, lines and archives of records -> a snapshot. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the ones above first */
+/* sync/import: folders, lines and ZIPs of records -> a snapshot. */
 #include <archive.h>
 #include <archive_entry.h>
-#include <cmocka.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "data/catalog/catalog.h"
-#include "sync/import.h"
-
-enum { PATH = 512 };
-
-struct fixture {
-  char folder[PATH];
-  char snapshot[PATH];
-  struct arena *arena;
-  struct import_report report;
-  struct error error;
-  long cancel_after; /* 0: never */
-};
-
-static int set_up(void **state) {
-  struct fixture *fixture = calloc(1, sizeof *fixture);
-  (void)snprintf(fixture->folder, PATH, "/tmp/ladderway-sync-XXXXXX");
-  assert_non_null(mkdtemp(fixture->folder));
-  (void)snprintf(fixture->snapshot, PATH, "%.400s/out/catalog.db", fixture->folder);
-  fixture->arena = arena_new(16 << 20);
-  *state = fixture;
-  return 0;
-}
-
-static int tear_down(void **state) {
-  struct fixture *fixture = *state;
-  char command[PATH + 16];
-  (void)snprintf(command, sizeof command, "rm -rf '%s'", fixture->folder);
-  assert_int_equal(system(command), 0);
-  arena_free(fixture->arena);
-  free(fixture);
-  return 0;
-}
-
-static void write_file(const struct fixture *fixture, const char *name, const char *text) {
-  char path[PATH];
-  (void)snprintf(path, sizeof path, "%.300s/in/%.100s", fixture->folder, name);
-  for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-    *slash = '\0';
-    (void)mkdir(path, 0700);
-    *slash = '/';
-  }
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  assert_true(fputs(text, file) >= 0);
-  assert_int_equal(fclose(file), 0);
-}
-
-static const char *record(char *text, size_t size, int number, const char *name) {
-  (void)snprintf(text, size,
-                 "{\"@context\":\"https://credreg.net/ctdl/schema/context/json\",\"@type\":\"ceterms:Certificate\","
-                 "\"@id\":\"https://example.org/resources/ce-00000000-0000-4000-8000-%012d\","
-                 "\"ceterms:ctid\":\"ce-00000000-0000-4000-8000-%012d\",\"ceterms:name\":{\"en-US\":\"%s\"}}",
-                 number, number, name);
-  return text;
-}
-
-static bool count_down(const struct import_progress *progress, void *context) {
-  const struct fixture *fixture = context;
-  return fixture->cancel_after == 0 || progress->documents < fixture->cancel_after;
-}
-
-static int import(struct fixture *fixture, const char *name) {
-  static char path[PATH];
-  (void)snprintf(path, sizeof path, "%.300s/in%s%.100s", fixture->folder, name[0] == '\0' ? "" : "/", name);
-  const struct import_options options = {
-      .source = path, .snapshot = fixture->snapshot, .progress = count_down, .context = fixture};
-  fixture->error = (struct error){0};
-  return import_run(fixture->arena, &options, &fixture->report, &fixture->error);
-}
-
-static long credentials_there(const struct fixture *fixture) {
-  struct catalog *catalog = NULL;
-  struct error error = {0};
-  if (catalog_open(&catalog, fixture->snapshot, &error) != 0) {
-    return -1;
-  }
-  long count = catalog_about(catalog)->credentials;
-  catalog_close(catalog);
-  return count;
-}
+#include "sync_support.h"
 
 static void a_folder_is_read_and_what_is_damaged_is_reported(void **state) {
   struct fixture *fixture = *state;

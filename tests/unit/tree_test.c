@@ -160,6 +160,8 @@ static void bad_documents_are_refused(void **state) {
   assert_false(taken);
   assert_true(compare("{}\0", 3, &taken));
   assert_false(taken);
+  assert_true(compare("[4\0,5]", 6, &taken));
+  assert_false(taken);
 }
 
 static void every_prefix_is_refused(void **state) {
