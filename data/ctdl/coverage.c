@@ -13,8 +13,6 @@ enum {
   STEPS_LIMIT = 5000000, /* values looked at behind references of one document */
 };
 
-static const size_t document_limit = (size_t)1 << 30;
-
 /* One document's way through. */
 struct looking {
   struct coverage *coverage;
@@ -97,7 +95,12 @@ static const char *clean(struct looking *looking, const char *text, size_t limit
   return cleaned == NULL ? "" : cleaned;
 }
 
+/* Nearly all names are "prefix:word", of which nothing has to be cleaned. */
 static const char *clean_name(struct looking *looking, const char *text) {
+  size_t plain = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-");
+  if (text[plain] == '\0' && plain <= KEY_LIMIT) {
+    return text;
+  }
   const char *name = shorten(&looking->reader, clean(looking, text, KEY_LIMIT));
   return name == NULL ? "" : name;
 }
@@ -251,16 +254,13 @@ static void look_at(void *context, const struct graph *graph, const struct tree 
 }
 
 int coverage_add(struct coverage *coverage, const char *json, size_t length, const char *what, struct error *error) {
-  struct arena *arena = arena_new(document_limit);
-  if (arena == NULL) {
-    return error_no_memory(error);
-  }
+  struct arena *arena = coverage_scratch(coverage);
   struct looking looking = {.coverage = coverage, .reader = {.arena = arena}};
   struct survey survey = {.look = look_at, .context = &looking};
   struct ctdl_document document;
   int status = ctdl_read_surveyed(arena, json, length, what, &survey, &document, error);
   bool no_memory = looking.failed || looking.reader.out_of_memory || (status != 0 && error->code == ERROR_NO_MEMORY);
   coverage_count_document(coverage, document.count, status != 0);
-  arena_free(arena);
+  arena_reset(arena);
   return no_memory ? error_no_memory(error) : 0;
 }

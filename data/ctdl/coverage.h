@@ -8,7 +8,7 @@
  * whether its value is one thing or many, and is understood when something of
  * its value is kept. What stands within an object in it counts by itself.
  *
- * A pass of its own, for when somebody asks: it takes about as long as reading.
+ * A pass of its own, for when somebody asks: it takes about twice as long as reading.
  * Several threads have one each and merge them at the end.
  *
  *   struct coverage *coverage = coverage_new();

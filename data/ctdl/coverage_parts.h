@@ -28,6 +28,11 @@ bool coverage_count_object(struct coverage *coverage, const char *class_name);
 bool coverage_count(struct coverage *coverage, const struct occurrence *occurrence);
 /* True when nobody has asked for a reason of this yet, so that it is worth finding one. */
 bool coverage_wants_example(const struct coverage *coverage, const char *class_name, const char *property);
+struct arena;
+
+/* For one document after the other. */
+struct arena *coverage_scratch(struct coverage *coverage);
+
 void coverage_count_document(struct coverage *coverage, size_t records, bool refused);
 
 /* Why properties (by the last part of their name) and classes are left out; NULL

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
@@ -21,6 +22,7 @@ struct purpose {
   const char *why;
 };
 
+/* Both in the order of strcmp(), for the binary search. */
 static const struct purpose properties[] = {
     {"administrationProcess", processes},
     {"agentPurpose", aims},
@@ -79,13 +81,13 @@ static const struct purpose classes[] = {
     {"RevocationProfile", revoking},
 };
 
+static int compare(const void *name, const void *row) {
+  return strcmp(name, ((const struct purpose *)row)->name);
+}
+
 static const char *find(const struct purpose *rows, size_t count, const char *name) {
-  for (size_t i = 0; i < count; i++) {
-    if (strcmp(rows[i].name, name) == 0) {
-      return rows[i].why;
-    }
-  }
-  return NULL;
+  const struct purpose *row = bsearch(name, rows, count, sizeof *rows, compare);
+  return row == NULL ? NULL : row->why;
 }
 
 const char *purpose_of_property(const char *name) {

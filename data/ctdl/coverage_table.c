@@ -13,11 +13,13 @@ enum {
 };
 
 static const size_t texts_limit = (size_t)32 << 20;
+static const size_t document_limit = (size_t)1 << 30;
 
 /* A hash table over the rows. The row without a property counts the objects of
  * its class. */
 struct coverage {
   struct arena *texts;
+  struct arena *scratch;
   struct coverage_row *rows;
   size_t count, capacity;
   uint32_t *slots; /* index of a row, plus 1 */
@@ -31,8 +33,9 @@ struct coverage *coverage_new(void) {
     return NULL;
   }
   coverage->texts = arena_new(texts_limit);
+  coverage->scratch = arena_new(document_limit);
   coverage->slots = calloc(SLOTS, sizeof *coverage->slots);
-  if (coverage->texts == NULL || coverage->slots == NULL) {
+  if (coverage->texts == NULL || coverage->scratch == NULL || coverage->slots == NULL) {
     coverage_free(coverage);
     return NULL;
   }
@@ -42,6 +45,7 @@ struct coverage *coverage_new(void) {
 void coverage_free(struct coverage *coverage) {
   if (coverage != NULL) {
     arena_free(coverage->texts);
+    arena_free(coverage->scratch);
     free(coverage->slots);
     free(coverage->rows);
     free(coverage->sorted);
@@ -148,6 +152,10 @@ bool coverage_count(struct coverage *coverage, const struct occurrence *occurren
   }
   return occurrence->empty || occurrence->understood || left_out ||
          note_reason(coverage, row, occurrence->reason, occurrence->example);
+}
+
+struct arena *coverage_scratch(struct coverage *coverage) {
+  return coverage->scratch;
 }
 
 void coverage_count_document(struct coverage *coverage, size_t records, bool refused) {

@@ -6,6 +6,8 @@
 #include "data/ctdl/read.h"
 #include "data/ctdl/reader.h"
 
+enum { MEMBERS_FREE = 64 };
+
 /* An open-addressing hash table; at most half of the slots are in use. */
 struct graph {
   size_t mask;
@@ -91,6 +93,8 @@ const struct tree *follow(struct reader *reader, const struct tree *value) {
   if (found == NULL) {
     return NULL;
   }
+  /* Big nodes take longer to look through. */
+  reader->expansions += tree_member_count(found->node) / MEMBERS_FREE;
   tree_mark(value, TREE_FOLLOWED);
   return found->node;
 }

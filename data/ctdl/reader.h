@@ -128,6 +128,7 @@ struct member {
   const struct tree *node;
   const char *name; /* read when first asked for */
   const char *type;
+  const char *page; /* of a node without a CTID */
   bool described;
   struct record *record; /* set when the node has become one */
 };

@@ -95,11 +95,10 @@ static void describe(struct reader *reader, struct reference *reference, const c
     target->described = true;
     target->name = node_name(reader, target->node);
     target->type = read_type(reader, target->node);
+    target->page = reference->ctid == NULL ? read_page(reader, target->node) : NULL;
   }
   reference->name = reference->name != NULL ? reference->name : target->name;
-  if (reference->ctid == NULL && reference->url == NULL) {
-    reference->url = read_page(reader, target->node);
-  }
+  reference->url = reference->url != NULL ? reference->url : target->page;
   reference->type = reference->type != NULL ? reference->type : target->type;
 }
 
