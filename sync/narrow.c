@@ -55,7 +55,10 @@ static int read_types(struct narrow *narrow, struct arena *arena, const char *ty
     }
     narrow->groups |= 1U << group;
   }
-  for (size_t i = 0; narrow->groups != 0 && narrow_groups[i].word != NULL; i++) {
+  if (narrow->groups == 0) {
+    return error_set(error, ERROR_USAGE, _("Say which kinds of records to keep. Known are: %s."), narrow_words(arena));
+  }
+  for (size_t i = 0; narrow_groups[i].word != NULL; i++) {
     narrow->groups |= narrow_groups[i].always ? 1U << i : 0;
   }
   return 0;
@@ -121,7 +124,7 @@ int narrow_new(struct narrow **out, struct arena *arena, const struct sync_narro
   if (narrow == NULL) {
     return error_no_memory(error);
   }
-  if (asked->types != NULL && read_types(narrow, arena, asked->types, error) != 0) {
+  if (asked->types != NULL && asked->types[0] != '\0' && read_types(narrow, arena, asked->types, error) != 0) {
     return -1;
   }
   if (asked->region != NULL && asked->region[0] != '\0') {

@@ -72,6 +72,8 @@ static void test_unknown_words(void **state) {
   assert_int_equal(fixture->error.code, ERROR_USAGE);
   assert_non_null(strstr(fixture->error.message, "flowers"));
   assert_non_null(strstr(fixture->error.message, "competencies"));
+  const struct sync_narrow none_named = {" , ", NULL, NULL};
+  assert_int_equal(narrow_new(&none, fixture->arena, &none_named, &fixture->error), -1);
   const struct sync_narrow language = {NULL, NULL, "spanish"};
   assert_int_equal(narrow_new(&none, fixture->arena, &language, &fixture->error), -1);
   const struct sync_narrow region = {NULL, " . ", NULL};
