@@ -121,10 +121,11 @@ const struct entry *state_at(const struct state *state, size_t place) {
 
 const struct entry *state_find(const struct state *state, const char *ctid) {
   unsigned long number = 0;
-  if (!record_number(state->seed, ctid, &number) || number >= state->count || !state->entries[number].here) {
+  if (!record_number(state->seed, ctid, &number) || number >= state->count) {
     return NULL;
   }
-  return &state->entries[number];
+  const struct entry *entry = &state->entries[number];
+  return entry->here && !entry->soft_deleted ? entry : NULL;
 }
 
 size_t state_event_count(const struct state *state) {

@@ -56,7 +56,8 @@ void state_set_ahead(struct state *state, long long milliseconds);
 size_t state_count(const struct state *state);
 const struct entry *state_at(const struct state *state, size_t place);
 
-/* The entry with the CTID (of any of its members, in any case), NULL when it is not here. */
+/* The entry with the CTID (of any of its members, in any case), NULL when it is not here
+ * or marked as deleted. */
 const struct entry *state_find(const struct state *state, const char *ctid);
 
 /* Events, oldest first. */

@@ -7,9 +7,11 @@
 #   tell PATH                 a word to its control port: tell "change?count=5"
 #   sync_to NAME [ARG...]     syncs $source into the folder NAME of the room;
 #                             snapshot_of NAME is the snapshot's file
-#   check_equal TEXT A B      counts that two snapshots hold the same, row by row
+#   check_rows TEXT A B       counts that two snapshots hold the same, row by row
+#   check_equal TEXT A B      the same, and that they answer the same
 #   check_answers TEXT NAME   counts that the snapshot in NAME answers
 #   asked WORD...             how many lines of the log have all these words
+#   pages                     how many pages of the list, with bodies, it has
 . "$(dirname "$0")/../cli/lib.sh"
 
 double=$build/tests/registry/registry_double
@@ -77,6 +79,10 @@ asked() {
   printf '%s' "$found" | grep -c .
 }
 
+pages() {
+  grep -F 'envelopes?' "$log" | grep -vc metadata_only
+}
+
 # All rows of a snapshot, in an order and under names that do not depend on the
 # numbers that it gave them. The tables of jobs come from elsewhere.
 rows_of() {
@@ -88,16 +94,20 @@ rows_of() {
   sqlite3 "$1" <"$room/rows.sql" | LC_ALL=C sort
 }
 
-check_equal() {
+check_rows() {
   rows_of "$2" >"$room/rows.1" 2>&1
   rows_of "$3" >"$room/rows.2" 2>&1
   check "$1: there are rows to compare" test "$(wc -l <"$room/rows.2")" -gt 20
   check "$1" diff "$room/rows.1" "$room/rows.2"
+}
+
+check_equal() {
+  check_rows "$@"
   for question in "" "nursing --facets" "cost:<2000 welding"; do
     # shellcheck disable=SC2086
-    "$program" find $question --json --limit 30 --snapshot "$2" 2>&1 | jq -S 'del(.snapshot)' >"$room/rows.1"
+    "$program" find $question --json --limit 30 --snapshot "$2" 2>&1 | jq -S 'del(.snapshot, .elapsed_us)' >"$room/rows.1"
     # shellcheck disable=SC2086
-    "$program" find $question --json --limit 30 --snapshot "$3" 2>&1 | jq -S 'del(.snapshot)' >"$room/rows.2"
+    "$program" find $question --json --limit 30 --snapshot "$3" 2>&1 | jq -S 'del(.snapshot, .elapsed_us)' >"$room/rows.2"
     check "$1: find $question" cmp "$room/rows.1" "$room/rows.2"
   done
 }
