@@ -9,3 +9,8 @@ tests_unit_sync_sticks_test_SOURCES = tests/unit/sync_sticks_test.c $(SYNC_TEST_
 tests_unit_sync_sticks_test_LDADD = libsync.a libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
 tests_unit_pipeline_test_SOURCES = tests/unit/pipeline_test.c
 tests_unit_pipeline_test_LDADD = libsync.a libctdl.a libbase.a $(CHECK_LIBS)
+# Unit tests of what is published
+check_PROGRAMS += tests/unit/manifest_test
+TESTS += tests/unit/manifest_test
+tests_unit_manifest_test_SOURCES = tests/unit/manifest_test.c
+tests_unit_manifest_test_LDADD = libsync.a libcatalog.a libsigning.a libctdl.a libbase.a $(CHECK_LIBS)
