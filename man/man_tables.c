@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Writes the man page: the text of ladderway.1.in with the tables of commands,
- * options and keys put in from the program's own tables, so that they can't
- * disagree. Usage: man_tables < ladderway.1.in > ladderway.1
+ * Writes a man page: its text with the tables of commands, options, keys and
+ * settings put in from the program's own tables, so that they can't disagree. Usage: man_tables < ladderway.1.in > ladderway.1
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/settings.h"
 #include "views/actions.h"
 #include "views/options.h"
 #include "views/view.h"
@@ -63,6 +63,12 @@ static void put_keys(void) {
   }
 }
 
+static void put_settings(void) {
+  for (size_t i = 0; setting_table[i].name != NULL; i++) {
+    put_row(setting_table[i].name, NULL, setting_table[i].help);
+  }
+}
+
 int main(void) {
   char line[1024];
   while (fgets(line, sizeof line, stdin) != NULL) {
@@ -72,6 +78,8 @@ int main(void) {
       put_options();
     } else if (strcmp(line, "@KEYS@\n") == 0) {
       put_keys();
+    } else if (strcmp(line, "@SETTINGS@\n") == 0) {
+      put_settings();
     } else {
       (void)fputs(line, stdout);
     }

@@ -9,7 +9,7 @@
 
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
-  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_HELP | PLACE_DOCTOR,
+  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH,
   BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC
 };
 
@@ -23,10 +23,12 @@ static const struct action rows[] = {
     {ACTION_COLUMN, "column-right", "Right l", NULL, N_("Column to the right"), PLACE_COMPARE, 0, true, NULL},
     {ACTION_TO_LIST, "to-list", "Esc Tab", N_("to the list"), N_("Leave the line; letters are commands then"),
      PLACE_TYPING, 0, true, app_view_action},
-    {ACTION_START, "start", "Enter", N_("start"), N_("Type a folder or file and start"), PLACE_SYNC, NEEDS_WRITING,
-     false, app_view_action},
+    {ACTION_START, "start", "Enter", N_("start"), N_("Type an address, folder or file and start"), PLACE_SYNC,
+     NEEDS_WRITING, false, app_view_action},
     {ACTION_CANCEL, "cancel", "x", N_("cancel"), N_("Stop the update; the old data stay"), PLACE_SYNC, 0, false,
      app_view_action},
+    {ACTION_ACCEPT, "accept", "y", NULL, N_("Accept the terms of a registry and start"), PLACE_SYNC, NEEDS_WRITING,
+     false, app_view_action},
     {ACTION_MARK, "mark", "Space", N_("mark"), N_("Mark for comparison, or take the mark off"), PLACE_FIND | PLACE_SHOW,
      0, true, app_view_action},
     {ACTION_FILTERS, "filters", "f", N_("filters"), N_("Show or hide the filters"), PLACE_FIND, 0, true,
@@ -73,6 +75,7 @@ static const struct action rows[] = {
      app_go_action},
     {ACTION_HOME, "home-place", "0", NULL, N_("The first screen"), ACTION_EVERYWHERE, 0, true, app_go_action},
     {ACTION_SYNC, "sync-place", "U", NULL, N_("Update the data"), ACTION_EVERYWHERE, 0, false, app_go_action},
+    {ACTION_RENEW, "renew", "R", NULL, N_("Take newer data into use"), ACTION_EVERYWHERE, 0, true, app_renew_action},
     {ACTION_DOCTOR, "doctor-place", "D", NULL, N_("Check that all is well"), ACTION_EVERYWHERE, 0, true, app_go_action},
     {ACTION_LANGUAGE, "language", "L", NULL, N_("English or Spanish"), ACTION_EVERYWHERE, 0, true, app_language_action},
     {ACTION_COMMAND, "command", ":", NULL, N_("Type a command"), ACTION_EVERYWHERE, 0, true, app_ask_action},

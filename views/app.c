@@ -114,6 +114,10 @@ unsigned app_settle(struct app *app, unsigned reaction) {
     reaction |= REACT_PAINT;
   }
   refresh_top(app);
+  if (session_newer(app->session)) {
+    (void)snprintf(app->message, sizeof app->message, "%s", _("Newer data are here. R takes them into use."));
+    reaction |= REACT_PAINT;
+  }
   return reaction & (REACT_PAINT | REACT_REDRAW | REACT_QUIT | REACT_UNKNOWN);
 }
 

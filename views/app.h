@@ -84,6 +84,7 @@ unsigned app_export_action(void *context, const struct action *action);
 unsigned app_help_action(void *context, const struct action *action);
 unsigned app_source_action(void *context, const struct action *action);
 unsigned app_language_action(void *context, const struct action *action);
+unsigned app_renew_action(void *context, const struct action *action);
 unsigned app_redraw_action(void *context, const struct action *action);
 unsigned app_back_action(void *context, const struct action *action);
 unsigned app_quit_action(void *context, const struct action *action);

@@ -181,6 +181,18 @@ unsigned app_language_action(void *context, const struct action *action) {
   return REACT_PAINT;
 }
 
+unsigned app_renew_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct error error = {0};
+  (void)action;
+  if (session_renew(app->session, &error) != 0) {
+    (void)snprintf(app->message, sizeof app->message, "%.*s", (int)sizeof app->message - 1, error.message);
+  } else {
+    (void)snprintf(app->message, sizeof app->message, "%s", _("The newest data on this computer are in use."));
+  }
+  return REACT_PAINT;
+}
+
 unsigned app_redraw_action(void *context, const struct action *action) {
   (void)context;
   (void)action;

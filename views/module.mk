@@ -20,8 +20,9 @@ libviews_a_SOURCES = \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
+	%D%/publish.c %D%/publish.h %D%/publish_json.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
-	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_worker.c \
+	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
 	%D%/view.c %D%/view.h %D%/views.h \
 	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c

@@ -41,6 +41,8 @@ static const struct option_row rows[] = {
     {"low-bandwidth", NULL, N_("send as few bytes as possible"), OPTION_FLAG, AT(low_bandwidth), 0, 0},
     {"no-mouse", NULL, N_("leave the mouse to the terminal"), OPTION_UNSET, AT(mouse), 0, 0},
     {"read-only", NULL, N_("change nothing on this computer"), OPTION_FLAG, AT(read_only), 0, 0},
+    {"update", NULL, N_("sync: without a source, take the usual one instead of showing what is here"), OPTION_FLAG,
+     AT(update), 0, 0},
     {"accept-terms", NULL, N_("sync: you accept the terms of use of the registry"), OPTION_FLAG, AT(accept_terms), 0,
      0},
     {"key-file", "FILE", N_("sync: a file with your key for the registry"), OPTION_TEXT, AT(key_file), 0, 0},

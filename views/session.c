@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "data/base/i18n.h"
@@ -30,32 +31,68 @@ static void own_path(char *path, size_t size) {
 
 static const char host_path[] = "/var/lib/ladderway/catalog.db";
 
-static void choose_paths(struct session *session, const char *asked) {
-  size_t size = sizeof session->snapshot_path;
-  if (asked != NULL) {
-    (void)snprintf(session->snapshot_path, size, "%s", asked);
-    (void)snprintf(session->write_path, sizeof session->write_path, "%s", asked);
-    return;
-  }
-  own_path(session->write_path, sizeof session->write_path);
-  if (session->write_path[0] != '\0' && access(session->write_path, R_OK) == 0) {
-    memcpy(session->snapshot_path, session->write_path, size);
+/* Into `path`, of `size` bytes: the snapshot that would be opened now. */
+static void choose_snapshot(const struct session *session, char *path, size_t size) {
+  if (session->options->snapshot != NULL) {
+    (void)snprintf(path, size, "%s", session->options->snapshot);
+  } else if (session->write_path[0] != '\0' && access(session->write_path, R_OK) == 0) {
+    (void)snprintf(path, size, "%s", session->write_path);
   } else if (access(host_path, R_OK) == 0) {
-    (void)snprintf(session->snapshot_path, size, "%s", host_path);
+    (void)snprintf(path, size, "%s", host_path);
   } else {
-    session_starter_path(session->snapshot_path, size);
+    session_starter_path(path, size);
   }
+}
+
+static void choose_paths(struct session *session) {
+  if (session->options->snapshot != NULL) {
+    (void)snprintf(session->write_path, sizeof session->write_path, "%s", session->options->snapshot);
+  } else {
+    own_path(session->write_path, sizeof session->write_path);
+  }
+  choose_snapshot(session, session->snapshot_path, sizeof session->snapshot_path);
+}
+
+static struct file_identity identity_of(const char *path) {
+  struct stat status;
+  if (stat(path, &status) != 0) {
+    return (struct file_identity){0};
+  }
+  return (struct file_identity){(long long)status.st_dev, (long long)status.st_ino, (long long)status.st_mtime};
+}
+
+static bool same_file(const struct file_identity *a, const struct file_identity *b) {
+  return a->device == b->device && a->number == b->number && a->changed == b->changed;
+}
+
+bool session_newer(struct session *session) {
+  char path[sizeof session->snapshot_path];
+  choose_snapshot(session, path, sizeof path);
+  struct file_identity now = identity_of(path);
+  if (session->catalog == NULL || now.number == 0 || same_file(&now, &session->opened) ||
+      same_file(&now, &session->offered)) {
+    return false;
+  }
+  session->offered = now;
+  return true;
+}
+
+int session_renew(struct session *session, struct error *error) {
+  char path[sizeof session->snapshot_path];
+  choose_snapshot(session, path, sizeof path);
+  return session_reopen(session, path, error);
 }
 
 int session_open(struct session *session, const struct options *options, struct error *error) {
   *session = (struct session){.options = options};
-  session->household =
-      (struct household){.persons = options->household > 0 ? (int)options->household : 1, .present_wage = options->wage};
-  choose_paths(session, options->snapshot);
+  session->household = (struct household){.persons = options->household > 0 ? (int)options->household : 1,
+                                          .present_wage = options->wage};
+  choose_paths(session);
   session->wallet = wallet_new();
   if (session->wallet == NULL) {
     return error_no_memory(error);
   }
+  session->opened = identity_of(session->snapshot_path);
   return catalog_open(&session->catalog, session->snapshot_path, error);
 }
 
@@ -68,11 +105,13 @@ void session_close(struct session *session) {
 
 int session_reopen(struct session *session, const char *path, struct error *error) {
   struct catalog *fresh = NULL;
+  struct file_identity identity = identity_of(path);
   if (catalog_open(&fresh, path, error) != 0) {
     return -1;
   }
   catalog_close(session->catalog);
   session->catalog = fresh;
+  session->opened = identity;
   session->generation++;
   (void)snprintf(session->snapshot_path, sizeof session->snapshot_path, "%s", path);
   return 0;

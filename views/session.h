@@ -31,18 +31,24 @@ struct options {
   const char *key_file, *types, *region, *records_language;
   long jobs;   /* 0: as settled */
   double rate; /* requests a second; 0 no limit; below 0: as settled */
-  bool accept_terms, reconcile, from_scratch, allow_older, new_key, records;
+  bool update, accept_terms, reconcile, from_scratch, allow_older, new_key, records;
 };
 
 struct mark {
   char ctid[CTID_SIZE];
 };
 
+/* Which file stood at a path. */
+struct file_identity {
+  long long device, number, changed;
+};
+
 struct session {
   const struct options *options;
   struct catalog *catalog;
-  char snapshot_path[4096]; /* of the open snapshot */
-  char write_path[4096];    /* where a sync puts a new one */
+  char snapshot_path[4096];             /* of the open snapshot */
+  char write_path[4096];                /* where a sync puts a new one */
+  struct file_identity opened, offered; /* the snapshot in use; the newer one that was pointed out */
   struct wallet *wallet;
   struct mark marks[SESSION_MOST_MARKS];
   size_t mark_count;
@@ -58,6 +64,14 @@ void session_close(struct session *session);
 
 /* Opens the snapshot anew after a sync; keeps the old one on failure. */
 int session_reopen(struct session *session, const char *path, struct error *error) MUST_CHECK;
+
+/* True once for each newer snapshot that somebody else has put in place since
+ * this one was opened; session_renew() takes it into use. */
+bool session_newer(struct session *session);
+
+/* Opens the newest snapshot of the usual places. The old one stays in use on
+ * failure. */
+int session_renew(struct session *session, struct error *error) MUST_CHECK;
 
 /* The starter snapshot installed with the program; into `path`. */
 void session_starter_path(char *path, size_t size);

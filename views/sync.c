@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/base/settings.h"
 #include "tui/page.h"
 #include "views/actions.h"
 #include "views/format.h"
@@ -14,72 +15,27 @@
 
 enum { PAPER_WIDTH = 90, LINE = 512 };
 
-static void fill_now(struct view *view, struct page *page) {
-  const struct session *session = view->session;
-  char text[LINE];
-  page_section(page, _("What is here now"));
-  if (session->catalog == NULL) {
-    page_text(page, STYLE_WARN, _("There are no data that can be opened."));
-    return;
-  }
-  const struct catalog_about *about = catalog_about(session->catalog);
-  page_pair(page, _("Source"), label_own(about->source), STYLE_PLAIN);
-  format_date(text, sizeof text, about->date);
-  page_pair(page, _("Date"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, about->credentials);
-  page_pair(page, _("Credentials"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, about->records);
-  page_pair(page, _("Records"), text, STYLE_PLAIN);
-  page_pair(page, _("File"), session->snapshot_path, STYLE_DIM);
-}
-
-static void fill_report(const struct sync_worker *worker, struct page *page) {
-  char text[LINE];
-  const struct import_report *report = &worker->report;
-  page_section(page, _("The update"));
-  if (worker->result != 0) {
-    page_text(page, STYLE_BAD, worker->error.message);
-    page_text(page, STYLE_PLAIN, _("The data that were there before are still in place."));
-  } else {
-    page_text(page, STYLE_GOOD, _("Done. The new data are in use."));
-  }
-  format_count(text, sizeof text, report->documents);
-  page_pair(page, _("Read"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, report->credentials);
-  page_pair(page, _("Credentials"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, report->records);
-  page_pair(page, _("Records"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, report->replaced);
-  page_pair(page, _("Came twice"), text, STYLE_PLAIN);
-  format_count(text, sizeof text, report->skipped);
-  page_pair(page, _("Skipped"), text, report->skipped > 0 ? STYLE_WARN : STYLE_PLAIN);
-  for (size_t i = 0; i < report->skip_count; i++) {
-    page_pair(page, report->skips[i].where, report->skips[i].why, STYLE_PLAIN);
-  }
-}
-
-static void fill_page(struct view *view) {
+/* Where new data usually come from: what the operator settled, else what the
+ * data here came from. */
+static void find_usual(struct view *view) {
   struct sync_state *state = view->state;
-  page_clear(state->page);
-  if (state->worker.arena != NULL && !state->watching) {
-    fill_report(&state->worker, state->page);
+  struct settings *settings = NULL;
+  struct error error = {0};
+  const char *usual = NULL;
+  if (settings_read(view->lasting, &settings, &error) == 0) {
+    usual = settings_get(settings, "source");
+  } else {
+    view_say(view, "%s", error.message);
   }
-  fill_now(view, state->page);
-  if (state->worker.arena != NULL) {
-    return; /* the report says what matters now */
+  if (usual == NULL && view->session->catalog != NULL) {
+    usual = catalog_meta(view->session->catalog, view->lasting, "origin");
   }
-  page_section(state->page, _("New data"));
-  page_text(
-      state->page, STYLE_PLAIN,
-      _("A folder of records, a file with one record a line (NDJSON) or a ZIP: press Enter here and type where it "
-        "is, or ladderway sync SOURCE on the command line. Records are CTDL in JSON-LD, as a credential registry "
-        "publishes them."));
-  page_text(state->page, STYLE_PLAIN, _("The old data stay until the new ones are complete."));
+  (void)snprintf(state->usual, sizeof state->usual, "%s", usual == NULL ? "" : usual);
 }
 
 static int sync_reload(struct view *view, struct error *error) {
   (void)error;
-  fill_page(view);
+  sync_fill_page(view);
   return 0;
 }
 
@@ -97,10 +53,10 @@ static int run_now(struct view *view, const char *source, struct error *error) {
     }
     return -1;
   }
-  if (session_reopen(view->session, state->worker.snapshot, error) != 0) {
+  if (!state->worker.report.unchanged && session_reopen(view->session, state->worker.snapshot, error) != 0) {
     return -1;
   }
-  fill_page(view);
+  sync_fill_page(view);
   return 0;
 }
 
@@ -113,33 +69,44 @@ static int sync_open(struct view *view, int argc, char *const *argv, struct erro
   if (state->page == NULL) {
     return error_no_memory(error);
   }
-  if (argc == 1 && (strncmp(argv[0], "http://", 7) == 0 || strncmp(argv[0], "https://", 8) == 0)) {
+  find_usual(view);
+  const char *source = argc == 1 ? argv[0] : state->usual;
+  bool update = view->session->options->once && view->session->options->update;
+  if (update && source[0] == '\0') {
     return error_set(error, ERROR_USAGE, "%s",
-                     _("This version reads records from a folder, an NDJSON file or a ZIP, not from the internet."));
+                     _("There is no usual source. Say one: ladderway sync SOURCE, or source = ... in the settings."));
   }
-  if (argc == 1) {
-    return run_now(view, argv[0], error);
+  if (argc == 1 || update) {
+    return run_now(view, source, error);
   }
-  fill_page(view);
+  sync_fill_page(view);
   return 0;
 }
 
 static void draw_progress(struct view *view, const struct canvas *body) {
   struct sync_state *state = view->state;
-  struct import_progress progress;
+  struct sync_progress progress;
+  char lines[3][SYNC_TEXT / 16];
   char text[LINE];
-  char count[32];
   (void)sync_worker_look(&state->worker, &progress);
-  canvas_text(body, 1, 2, STYLE_STRONG, _("Reading new data. x stops; the old data stay."));
+  canvas_text(body, 1, 2, STYLE_STRONG, _("New data are on their way. x stops; the old data stay."));
   canvas_text(body, 2, 2, STYLE_PLAIN, state->worker.source);
-  format_count(count, sizeof count, progress.documents);
-  (void)snprintf(text, sizeof text, _("%s records read"), count);
-  canvas_text(body, 4, 2, STYLE_PLAIN, text);
-  if (progress.total_bytes > 0) {
-    double share = (double)progress.bytes / (double)progress.total_bytes;
+  canvas_text(body, 4, 2, STYLE_STRONG, sync_stage_words(progress.stage));
+  double share = progress.total_records > 0 ? (double)progress.records / (double)progress.total_records
+                 : progress.total_bytes > 0 ? (double)progress.bytes / (double)progress.total_bytes
+                                            : -1;
+  if (share >= 0) {
+    share = share > 1 ? 1 : share;
     canvas_gauge(body, 5, 2, 40, share);
     (void)snprintf(text, sizeof text, "%.0f %%", share * 100.0);
     canvas_text(body, 5, 44, STYLE_PLAIN, text);
+  }
+  sync_progress_lines(&progress, lines);
+  int row = 6;
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    if (lines[i][0] != '\0') {
+      canvas_text(body, row++, 2, STYLE_PLAIN, lines[i]);
+    }
   }
   canvas_cursor(body, 4, 2);
 }
@@ -153,14 +120,39 @@ static void sync_draw(struct view *view, const struct canvas *body) {
   }
 }
 
+static unsigned start(struct view *view, const char *source, bool accepted) {
+  struct sync_state *state = view->state;
+  struct error error = {0};
+  char copy[SYNC_TEXT];
+  (void)snprintf(copy, sizeof copy, "%s", source); /* may lie in the worker that goes now */
+  sync_worker_stop(&state->worker);
+  state->asking = false;
+  state->watching = sync_worker_start(&state->worker, copy, accepted, view->session, &error) == 0;
+  if (!state->watching) {
+    view_say(view, "%s", error.message);
+  }
+  return REACT_PAINT;
+}
+
+static unsigned accept_terms(struct view *view) {
+  struct sync_state *state = view->state;
+  if (!state->asking) {
+    view_say(view, "%s", _("There are no terms to accept."));
+    return REACT_PAINT;
+  }
+  return start(view, state->worker.source, true);
+}
+
 static unsigned sync_act(struct view *view, int action) {
   struct sync_state *state = view->state;
   switch (action) {
     case ACTION_START:
-      if (!state->watching) {
-        (void)snprintf(view->question, sizeof view->question, "%s", _("Folder or file with the new data: "));
+      if (!state->watching && !state->asking) {
+        (void)snprintf(view->question, sizeof view->question, "%s", _("Address, folder or file with the new data: "));
       }
       return REACT_PAINT;
+    case ACTION_ACCEPT:
+      return accept_terms(view);
     case ACTION_CANCEL:
       if (state->watching) {
         atomic_store(&state->worker.cancel, true);
@@ -170,6 +162,11 @@ static unsigned sync_act(struct view *view, int action) {
       }
       return REACT_PAINT;
     case ACTION_BACK:
+      if (state->asking) {
+        state->asking = false;
+        sync_fill_page(view);
+        return REACT_PAINT;
+      }
       if (!state->watching) {
         return REACT_UNKNOWN;
       }
@@ -182,36 +179,31 @@ static unsigned sync_act(struct view *view, int action) {
 
 static void finish(struct view *view) {
   struct sync_state *state = view->state;
+  struct sync_worker *worker = &state->worker;
   struct error error = {0};
   state->watching = false;
-  (void)pthread_join(state->worker.thread, NULL);
-  state->worker.started = false;
-  if (state->worker.result == 0 && session_reopen(view->session, state->worker.snapshot, &error) != 0) {
-    state->worker.result = -1;
-    state->worker.error = error;
+  (void)pthread_join(worker->thread, NULL);
+  worker->started = false;
+  bool fresh = worker->result == 0 && !worker->report.unchanged;
+  if (fresh && session_reopen(view->session, worker->snapshot, &error) != 0) {
+    worker->result = -1;
+    worker->error = error;
   }
-  fill_page(view);
+  state->asking = worker->result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
+  sync_fill_page(view);
 }
 
 static unsigned sync_type(struct view *view, const char *text) {
   struct sync_state *state = view->state;
-  struct error error = {0};
-  if (text[0] == '\0' || state->watching) {
-    return REACT_PAINT;
-  }
-  sync_worker_stop(&state->worker);
-  if (sync_worker_start(&state->worker, text, view->session, &error) != 0) {
-    view_say(view, "%s", error.message);
-    return REACT_PAINT;
-  }
-  state->watching = true;
-  return REACT_PAINT;
+  const char *source = text[0] == '\0' ? state->usual : text;
+  return source[0] == '\0' || state->watching ? (unsigned)REACT_PAINT
+                                              : start(view, source, view->session->options->accept_terms);
 }
 
 static unsigned sync_take(struct view *view, const struct event *event) {
   struct sync_state *state = view->state;
   bool open = false;
-  struct import_progress progress;
+  struct sync_progress progress;
   if (event->kind == EVENT_WAKE && state->watching) {
     if (sync_worker_look(&state->worker, &progress)) {
       finish(view);
@@ -239,7 +231,7 @@ const struct view_ops sync_view = {
     .name = "sync",
     .title = N_("Update the data"),
     .usage = "[SOURCE]",
-    .help = N_("New data from a folder, an NDJSON file or a ZIP of records"),
+    .help = N_("New data from a registry, a published snapshot, a folder or a file"),
     .place = PLACE_SYNC,
     .without_snapshot = true,
     .state_size = sizeof(struct sync_state),

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Sync: new data from a folder, a file or a ZIP (sync.c; worker in sync_worker.c). */
+/*
+ * Sync: new data from a registry, a published snapshot, a stick or a file.
+ * sync.c is the place, sync_page.c what it says, sync_worker.c the run.
+ */
 #ifndef LADDERWAY_VIEWS_SYNC_H
 #define LADDERWAY_VIEWS_SYNC_H
 
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "sync/import.h"
+#include "sync/key.h"
+#include "sync/sync.h"
 #include "views/view.h"
+
+enum { SYNC_TEXT = 4096 };
 
 /* A run on a thread of its own. What it shares with the screen is behind `lock`. */
 struct sync_worker {
@@ -15,23 +21,27 @@ struct sync_worker {
   pthread_mutex_t lock;
   bool started;
   atomic_bool cancel;
-  bool finished;                   /* guarded */
-  struct import_progress progress; /* guarded */
-  int result;                      /* valid once finished, as the next three */
+  bool finished;                 /* guarded */
+  struct sync_progress progress; /* guarded */
+  int result;                    /* valid once finished, as the next four */
   struct error error;
-  struct import_report report;
+  struct sync_report report;
+  char terms_host[256]; /* set when the terms of a registry had to be accepted first */
+  char terms_url[512];
   struct arena *arena;
-  char source[4096];
-  char snapshot[4096];
-  char jobs_from[4096];
+  struct sync_options options;
+  char source[SYNC_TEXT];
+  char snapshot[SYNC_TEXT];
+  char jobs_from[SYNC_TEXT];
+  char key[KEY_SIZE];
 };
 
-/* Starts the run. Negative when no thread can be had. */
-int sync_worker_start(struct sync_worker *worker, const char *source, struct session *session,
+/* Starts the run. Negative when it can't: no thread, settings with a slip. */
+int sync_worker_start(struct sync_worker *worker, const char *source, bool accepted, struct session *session,
                       struct error *error) MUST_CHECK;
 
 /* Where it stands; true once it has finished. */
-bool sync_worker_look(struct sync_worker *worker, struct import_progress *progress);
+bool sync_worker_look(struct sync_worker *worker, struct sync_progress *progress);
 
 /* Waits for the end and gives everything back. */
 void sync_worker_stop(struct sync_worker *worker);
@@ -42,8 +52,19 @@ void sync_worker_run(struct sync_worker *worker, const char *source, struct sess
 struct sync_state {
   struct sync_worker worker;
   struct page *page;
-  bool watching; /* a run is going on */
+  bool watching;         /* a run is going on */
+  bool asking;           /* the terms of a registry are on the screen */
+  char usual[SYNC_TEXT]; /* the source of the settings, else the last one; "" none */
 };
+
+/* Fills the page: the report of the last run, what is here, what can be brought. */
+void sync_fill_page(struct view *view);
+
+/* "12,300 of 395,878 records", "1.2 MB, 310 KB/s", "2 h 10 min left"; "" when not known. */
+void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYNC_TEXT / 16]);
+
+/* What a run is doing, in words. */
+const char *sync_stage_words(enum sync_stage stage);
 
 int sync_json(struct view *view, FILE *out, struct error *error);
 

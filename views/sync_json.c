@@ -2,9 +2,30 @@
 #include "views/json_face.h"
 #include "views/sync.h"
 
+static void put_report(json_t *document, const struct sync_report *report) {
+  const struct {
+    const char *key;
+    long long count;
+  } counts[] = {
+      {"documents", report->documents}, {"records", report->records},      {"credentials", report->credentials},
+      {"replaced", report->replaced},   {"requests", report->requests},    {"retries", report->retries},
+      {"bytes", report->bytes},         {"skipped_count", report->skipped}};
+  json_put_text(document, "kind", report->kind, "does not apply");
+  json_put_text(document, "method", report->method, "does not apply");
+  json_put_text(document, "narrowed", report->narrowed, "does not apply");
+  (void)json_object_set_new(document, "unchanged", json_boolean(report->unchanged));
+  (void)json_object_set_new(document, "resumed", json_boolean(report->resumed));
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+    (void)json_object_set_new(document, counts[i].key, json_integer((json_int_t)counts[i].count));
+  }
+  json_put_number(document, "added", (double)report->added, "does not apply");
+  json_put_number(document, "changed", (double)report->changed, "does not apply");
+  json_put_number(document, "removed", (double)report->removed, "does not apply");
+}
+
 int sync_json(struct view *view, FILE *out, struct error *error) {
   const struct sync_state *state = view->state;
-  const struct import_report *report = &state->worker.report;
+  const struct sync_report *report = &state->worker.report;
   bool ran = state->worker.arena != NULL;
   json_t *document = json_document("sync");
   json_t *skipped = json_array();
@@ -14,12 +35,7 @@ int sync_json(struct view *view, FILE *out, struct error *error) {
   }
   (void)json_object_set_new(document, "ran", json_boolean(ran));
   if (ran) {
-    json_t *counts = json_pack("{s:s?, s:I, s:I, s:I, s:I, s:I, s:I}", "kind", report->kind, "documents",
-                               (json_int_t)report->documents, "records", (json_int_t)report->records, "credentials",
-                               (json_int_t)report->credentials, "replaced", (json_int_t)report->replaced, "bytes",
-                               (json_int_t)report->bytes, "skipped_count", (json_int_t)report->skipped);
-    (void)json_object_update(document, counts);
-    json_decref(counts);
+    put_report(document, report);
   }
   (void)json_object_set_new(document, "skipped", skipped);
   if (view->session->catalog != NULL) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "data/base/i18n.h"
+#include "data/base/settings.h"
 #include "tui/loop.h"
 #include "views/sync.h"
 
@@ -17,7 +18,19 @@ static long long now_ms(void) {
   return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static bool on_progress(const struct import_progress *progress, void *context) {
+/* One line on standard error that is written over. */
+static void print_progress(const struct sync_progress *progress) {
+  char lines[3][SYNC_TEXT / 16];
+  sync_progress_lines(progress, lines);
+  (void)fprintf(stderr, "\r\033[K%s", sync_stage_words(progress->stage));
+  for (size_t i = 0; i < 3; i++) {
+    if (lines[i][0] != '\0') {
+      (void)fprintf(stderr, ", %s", lines[i]);
+    }
+  }
+}
+
+static bool on_progress(const struct sync_progress *progress, void *context) {
   struct sync_worker *worker = context;
   static _Thread_local long long last;
   (void)pthread_mutex_lock(&worker->lock);
@@ -29,21 +42,36 @@ static bool on_progress(const struct import_progress *progress, void *context) {
     if (worker->started) {
       loop_wake();
     } else if (isatty(STDERR_FILENO)) {
-      (void)fputc('\r', stderr);
-      (void)fprintf(stderr, _("%ld records read"), progress->documents);
+      print_progress(progress);
     }
   }
   return !atomic_load(&worker->cancel);
 }
 
+/* On the screen the question is asked after the run has stopped; on the
+ * command line here, of whoever sits there. */
+static bool on_accept(const char *host, const char *terms_url, void *context) {
+  struct sync_worker *worker = context;
+  char answer[16] = "";
+  (void)snprintf(worker->terms_host, sizeof worker->terms_host, "%s", host);
+  (void)snprintf(worker->terms_url, sizeof worker->terms_url, "%s", terms_url);
+  if (worker->started || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) {
+    return false;
+  }
+  (void)fprintf(stderr, "\r\033[K");
+  (void)fprintf(stderr, _("The records of %s are not free for every use. Its terms: %s\n"), host, terms_url);
+  (void)fprintf(stderr, "%s ", _("Do you accept them? (y/n)"));
+  if (fgets(answer, sizeof answer, stdin) == NULL) {
+    return false;
+  }
+  /* TRANSLATORS: the letters that mean yes, lower and upper case. */
+  return answer[0] != '\n' && strchr(_("yY"), answer[0]) != NULL;
+}
+
 static void *run(void *context) {
   struct sync_worker *worker = context;
-  const struct import_options options = {.source = worker->source,
-                                         .snapshot = worker->snapshot,
-                                         .jobs_from = worker->jobs_from,
-                                         .progress = on_progress,
-                                         .context = worker};
-  worker->result = import_run(worker->arena, &options, &worker->report, &worker->error);
+  worker->result = sync_run(worker->arena, &worker->options, &worker->report, &worker->error);
+  key_wipe(worker->key);
   (void)pthread_mutex_lock(&worker->lock);
   worker->finished = true;
   (void)pthread_mutex_unlock(&worker->lock);
@@ -53,7 +81,41 @@ static void *run(void *context) {
   return NULL;
 }
 
-static void prepare(struct sync_worker *worker, const char *source, struct session *session) {
+static const char *either(const char *first, const char *second) {
+  return first != NULL ? first : second;
+}
+
+/* The command line's word goes before the settings'. */
+static int settle(struct sync_worker *worker, const struct options *asked, struct error *error) {
+  struct settings *settings = NULL;
+  struct sync_options *options = &worker->options;
+  if (settings_read(worker->arena, &settings, error) != 0 ||
+      key_read(either(asked->key_file, settings_get(settings, "key_file")), worker->key, error) != 0) {
+    return -1;
+  }
+  options->source = worker->source;
+  options->snapshot = worker->snapshot;
+  options->jobs_from = worker->jobs_from;
+  options->key = worker->key[0] == '\0' ? NULL : worker->key;
+  options->ca_file = settings_get(settings, "ca_file");
+  options->public_key = settings_get(settings, "public_key");
+  options->narrow = (struct sync_narrow){either(asked->types, settings_get(settings, "types")),
+                                         either(asked->region, settings_get(settings, "region")),
+                                         either(asked->records_language, settings_get(settings, "records_language"))};
+  options->from_scratch = asked->from_scratch;
+  options->reconcile = asked->reconcile;
+  options->allow_older = asked->allow_older;
+  options->jobs = asked->jobs > 0 ? (int)asked->jobs : (int)settings_number(settings, "jobs", 0);
+  double rate = asked->rate >= 0 ? asked->rate : settings_number(settings, "rate", -1);
+  options->per_second = rate > 0 ? rate : rate < 0 ? 0 : -1;
+  options->progress = on_progress;
+  options->accept = on_accept;
+  options->context = worker;
+  return 0;
+}
+
+static int prepare(struct sync_worker *worker, const char *source, bool accepted, struct session *session,
+                   struct error *error) {
   memset(worker, 0, sizeof *worker);
   (void)pthread_mutex_init(&worker->lock, NULL);
   worker->arena = arena_new(VIEW_ARENA);
@@ -65,30 +127,38 @@ static void prepare(struct sync_worker *worker, const char *source, struct sessi
     session_starter_path(worker->jobs_from, sizeof worker->jobs_from);
   }
   if (worker->arena == NULL) {
-    worker->result = error_no_memory(&worker->error);
-    worker->finished = true;
-  } else if (worker->snapshot[0] == '\0') {
-    worker->result = error_set(&worker->error, ERROR_USAGE, "%s",
-                               _("There is no home folder to keep the data in. Say where with --snapshot FILE."));
-    worker->finished = true;
+    return error_no_memory(error);
   }
+  if (worker->snapshot[0] == '\0') {
+    return error_set(error, ERROR_USAGE, "%s",
+                     _("There is no home folder to keep the data in. Say where with --snapshot FILE."));
+  }
+  worker->options.accept_terms = accepted;
+  return settle(worker, session->options, error);
 }
 
-int sync_worker_start(struct sync_worker *worker, const char *source, struct session *session, struct error *error) {
-  prepare(worker, source, session);
-  if (worker->finished) {
+static void fail(struct sync_worker *worker) {
+  worker->result = -1;
+  worker->finished = true;
+}
+
+int sync_worker_start(struct sync_worker *worker, const char *source, bool accepted, struct session *session,
+                      struct error *error) {
+  if (prepare(worker, source, accepted, session, &worker->error) != 0) {
+    fail(worker);
     *error = worker->error;
     return -1;
   }
   worker->started = true;
   if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
     worker->started = false;
+    fail(worker);
     return error_set(error, ERROR_NO_MEMORY, "%s", _("The update could not be started."));
   }
   return 0;
 }
 
-bool sync_worker_look(struct sync_worker *worker, struct import_progress *progress) {
+bool sync_worker_look(struct sync_worker *worker, struct sync_progress *progress) {
   (void)pthread_mutex_lock(&worker->lock);
   *progress = worker->progress;
   bool finished = worker->finished;
@@ -97,12 +167,13 @@ bool sync_worker_look(struct sync_worker *worker, struct import_progress *progre
 }
 
 void sync_worker_run(struct sync_worker *worker, const char *source, struct session *session) {
-  prepare(worker, source, session);
-  if (!worker->finished) {
-    (void)run(worker);
-    if (isatty(STDERR_FILENO)) {
-      (void)fprintf(stderr, "\n");
-    }
+  if (prepare(worker, source, session->options->accept_terms, session, &worker->error) != 0) {
+    fail(worker);
+    return;
+  }
+  (void)run(worker);
+  if (isatty(STDERR_FILENO)) {
+    (void)fprintf(stderr, "\r\033[K");
   }
 }
 
@@ -112,6 +183,7 @@ void sync_worker_stop(struct sync_worker *worker) {
     (void)pthread_join(worker->thread, NULL);
     worker->started = false;
   }
+  key_wipe(worker->key);
   if (worker->arena != NULL) {
     (void)pthread_mutex_destroy(&worker->lock);
     arena_free(worker->arena);

@@ -35,7 +35,8 @@ enum place {
   PLACE_SYNC = 1 << 8,
   PLACE_DOCTOR = 1 << 9,
   PLACE_HELP = 1 << 10,
-  PLACE_TYPING = 1 << 11 /* the cursor is in a line of the view: letters are text */
+  PLACE_PUBLISH = 1 << 11,
+  PLACE_TYPING = 1 << 12 /* the cursor is in a line of the view: letters are text */
 };
 
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */

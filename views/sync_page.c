@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "tui/page.h"
+#include "views/format.h"
+#include "views/labels.h"
+#include "views/sync.h"
+
+enum { LINE = 512 };
+
+const char *sync_stage_words(enum sync_stage stage) {
+  static const char *const words[] = {[SYNC_CONNECTING] = N_("Asking what there is"),
+                                      [SYNC_LISTING] = N_("Fetching all records"),
+                                      [SYNC_ARCHIVE] = N_("Fetching the archive of all records"),
+                                      [SYNC_CHANGES] = N_("Fetching what changed"),
+                                      [SYNC_RECONCILING] = N_("Comparing with the whole list"),
+                                      [SYNC_FETCHING] = N_("Fetching the published data"),
+                                      [SYNC_CHECKING] = N_("Checking what came"),
+                                      [SYNC_READING] = N_("Reading the records"),
+                                      [SYNC_BUILDING] = N_("Building the new data")};
+  size_t index = (size_t)stage;
+  return index < sizeof words / sizeof words[0] ? _(words[index]) : "";
+}
+
+static void format_bytes(char *text, size_t size, double bytes) {
+  static const char *const units[] = {"B", "KB", "MB", "GB"};
+  size_t unit = 0;
+  while (bytes >= 1000 && unit + 1 < sizeof units / sizeof units[0]) {
+    bytes /= 1000;
+    unit++;
+  }
+  (void)snprintf(text, size, unit == 0 || bytes >= 100 ? "%.0f %s" : "%.1f %s", bytes, units[unit]);
+}
+
+static void format_left(char *text, size_t size, double seconds) {
+  long minutes = (long)(seconds / 60 + 0.5);
+  if (seconds < 0) {
+    text[0] = '\0';
+  } else if (seconds < 60) {
+    (void)snprintf(text, size, "%s", _("less than a minute left"));
+  } else if (minutes < 90) {
+    (void)snprintf(text, size, ngettext("about %ld minute left", "about %ld minutes left", (unsigned long)minutes),
+                   minutes);
+  } else {
+    long hours = (minutes + 30) / 60;
+    (void)snprintf(text, size, ngettext("about %ld hour left", "about %ld hours left", (unsigned long)hours), hours);
+  }
+}
+
+static void bytes_line(const struct sync_progress *progress, char *line, size_t size) {
+  char came[32];
+  char total[32];
+  line[0] = '\0';
+  if (progress->bytes <= 0) {
+    return;
+  }
+  format_bytes(came, sizeof came, (double)progress->bytes);
+  if (progress->total_bytes > 0) {
+    format_bytes(total, sizeof total, (double)progress->total_bytes);
+    (void)snprintf(line, size, _("%s of %s"), came, total);
+  } else {
+    (void)snprintf(line, size, "%s", came);
+  }
+  if (progress->bytes_per_second >= 1) {
+    char rate[32];
+    char words[64];
+    format_bytes(rate, sizeof rate, progress->bytes_per_second);
+    (void)snprintf(words, sizeof words, _("%s a second"), rate);
+    format_join(line, size, words);
+  }
+}
+
+void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYNC_TEXT / 16]) {
+  size_t size = SYNC_TEXT / 16;
+  char count[32];
+  char total[32];
+  lines[0][0] = '\0';
+  if (progress->records > 0 || progress->total_records > 0) {
+    format_count(count, sizeof count, progress->records);
+    format_count(total, sizeof total, progress->total_records);
+    if (progress->total_records > 0) {
+      (void)snprintf(lines[0], size, _("%s of %s records"), count, total);
+    } else {
+      (void)snprintf(lines[0], size, _("%s records"), count);
+    }
+  }
+  bytes_line(progress, lines[1], size);
+  format_left(lines[2], size, progress->seconds_left);
+  if (progress->retries > 0) {
+    char tries[64];
+    (void)snprintf(tries, sizeof tries,
+                   ngettext("%ld request tried again", "%ld requests tried again", (unsigned long)progress->retries),
+                   progress->retries);
+    format_join(lines[2], size, tries);
+  }
+  if (progress->waiting > 0) {
+    char pause[96];
+    (void)snprintf(pause, sizeof pause,
+                   ngettext("waiting %ld second as the other side asks", "waiting %ld seconds as the other side asks",
+                            (unsigned long)progress->waiting),
+                   progress->waiting);
+    format_join(lines[2], size, pause);
+  }
+}
+
+static void pair_count(struct page *page, const char *label, long long count, enum style style) {
+  char text[32];
+  if (count >= 0) {
+    format_count(text, sizeof text, count);
+    page_pair(page, label, text, style);
+  }
+}
+
+static void fill_now(struct view *view, struct page *page) {
+  const struct session *session = view->session;
+  char text[LINE];
+  page_section(page, _("What is here now"));
+  if (session->catalog == NULL) {
+    page_text(page, STYLE_WARN, _("There are no data that can be opened."));
+    return;
+  }
+  const struct catalog_about *about = catalog_about(session->catalog);
+  page_pair(page, _("Source"), label_own(about->source), STYLE_PLAIN);
+  format_date(text, sizeof text, about->date);
+  page_pair(page, _("Date"), text, STYLE_PLAIN);
+  pair_count(page, _("Credentials"), about->credentials, STYLE_PLAIN);
+  pair_count(page, _("Records"), about->records, STYLE_PLAIN);
+  const char *narrowed = catalog_meta(session->catalog, view->arena, "narrowed");
+  if (narrowed != NULL) {
+    page_pair(page, _("Narrowed to"), narrowed, STYLE_WARN);
+  }
+  page_pair(page, _("File"), session->snapshot_path, STYLE_DIM);
+}
+
+static void fill_counts(const struct sync_report *report, struct page *page) {
+  char text[LINE];
+  pair_count(page, _("Read"), report->documents, STYLE_PLAIN);
+  pair_count(page, _("Credentials"), report->credentials, STYLE_PLAIN);
+  pair_count(page, _("Records"), report->records, STYLE_PLAIN);
+  pair_count(page, _("New"), report->added, STYLE_PLAIN);
+  pair_count(page, _("Changed"), report->changed, STYLE_PLAIN);
+  pair_count(page, _("Gone"), report->removed, STYLE_PLAIN);
+  pair_count(page, _("Came twice"), report->replaced, STYLE_PLAIN);
+  if (report->requests > 0) {
+    pair_count(page, _("Requests"), report->requests, STYLE_PLAIN);
+    pair_count(page, _("Tried again"), report->retries, report->retries > 0 ? STYLE_WARN : STYLE_PLAIN);
+  }
+  if (report->bytes > 0) {
+    format_bytes(text, sizeof text, (double)report->bytes);
+    page_pair(page, report->requests > 0 ? _("Came over the line") : _("Size"), text, STYLE_PLAIN);
+  }
+  if (report->narrowed != NULL) {
+    page_pair(page, _("Narrowed to"), report->narrowed, STYLE_PLAIN);
+  }
+  pair_count(page, _("Skipped"), report->skipped, report->skipped > 0 ? STYLE_WARN : STYLE_PLAIN);
+  for (size_t i = 0; i < report->skip_count; i++) {
+    page_pair(page, report->skips[i].where, report->skips[i].why, STYLE_PLAIN);
+  }
+}
+
+static void fill_report(const struct sync_worker *worker, struct page *page) {
+  const struct sync_report *report = &worker->report;
+  page_section(page, _("The update"));
+  if (worker->result != 0) {
+    page_text(page, STYLE_BAD, worker->error.message);
+    page_text(page, STYLE_PLAIN, _("The data that were there before are still in place."));
+  } else if (report->unchanged) {
+    page_text(page, STYLE_GOOD, _("Nothing new. The data here are those of the source."));
+  } else {
+    page_text(page, STYLE_GOOD, _("Done. The new data are in use."));
+  }
+  if (report->resumed) {
+    page_text(page, STYLE_PLAIN, _("It went on where an earlier update had stopped."));
+  }
+  fill_counts(report, page);
+}
+
+static void fill_ways(const struct sync_state *state, struct page *page) {
+  page_section(page, _("New data"));
+  page_text(
+      page, STYLE_PLAIN,
+      _("Press Enter and type where they are, or on the command line: ladderway sync SOURCE. A source is one of"));
+  page_text(page, STYLE_PLAIN, _("- the address of a credential registry: https://HOST/ce-registry"));
+  page_text(page, STYLE_PLAIN, _("- the address of a snapshot that somebody published: https://HOST/FOLDER/"));
+  page_text(page, STYLE_PLAIN,
+            _("- a folder, ZIP, tar, NDJSON or JSON file of records, or a snapshot file, as on a stick"));
+  if (state->usual[0] != '\0') {
+    page_pair(page, _("Enter alone takes"), state->usual, STYLE_STRONG);
+  }
+  page_text(page, STYLE_PLAIN, _("Records are CTDL in JSON-LD, as a credential registry publishes them."));
+  page_text(page, STYLE_PLAIN,
+            _("The old data stay until the new ones are complete. A stopped update goes on where "
+              "it was when it is started again."));
+}
+
+static void fill_terms(const struct sync_worker *worker, struct page *page) {
+  char text[LINE + 256];
+  page_section(page, _("Terms of use"));
+  (void)snprintf(text, sizeof text, _("The records of %s are not free for every use."), worker->terms_host);
+  page_text(page, STYLE_STRONG, text);
+  page_pair(page, _("Its terms"), worker->terms_url, STYLE_PLAIN);
+  page_text(page, STYLE_PLAIN,
+            _("Read them before you go on. This program fetches the records for your own use, and does not pass them "
+              "on."));
+  page_text(page, STYLE_STRONG, _("Press y to accept the terms and start, or q to leave."));
+}
+
+void sync_fill_page(struct view *view) {
+  struct sync_state *state = view->state;
+  page_clear(state->page);
+  if (state->asking) {
+    fill_terms(&state->worker, state->page);
+    return;
+  }
+  bool ran = state->worker.arena != NULL && !state->watching;
+  if (ran) {
+    fill_report(&state->worker, state->page);
+  }
+  fill_now(view, state->page);
+  if (!ran || state->worker.result != 0) {
+    fill_ways(state, state->page);
+  }
+}
