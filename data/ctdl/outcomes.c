@@ -86,50 +86,46 @@ static const char *read_unit(struct reader *reader, const struct tree *value) {
                                                                           : read_line(reader, value);
 }
 
-static void take_figure_part(struct reader *reader, enum term term, const struct tree *item, struct figure *figure) {
+/* Where a number goes; NULL for what is none. */
+static double *number_in(enum term term, struct figure *figure) {
   switch (term) {
     case TERM_VALUE:
-      take_number(item, &figure->value);
-      break;
     case TERM_PERCENTAGE:
-      take_number(item, &figure->value);
-      figure->percent = true;
-      break;
-    case TERM_MIN_PERCENTAGE:
-      figure->percent = true;
-      take_number(item, &figure->low);
-      break;
-    case TERM_MAX_PERCENTAGE:
-      figure->percent = true;
-      take_number(item, &figure->high);
-      break;
+      return &figure->value;
     case TERM_MIN_VALUE:
-      take_number(item, &figure->low);
-      break;
+    case TERM_MIN_PERCENTAGE:
+      return &figure->low;
     case TERM_MAX_VALUE:
-      take_number(item, &figure->high);
-      break;
+    case TERM_MAX_PERCENTAGE:
+      return &figure->high;
     case TERM_MEDIAN:
-      take_number(item, &figure->median);
-      break;
+      return &figure->median;
     case TERM_MEAN:
-      take_number(item, &figure->mean);
-      break;
+      return &figure->mean;
     case TERM_STANDARD_DEVIATION:
-      take_number(item, &figure->deviation);
-      break;
+      return &figure->deviation;
     case TERM_PERCENTILE_10:
-      take_number(item, &figure->percentile_10);
-      break;
-    case TERM_PERCENTILE_90:
-      take_number(item, &figure->percentile_90);
-      break;
+      return &figure->percentile_10;
     case TERM_PERCENTILE_25:
-      take_number(item, &figure->percentile_25);
-      break;
+      return &figure->percentile_25;
     case TERM_PERCENTILE_75:
-      take_number(item, &figure->percentile_75);
-      break;
+      return &figure->percentile_75;
+    case TERM_PERCENTILE_90:
+      return &figure->percentile_90;
+    default:
+      return NULL;
+  }
+}
+
+static void take_figure_part(struct reader *reader, enum term term, const struct tree *item, struct figure *figure) {
+  double *number = number_in(term, figure);
+  if (number != NULL) {
+    take_number(item, number);
+    figure->percent =
+        figure->percent || term == TERM_PERCENTAGE || term == TERM_MIN_PERCENTAGE || term == TERM_MAX_PERCENTAGE;
+    return;
+  }
+  switch (term) {
     case TERM_CURRENCY:
       figure->currency = read_currency(reader, item);
       break;

@@ -99,6 +99,20 @@ static void test_references(void **state) {
   coverage_free(coverage);
 }
 
+/* What was read and then found to be no coded value or number is not understood. */
+static void test_read_in_vain(void **state) {
+  (void)state;
+  struct coverage *coverage = covered("{\"@type\":\"ceterms:Course\",\"ceterms:ctid\":\"" CTID_A
+                                      "\",\"ceterms:deliveryType\":\"On some days\",\"ceterms:requires\":"
+                                      "[{\"@type\":\"ceterms:ConditionProfile\",\"ceterms:minimumAge\":0}],"
+                                      "\"ceterms:estimatedDuration\":[{\"ceterms:exactDuration\":\"P0D\"}]}");
+  ASSERT_ROW(coverage, "ceterms:Course", "ceterms:deliveryType", 1, 0, 0);
+  ASSERT_ROW(coverage, "ceterms:ConditionProfile", "ceterms:minimumAge", 1, 0, 0);
+  ASSERT_ROW(coverage, "ceterms:Course", "ceterms:requires", 1, 0, 0);
+  ASSERT_ROW(coverage, "(in ceterms:estimatedDuration)", "ceterms:exactDuration", 1, 0, 0);
+  coverage_free(coverage);
+}
+
 static void test_contact_data(void **state) {
   (void)state;
   struct coverage *coverage =
@@ -226,13 +240,10 @@ static void test_published_records(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_counts),
-      cmocka_unit_test(test_references),
-      cmocka_unit_test(test_contact_data),
-      cmocka_unit_test(test_merge),
-      cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_many_names),
-      cmocka_unit_test(test_published_records),
+      cmocka_unit_test(test_counts),       cmocka_unit_test(test_references),
+      cmocka_unit_test(test_contact_data), cmocka_unit_test(test_read_in_vain),
+      cmocka_unit_test(test_merge),        cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_many_names),   cmocka_unit_test(test_published_records),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
