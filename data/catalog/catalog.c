@@ -7,17 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "data/base/i18n.h"
+#include "data/catalog/index.h"
+#include "data/catalog/index_file.h"
 #include "data/catalog/sql.h"
 
-enum { MOST_NOTES = 20, LARGEST_ABOUT = 4 << 20, HEADER = 100 };
+enum { MOST_NOTES = 20, PAIR_TRIES = 5, PAIR_WAIT = 5000000, LARGEST_ABOUT = 4 << 20, HEADER = 100 };
 
 struct catalog {
   sqlite3 *database;
   struct arena *arena;
   const char *path;
+  struct index_file index; /* no bytes: not there, or another snapshot's */
   struct catalog_about about;
 };
 
@@ -88,11 +92,11 @@ static int check_file(const char *path, struct error *error) {
 }
 
 /* A stranger's file could hide slow or surprising views behind the names of
- * our tables; ours has none, nor triggers. */
+ * our tables; ours has none, nor triggers, nor virtual tables. */
 static int check_schema(sqlite3 *database, const char *path, struct error *error) {
   sqlite3_stmt *statement = sql_prepare(database,
                                         "SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger') OR "
-                                        "(sql LIKE 'CREATE VIRTUAL%' AND name NOT IN ('words', 'dictionary'))",
+                                        "sql LIKE 'CREATE VIRTUAL%'",
                                         error);
   if (statement == NULL) {
     return -1;
@@ -200,11 +204,54 @@ static int read_about(struct catalog *catalog, struct error *error) {
   return read_notes(catalog, error);
 }
 
-int catalog_open(struct catalog **out, const char *path, struct error *error) {
-  *out = NULL;
-  if (check_file(path, error) != 0) {
-    return -1;
+/* --- the search index beside it --- */
+
+/* 1: mapped; 0: there is none that can be used; negative: it is of another
+ * snapshot, as it may be for a moment while a new pair is put in place. */
+static int map_index(struct catalog *catalog) {
+  struct error ignored;
+  char *path = index_path(catalog->path);
+  if (path == NULL || index_file_open(&catalog->index, path, &ignored) != 0) {
+    free(path);
+    return 0;
   }
+  free(path);
+  if (index_file_is_of(&catalog->index, catalog->about.id)) {
+    return 1;
+  }
+  index_file_close(&catalog->index);
+  return -1;
+}
+
+static int note_missing(struct catalog *catalog, struct error *error) {
+  size_t count = 0;
+  while (catalog->about.notes[count] != NULL) {
+    count++;
+  }
+  const char **notes = arena_array(catalog->arena, count + 2, sizeof *notes);
+  if (notes == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t i = 0; i < count; i++) {
+    notes[i] = catalog->about.notes[i];
+  }
+  notes[count] =
+      _("This snapshot has no search index of its own, so it is made again at every start, which takes a "
+        "while. ladderway sync writes one.");
+  catalog->about.notes = notes;
+  return 0;
+}
+
+const struct index_file *catalog_index(struct catalog *catalog, struct error *error) {
+  if (catalog->index.bytes == NULL && index_make_in_memory(catalog->database, &catalog->index, error) != 0) {
+    return NULL;
+  }
+  return &catalog->index;
+}
+
+/* --- opening --- */
+
+static int open_pair(struct catalog **out, const char *path, int *pair, struct error *error) {
   struct catalog *catalog = calloc(1, sizeof *catalog);
   if (catalog == NULL) {
     return error_no_memory(error);
@@ -219,12 +266,40 @@ int catalog_open(struct catalog **out, const char *path, struct error *error) {
     catalog_close(catalog);
     return result;
   }
+  *pair = map_index(catalog);
   *out = catalog;
+  return 0;
+}
+
+int catalog_open(struct catalog **out, const char *path, struct error *error) {
+  *out = NULL;
+  int pair = -1;
+  for (int tries = 1; pair < 0 && tries <= PAIR_TRIES; tries++) {
+    const struct timespec wait = {.tv_nsec = PAIR_WAIT};
+    if (tries > 1) {
+      catalog_close(*out);
+      *out = NULL;
+      (void)nanosleep(&wait, NULL);
+    }
+    int result = check_file(path, error);
+    if (result == 0) {
+      result = open_pair(out, path, &pair, error);
+    }
+    if (result != 0) {
+      return result;
+    }
+  }
+  if (pair != 1 && note_missing(*out, error) != 0) {
+    catalog_close(*out);
+    *out = NULL;
+    return -1;
+  }
   return 0;
 }
 
 void catalog_close(struct catalog *catalog) {
   if (catalog != NULL) {
+    index_file_close(&catalog->index);
     (void)sqlite3_close_v2(catalog->database);
     arena_free(catalog->arena);
     free(catalog);
@@ -247,5 +322,5 @@ int catalog_check(struct catalog *catalog, struct error *error) {
                                verdict == NULL ? "?" : verdict);
   }
   (void)sqlite3_finalize(statement);
-  return result;
+  return result == 0 && catalog->index.bytes != NULL ? index_file_check(&catalog->index, error) : result;
 }

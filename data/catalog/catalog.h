@@ -3,7 +3,10 @@
  * A snapshot, opened for reading.
  *
  * A snapshot is one file that never changes once it is in place, so it is
- * opened read-only and immutable, and readers share its pages. Everything that
+ * opened read-only and immutable, and readers share its pages. Beside it stands
+ * its search index (index_format.h), which is mapped. Both are tied by one id;
+ * an index that is missing, damaged or another snapshot's is made again in
+ * memory when the first search needs it, and a note says so. Everything that
  * is read out of it lives in the arena given to the call.
  */
 #ifndef LADDERWAY_DATA_CATALOG_CATALOG_H
@@ -18,7 +21,7 @@
 struct catalog;
 
 /* Stands in the file's header; a file with another number is not opened. */
-enum { CATALOG_APPLICATION_ID = 0x4c616464 /* "Ladd" */, CATALOG_VERSION = 1 };
+enum { CATALOG_APPLICATION_ID = 0x4c616464 /* "Ladd" */, CATALOG_VERSION = 2 };
 
 /* Opens the snapshot file `path`. Errors: ERROR_NOT_FOUND, ERROR_BAD_DATA (not
  * a snapshot, or damaged), ERROR_VERSION, ERROR_IO. */
@@ -45,7 +48,8 @@ const struct catalog_about *catalog_about(const struct catalog *catalog);
 /* A value of the meta table; NULL when there is none. In the arena. */
 const char *catalog_meta(struct catalog *catalog, struct arena *arena, const char *key);
 
-/* SQLite's own check of the whole file, for `doctor`. 0 when it is sound. */
+/* SQLite's own check of the whole file, and the checksums of the index, for
+ * `doctor`. 0 when they are sound. */
 int catalog_check(struct catalog *catalog, struct error *error) MUST_CHECK;
 
 #endif

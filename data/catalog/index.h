@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What search reads, written at the end of a build: facets, words, aliases.
+ * What search reads, made of the finished rows of a snapshot: facets, words,
+ * numbers, aliases. index_format.h says how it lies in the file.
  *
- * facet_value.value is what a filter names:
+ * A facet's value is what a filter names:
  *   type, delivery, schedule, support   the CURIE, "deliveryType:OnlineOnly"; label "Online only"
  *   skill                               the name; names that fold to the same text are one value
  *   job                                 the code; label: the title
@@ -10,10 +11,10 @@
  *   stacks                              "yes": a stated step leads on from it, being a part of something apart
  *   cost, time, earnings                a term of the query grammar, see facet_buckets()
  *
- * words: one row a credential, rowid its number. `name`: its names; `other`:
- * provider, skills, keywords, job titles, programs, places, description.
+ * The words of a credential are those of its names, provider, skills, keywords,
+ * job titles, programs, places and descriptions.
  *
- * alias: an acronym of 2 to 6 letters, in lower case, and the words it stands
+ * Aliases: an acronym of 2 to 6 letters, in lower case, and the words it stands
  * for, folded; from the credentials' own short names, short job titles, and
  * job titles like "Certified Nursing Assistant (CNA)". At most
  * INDEX_MOST_MEANINGS of one alias, the shortest.
@@ -27,7 +28,7 @@
 
 #include "data/base/error.h"
 
-enum { INDEX_MOST_MEANINGS = 8 }; /* the limit in index_words.c */
+enum { INDEX_MOST_MEANINGS = 8 };
 
 /* One bucket of a numeric facet; the bounds are those that the term has. Money
  * in cents of a dollar (an amount without a currency is taken to be in dollars,
@@ -43,12 +44,19 @@ struct facet_bucket {
 /* All buckets, in the order in which they are shown. */
 const struct facet_bucket *facet_buckets(size_t *count);
 
-/* Fills facet_value, facet, words and alias. `database` is a writer's, with
- * its workbench attached and all other rows in place. */
-int index_build(sqlite3 *database, struct error *error) MUST_CHECK;
+/* Makes the search index of the finished snapshot file `snapshot` and writes it
+ * to the new file `path`, on the disk when this returns; on failure the file is
+ * gone. As many threads as there are processors, 4 at most, each with a
+ * connection of its own. Whoever publishes a snapshot renames the index to
+ * index_path() of the target first and the snapshot after it. */
+int index_write(const char *snapshot, const char *path, struct error *error) MUST_CHECK;
 
-/* The parts of index_build(). */
-int index_functions(sqlite3 *database, struct error *error) MUST_CHECK;
-int index_words(sqlite3 *database, struct error *error) MUST_CHECK;
+/* Where the index of the snapshot file stands: "/a/catalog.db" -> "/a/catalog.idx".
+ * From malloc(); NULL without memory. */
+char *index_path(const char *snapshot);
+
+/* The same index in memory, through a connection that is open already. */
+struct index_file;
+int index_make_in_memory(sqlite3 *database, struct index_file *file, struct error *error) MUST_CHECK;
 
 #endif

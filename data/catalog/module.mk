@@ -5,12 +5,19 @@ libcatalog_a_SOURCES = \
 	%D%/credential.c %D%/credential.h %D%/credential_reading.h \
 	%D%/credential_lists.c \
 	%D%/earnings.c %D%/earnings.h \
-	%D%/index.c %D%/index.h \
-	%D%/index_words.c \
 	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/schema.h \
 	%D%/sql.c %D%/sql.h
+# The search index: index_make.h is how it is made, index_file.h how it is read.
+libcatalog_a_SOURCES += \
+	%D%/id_set.c %D%/id_set.h \
+	%D%/index.c %D%/index.h \
+	%D%/index_alias.c %D%/index_columns.c %D%/index_file.c %D%/index_file.h \
+	%D%/index_format.h %D%/index_invert.c %D%/index_list.c %D%/index_make.c %D%/index_make.h \
+	%D%/index_out.c %D%/index_reader.c %D%/index_rows.c %D%/index_scan.c %D%/index_shelf.c \
+	%D%/index_table.c %D%/index_table.h %D%/index_values.c %D%/index_word.c %D%/index_word.h \
+	%D%/index_words_out.c
 # Building a snapshot: workbench.h is the way in.
 libcatalog_a_SOURCES += \
 	%D%/feed.c %D%/feed.h \
@@ -44,8 +51,9 @@ CLEANFILES += %D%/schema.c
 # A typed line -> words and filters -> what is found.
 libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amount.c \
 	%D%/query_keys.c %D%/query_lex.c %D%/query_phrase.c %D%/query_plain.c %D%/query_toggle.c \
-	%D%/search.c %D%/search.h %D%/search_parts.h %D%/search_aliases.c %D%/search_facets.c %D%/search_filter.c \
-	%D%/search_named.c %D%/search_place.c %D%/search_set.c %D%/search_types.c %D%/search_words.c
+	%D%/search.c %D%/search.h %D%/search_parts.h %D%/search_aliases.c %D%/search_correct.c \
+	%D%/search_facets.c %D%/search_filter.c %D%/search_named.c %D%/search_order.c %D%/search_place.c \
+	%D%/search_set.c %D%/search_terms.c %D%/search_types.c %D%/search_words.c
 # Rows under lasting names, for publishing.
 libcatalog_a_SOURCES += \
 	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_load.c \

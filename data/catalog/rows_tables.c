@@ -184,7 +184,7 @@ const struct rows_table *rows_tables(size_t *count) {
 }
 
 const char *const *rows_derived(void) {
-  static const char *const names[] = {"facet_value", "facet", "words", "dictionary", "alias", NULL};
+  static const char *const names[] = {NULL};
   return names;
 }
 

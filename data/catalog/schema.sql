@@ -92,15 +92,7 @@ CREATE TABLE quality(
   confirmed INTEGER NOT NULL
 );
 
--- Search (search.h stands in front of these). facet.kind: type, skill, job,
--- region, county, delivery, cost, time, earnings, language, stacks, schedule, support.
-CREATE TABLE facet_value(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, label TEXT, UNIQUE(kind, value));
-CREATE TABLE facet(value INTEGER NOT NULL, credential INTEGER NOT NULL, PRIMARY KEY(value, credential)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(
-  name, other, content='', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-);
-CREATE VIRTUAL TABLE dictionary USING fts5vocab(words, row);
-CREATE TABLE alias(alias TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY(alias, words)) WITHOUT ROWID;
+-- What search reads stands in a file of its own, see index.h.
 
 -- In tables WITHOUT ROWID the primary key's columns come first: SQLite before
 -- 3.41 takes others for damaged in its check.

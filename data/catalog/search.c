@@ -7,8 +7,6 @@
 #include "data/catalog/search_parts.h"
 #include "data/catalog/sql.h"
 
-/* One bit each, so 16 MiB at most; and what a facet of every value needs. */
-static const long long LARGEST_ID = (1LL << 27) - 2;
 static const size_t SCRATCH = (size_t)256 << 20;
 
 static long microseconds_since(const struct timespec *start) {
@@ -18,19 +16,8 @@ static long microseconds_since(const struct timespec *start) {
 }
 
 static int make_sets(struct search *search) {
-  sqlite3_stmt *statement = sql_prepare(search->database, "SELECT max(id) FROM credential", search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  int status = sql_step(statement, search->error);
-  long long last = status == 1 ? sql_integer(statement, 0, 0) : 0;
-  (void)sqlite3_finalize(statement);
-  if (status < 0) {
-    return -1;
-  }
-  last = last < 0 ? 0 : last > LARGEST_ID ? LARGEST_ID : last;
-  if (id_set_make(search->scratch, &search->hits, last + 1) != 0 ||
-      id_set_make(search->scratch, &search->part, last + 1) != 0) {
+  if (id_set_make(search->scratch, &search->hits, search->index->limit) != 0 ||
+      id_set_make(search->scratch, &search->part, search->index->limit) != 0) {
     return error_no_memory(search->error);
   }
   return 0;
@@ -51,30 +38,8 @@ static int find_hits(struct search *search, const struct query *query, const cha
     return -1;
   }
   search->everything = !search->narrowed;
-  return search_fill(search);
-}
-
-/* The numbers of the rows wanted, as far as this statement's order goes:
- * `*skip` hits are passed over first. */
-static int take_in_order(struct search *search, const char *sql, size_t *skip, long *ids, size_t limit, size_t *count) {
-  sqlite3_stmt *statement = sql_prepare(search->database, sql, search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  int status = 0;
-  while (*count < limit && (status = sql_step(statement, search->error)) == 1) {
-    long long id = sqlite3_column_int64(statement, 0);
-    if (!id_set_has(&search->hits, id)) {
-      continue;
-    }
-    if (*skip > 0) {
-      --*skip;
-    } else {
-      ids[(*count)++] = (long)id;
-    }
-  }
-  (void)sqlite3_finalize(statement);
-  return status < 0 ? -1 : 0;
+  search_fill(search);
+  return 0;
 }
 
 static void take_best(struct search *search, size_t skip, long *ids, size_t limit, size_t *count) {
@@ -87,18 +52,6 @@ static void take_best(struct search *search, size_t skip, long *ids, size_t limi
     }
   }
 }
-
-/* Those with a value first, then those without; two statements, so that an index can give the order. */
-static const char *const orders[][2] = {
-    [SORT_COST] = {"SELECT id FROM credential WHERE cost IS NOT NULL AND coalesce(currency, 'USD') = 'USD' "
-                   "ORDER BY cost, id",
-                   "SELECT id FROM credential WHERE cost IS NULL OR coalesce(currency, 'USD') <> 'USD' ORDER BY id"},
-    [SORT_TIME] = {"SELECT id FROM credential WHERE days IS NOT NULL ORDER BY days, id",
-                   "SELECT id FROM credential WHERE days IS NULL ORDER BY id"},
-    [SORT_EARNINGS] = {"SELECT id FROM credential WHERE earnings IS NOT NULL ORDER BY earnings DESC, id",
-                       "SELECT id FROM credential WHERE earnings IS NULL ORDER BY id"},
-    [SORT_NAME] = {"SELECT id FROM credential ORDER BY name COLLATE NOCASE, id", NULL},
-};
 
 static int read_rows(struct search *search, struct catalog *catalog, const struct search_options *options,
                      struct search_result *result) {
@@ -115,9 +68,7 @@ static int read_rows(struct search *search, struct catalog *catalog, const struc
   if (options->sort <= SORT_BEST || options->sort > SORT_NAME) {
     take_best(search, skip, ids, limit, &count);
   } else {
-    for (size_t i = 0; i < 2 && status == 0 && count < limit && orders[options->sort][i] != NULL; i++) {
-      status = take_in_order(search, orders[options->sort][i], &skip, ids, limit, &count);
-    }
+    status = search_take_sorted(search, options->sort, result->total, skip, ids, limit, &count);
   }
   if (status == 0 && count > 0) {
     status = credential_rows(catalog, search->arena, ids, count, result->rows, search->error);
@@ -138,10 +89,11 @@ int search_run(struct catalog *catalog, struct arena *arena, const struct query 
     return error_no_memory(error);
   }
   search->database = catalog_database(catalog);
+  search->index = catalog_index(catalog, error);
   search->arena = arena;
   search->scratch = scratch;
   search->error = error;
-  int status = make_sets(search);
+  int status = search->index == NULL ? -1 : make_sets(search);
   if (status == 0) {
     status = find_hits(search, query, &result->corrected);
   }

@@ -1,255 +1,214 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the hits are like: how many of them have each value. The values of the
- * hits are looked up one by one; when most of the snapshot is hit, it is
- * cheaper to walk over all values once and ask the set of hits; and when all
- * of it is, to let the database count.
+ * What the hits are like: how many of them have each value.
+ *
+ * Two ways, whichever costs less for this many hits: to walk the hits and count
+ * the values in their rows; or to take the values, the most frequent first, and
+ * count what each one's list has in common with the hits, until no value that
+ * is left can be among the most frequent any more. The first is quick for few
+ * hits, the second for many; the constants are nanoseconds measured on one
+ * machine, and only their ratios matter. Nothing asked for: the lists' lengths.
  */
-#include <math.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
 #include "data/catalog/search_parts.h"
 #include "data/catalog/sql.h"
 
-enum { MOST_VALUES = 1 << 23 };
+static const double PER_HIT = 12, PER_ITEM = 1.4;                       /* of a row */
+static const double PER_VALUE = 40, PER_DOCUMENT = 1.1, PER_WORD = 0.5; /* of a list */
 
-static const char *const facet_kinds[SEARCH_FACETS] = {"type",     "skill",    "job",    "region",   "county",
-                                                       "delivery", "cost",     "time",   "earnings", "language",
-                                                       "stacks",   "schedule", "support"};
-
-struct tally {
-  uint32_t *counts; /* by number of the value */
-  long long limit;
+static const struct {
+  const char *name;
+  enum index_kind kind;
+} facet_kinds[SEARCH_FACETS] = {
+    {"type", INDEX_TYPE},         {"skill", INDEX_SKILLS},      {"job", INDEX_JOBS},      {"region", INDEX_REGION},
+    {"county", INDEX_COUNTY},     {"delivery", INDEX_DELIVERY}, {"cost", INDEX_COST},     {"time", INDEX_TIME},
+    {"earnings", INDEX_EARNINGS}, {"language", INDEX_LANGUAGE}, {"stacks", INDEX_STACKS}, {"schedule", INDEX_SCHEDULE},
+    {"support", INDEX_SUPPORT},
 };
 
+/* The most frequent values of a kind; equal ones in the order of their numbers. */
 struct ranked {
-  long long value;
-  long count;
+  uint32_t value, count;
 };
-
 struct ranking {
   struct ranked items[SEARCH_FACET_VALUES];
   size_t count;
 };
 
-static void count_value(struct tally *tally, long long value) {
-  if (value > 0 && value < tally->limit) {
-    tally->counts[value]++;
+static void rank(struct ranking *ranking, uint32_t value, uint32_t count) {
+  struct ranked *items = ranking->items;
+  size_t at = ranking->count;
+  if (at == SEARCH_FACET_VALUES) {
+    const struct ranked *last = &items[at - 1];
+    if (last->count > count || (last->count == count && last->value < value)) {
+      return;
+    }
+    at--;
+  } else {
+    ranking->count++;
   }
+  for (; at > 0 && (items[at - 1].count < count || (items[at - 1].count == count && items[at - 1].value > value));
+       at--) {
+    items[at] = items[at - 1];
+  }
+  items[at] = (struct ranked){.value = value, .count = count};
 }
 
-static int make_tally(struct search *search, struct tally *tally) {
-  sqlite3_stmt *statement = sql_prepare(search->database, "SELECT max(id) FROM facet_value", search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  int status = sql_step(statement, search->error);
-  long long last = status == 1 ? sql_integer(statement, 0, 0) : 0;
-  (void)sqlite3_finalize(statement);
-  tally->limit = (last < 0 ? 0 : last > MOST_VALUES ? MOST_VALUES : last) + 1;
-  tally->counts = arena_array(search->scratch, (size_t)tally->limit, sizeof *tally->counts);
-  if (tally->counts == NULL) {
-    return error_no_memory(search->error);
-  }
-  return status < 0 ? -1 : 0;
+/* The least count that still gets in. */
+static uint32_t least_of(const struct ranking *ranking) {
+  return ranking->count < SEARCH_FACET_VALUES ? 1 : ranking->items[SEARCH_FACET_VALUES - 1].count;
 }
 
-static int tally_everything(struct search *search, struct tally *tally) {
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT value, count(*) FROM facet GROUP BY value", search->error);
-  if (statement == NULL) {
-    return -1;
+/* Kinds that are counted together when the hits are walked. */
+struct group {
+  enum index_kind first, last;
+  enum index_part starts, items;
+  bool small; /* 16 bits a number */
+};
+
+static const struct group groups[] = {
+    {INDEX_TYPE, INDEX_LAST_NARROW, INDEX_NARROW_START, INDEX_NARROW, true},
+    {INDEX_JOBS, INDEX_JOBS, INDEX_JOB_START, INDEX_JOB, false},
+    {INDEX_SKILLS, INDEX_SKILLS, INDEX_SKILL_START, INDEX_SKILL, false},
+};
+
+struct counting {
+  struct search *search;
+  double hits;
+  struct ranking *rankings; /* by kind */
+};
+
+static const uint32_t *by_size(const struct counting *counting) {
+  size_t count;
+  const uint32_t *values = index_array(counting->search->index, INDEX_VALUE_BY_SIZE, sizeof *values, &count);
+  return count >= counting->search->index->values ? values : NULL;
+}
+
+/* --- by lists --- */
+
+static double list_cost(const struct index_file *index, uint32_t count) {
+  double scan = (double)index->limit / 64 * PER_WORD, each = (double)count * PER_DOCUMENT;
+  return PER_VALUE + (each < scan ? each : scan);
+}
+
+/* What counting by lists would cost, as far as `most`. A value is looked at while more documents have it than the
+ * last one of the page is likely to count. */
+static double lists_cost(const struct counting *counting, enum index_kind kind, double most) {
+  const struct index_file *index = counting->search->index;
+  const uint32_t *values = by_size(counting);
+  uint32_t first, end;
+  double sum = 0, least = 0;
+  index_kind_range(index, kind, &first, &end);
+  for (uint32_t i = first; i < end && values != NULL && sum <= most; i++) {
+    uint32_t count = values[i] < index->values ? index_value_at(index, values[i])->count : 0;
+    if (i - first == SEARCH_FACET_VALUES) {
+      least = count * counting->hits / index->limit;
+    }
+    if (i - first > SEARCH_FACET_VALUES && count < least) {
+      break;
+    }
+    sum += list_cost(index, count);
   }
-  int status;
-  while ((status = sql_step(statement, search->error)) == 1) {
-    long long value = sqlite3_column_int64(statement, 0);
-    if (value > 0 && value < tally->limit) {
-      tally->counts[value] = (uint32_t)sqlite3_column_int64(statement, 1);
+  return values == NULL ? most + 1 : sum;
+}
+
+static void count_lists(const struct counting *counting, enum index_kind kind) {
+  const struct search *search = counting->search;
+  const struct index_file *index = search->index;
+  const uint32_t *values = by_size(counting);
+  struct ranking *ranking = &counting->rankings[kind];
+  uint32_t first, end;
+  index_kind_range(index, kind, &first, &end);
+  for (uint32_t i = first; i < end && values != NULL; i++) {
+    if (values[i] < first || values[i] >= end) {
+      continue;
+    }
+    const struct index_value *value = index_value_at(index, values[i]);
+    if (value->count < least_of(ranking)) {
+      break;
+    }
+    uint32_t count =
+        search->everything ? value->count : index_list_count(index, value->count, value->list, &search->hits);
+    if (count > 0) {
+      rank(ranking, values[i], count);
     }
   }
-  (void)sqlite3_finalize(statement);
-  return status;
 }
 
-static int tally_most(struct search *search, struct tally *tally) {
-  sqlite3_stmt *statement = sql_prepare(search->database, "SELECT value, credential FROM facet", search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  int status;
-  while ((status = sql_step(statement, search->error)) == 1) {
-    if (id_set_has(&search->hits, sqlite3_column_int64(statement, 1))) {
-      count_value(tally, sqlite3_column_int64(statement, 0));
-    }
-  }
-  (void)sqlite3_finalize(statement);
-  return status;
-}
+/* --- by rows --- */
 
-static int tally_few(struct search *search, struct tally *tally) {
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT value FROM facet WHERE credential = ?", search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  int status = 0;
-  for (long long id = id_set_next(&search->hits, 1); id != 0 && status >= 0; id = id_set_next(&search->hits, id + 1)) {
-    sql_bind_integer(statement, 1, id);
-    while ((status = sql_step(statement, search->error)) == 1) {
-      count_value(tally, sqlite3_column_int64(statement, 0));
-    }
-    (void)sqlite3_reset(statement);
-  }
-  (void)sqlite3_finalize(statement);
-  return status;
-}
-
-/* --- the most frequent values of each kind --- */
-
-static void rank(struct ranking *ranking, long long value, long count) {
-  if (ranking->count == SEARCH_FACET_VALUES && ranking->items[ranking->count - 1].count >= count) {
+static inline void count_row(const struct index_rows *rows, bool small, uint32_t id, uint32_t *counts,
+                             uint32_t values) {
+  uint32_t start = rows->starts[id], end = rows->starts[id + 1];
+  if (start > end || end > rows->total) {
     return;
   }
-  size_t at = ranking->count < SEARCH_FACET_VALUES ? ranking->count++ : ranking->count - 1;
-  for (; at > 0 && ranking->items[at - 1].count < count; at--) {
-    ranking->items[at] = ranking->items[at - 1];
+  for (uint32_t i = start; i < end; i++) {
+    uint32_t value = small ? ((const uint16_t *)rows->numbers)[i] : ((const uint32_t *)rows->numbers)[i];
+    if (value < values) {
+      counts[value]++;
+    }
   }
-  ranking->items[at] = (struct ranked){.value = value, .count = count};
 }
 
-static size_t kind_index(const char *kind) {
-  size_t index = 0;
-  while (index < SEARCH_FACETS && (kind == NULL || strcmp(facet_kinds[index], kind) != 0)) {
-    index++;
+static void count_rows(const struct id_set *hits, const struct index_rows *rows, bool small, uint32_t *counts,
+                       uint32_t values) {
+  size_t words = id_set_words(hits);
+  for (size_t i = 0; i < words; i++) {
+    for (uint64_t bits = hits->bits[i]; bits != 0; bits &= bits - 1) {
+      count_row(rows, small, (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(bits), counts, values);
+    }
   }
-  return index;
 }
 
-static int rank_values(struct search *search, const struct tally *tally, struct ranking *rankings) {
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT id, kind FROM facet_value ORDER BY id", search->error);
-  if (statement == NULL) {
-    return -1;
+static int walk_hits(const struct counting *counting, const struct group *group, const struct index_rows *rows) {
+  struct search *search = counting->search;
+  uint32_t *counts = arena_array(search->scratch, (size_t)search->index->values + 1, sizeof *counts);
+  if (counts == NULL) {
+    return error_no_memory(search->error);
   }
-  int status;
-  while ((status = sql_step(statement, search->error)) == 1) {
-    long long id = sqlite3_column_int64(statement, 0);
-    if (id > 0 && id < tally->limit && tally->counts[id] > 0) {
-      size_t kind = kind_index((const char *)sqlite3_column_text(statement, 1));
-      if (kind < SEARCH_FACETS) {
-        rank(&rankings[kind], id, (long)tally->counts[id]);
+  if (group->small) {
+    count_rows(&search->hits, rows, true, counts, search->index->values);
+  } else {
+    count_rows(&search->hits, rows, false, counts, search->index->values);
+  }
+  for (int kind = (int)group->first; kind <= (int)group->last; kind++) {
+    struct ranking *ranking = &counting->rankings[kind];
+    uint32_t first, end;
+    index_kind_range(search->index, (enum index_kind)kind, &first, &end);
+    for (uint32_t i = first; i < end; i++) {
+      if (counts[i] != 0 && counts[i] >= least_of(ranking)) {
+        rank(ranking, i, counts[i]);
       }
     }
   }
-  (void)sqlite3_finalize(statement);
-  return status;
+  return 0;
 }
 
-/* --- the words that filter to exactly one value --- */
-
-static bool is_bucket(const char *kind) {
-  return strcmp(kind, "cost") == 0 || strcmp(kind, "time") == 0 || strcmp(kind, "earnings") == 0;
+static int count_group(const struct counting *counting, const struct group *group) {
+  const struct index_file *index = counting->search->index;
+  struct index_rows rows =
+      index_rows_of(index, group->starts, group->items, group->small ? sizeof(uint16_t) : sizeof(uint32_t));
+  double per_row = rows.total / (double)index->limit;
+  double walk = counting->hits * (PER_HIT + per_row * PER_ITEM), lists = 0;
+  for (int kind = (int)group->first; kind <= (int)group->last && lists <= walk; kind++) {
+    lists += lists_cost(counting, (enum index_kind)kind, walk);
+  }
+  if (rows.starts != NULL && !counting->search->everything && walk < lists) {
+    return walk_hits(counting, group, &rows);
+  }
+  for (int kind = (int)group->first; kind <= (int)group->last; kind++) {
+    count_lists(counting, (enum index_kind)kind);
+  }
+  return 0;
 }
 
-/* A bucket of time holds the usual span, as a range does: time:<4w -> time:..<4w */
-static char *bucket_term(struct arena *arena, const char *value) {
-  if (strncmp(value, "time:", 5) != 0 || strstr(value, "..") != NULL) {
-    return arena_strdup(arena, value);
-  }
-  const char *rest = value + 5;
-  if (rest[0] == '<') {
-    return rest[1] == '=' ? arena_printf(arena, "time:..%s", rest + 2) : arena_printf(arena, "time:..%s", rest);
-  }
-  return rest[0] == '>' && rest[1] == '=' ? arena_printf(arena, "time:%s..", rest + 2)
-                                          : arena_printf(arena, "time:%s..", rest);
-}
+/* --- for people --- */
 
-/* Lower-case letters and digits of a CURIE's local part: the short form in a term. */
-static const char *short_name(struct search *search, enum named_kind kind, const char *value) {
-  bool curie = kind == NAMED_TYPE || kind == NAMED_DELIVERY || kind == NAMED_SCHEDULE || kind == NAMED_SUPPORT;
-  return curie ? search_named_key(search->scratch, kind, value) : value;
-}
-
-/* True when the filter names this value and no other one of the snapshot. */
-static bool names_only(struct search *search, enum named_kind kind, const struct filter *filter, long long id) {
-  const struct named_values *values = search_named_values(search, kind);
-  const char *key = search_named_key(search->scratch, kind, filter->text);
-  bool only = values != NULL && key != NULL;
-  bool found = false;
-  for (size_t i = 0; only && i < values->count; i++) {
-    bool named = search_names_value(search, kind, filter, key, &values->items[i], false);
-    only = !named || values->items[i].id == id;
-    found = found || (named && only);
-  }
-  return only && found;
-}
-
-struct saying {
-  enum named_kind kind;
-  const char *key, *term;
-};
-
-/* Values that have a word of their own on the query line. */
-static const char *own_word(enum named_kind kind, const char *key) {
-  static const struct saying sayings[] = {
-      {NAMED_DELIVERY, "onlineonly", "online"},  {NAMED_SCHEDULE, "evening", "evening"},
-      {NAMED_SCHEDULE, "weekend", "weekend"},    {NAMED_SCHEDULE, "daytime", "daytime"},
-      {NAMED_SUPPORT, "childcare", "childcare"}, {NAMED_STACKS, "yes", "stacks"},
-      {NAMED_STACKS, "no", "stacks:no"},
-  };
-  for (size_t i = 0; i < sizeof sayings / sizeof sayings[0]; i++) {
-    if (sayings[i].kind == kind && strcmp(sayings[i].key, key) == 0) {
-      return sayings[i].term;
-    }
-  }
-  return NULL;
-}
-
-static const char *key_name(enum named_kind kind) {
-  return kind == NAMED_LANGUAGE ? "lang" : search_named_kind(kind);
-}
-
-static const char *named_term(struct search *search, enum named_kind kind, long long id, const char *value) {
-  const char *brief = short_name(search, kind, value);
-  if (brief == NULL) {
-    return NULL;
-  }
-  struct filter filter = {.text = brief};
-  if (brief[0] != '\0' && names_only(search, kind, &filter, id)) {
-    const char *own = own_word(kind, search_named_key(search->scratch, kind, brief));
-    return own != NULL ? own : query_term(search->arena, key_name(kind), brief, false);
-  }
-  const char *colon = strchr(value, ':');
-  const char *typed = query_as_typed(search->scratch, colon == NULL ? value : colon + 1);
-  filter = (struct filter){.text = typed, .exact = true};
-  if (typed != NULL && colon != NULL && names_only(search, kind, &filter, id)) {
-    return query_term(search->arena, key_name(kind), typed, true);
-  }
-  typed = query_as_typed(search->scratch, value);
-  return typed == NULL ? NULL : query_term(search->arena, key_name(kind), typed, true);
-}
-
-static const char *term_of(struct search *search, const char *kind, long long id, const char *value) {
-  if (strlen(value) > QUERY_LONGEST / 2) {
-    return "";
-  }
-  if (is_bucket(kind)) {
-    return bucket_term(search->arena, value);
-  }
-  if (strcmp(kind, "job") == 0) {
-    return query_term(search->arena, "job", value, false);
-  }
-  if (strcmp(kind, "skill") == 0) {
-    const char *typed = query_as_typed(search->scratch, value);
-    return typed == NULL ? NULL : query_term(search->arena, "skill", typed, true);
-  }
-  for (int i = 0; i < NAMED_KINDS; i++) {
-    if (strcmp(search_named_kind((enum named_kind)i), kind) == 0) {
-      return named_term(search, (enum named_kind)i, id, value);
-    }
-  }
-  return "";
+static bool is_bucket(enum index_kind kind) {
+  return kind == INDEX_COST || kind == INDEX_TIME || kind == INDEX_EARNINGS;
 }
 
 /* "ceterms:AssociateDegree" -> "Associate Degree", when the snapshot has no label. */
@@ -269,97 +228,73 @@ static const char *plain_label(struct arena *arena, const char *value) {
   return label;
 }
 
-static int read_value(struct search *search, sqlite3_stmt *statement, const char *kind, const struct ranked *ranked,
+/* Texts of a stranger's index could hold what harms a terminal. */
+static const char *clean(struct search *search, uint32_t offset) {
+  const char *text = index_text(search->index, INDEX_VALUE_TEXT, offset);
+  return sql_clean(search->arena, text);
+}
+
+static int read_value(struct search *search, enum index_kind kind, const struct ranked *ranked,
                       struct facet_count *count) {
-  sql_bind_integer(statement, 1, ranked->value);
-  int status = sql_step(statement, search->error);
-  count->value = status == 1 ? sql_text(search->arena, statement, 0) : NULL;
-  count->label = status == 1 ? sql_text(search->arena, statement, 1) : NULL;
-  (void)sqlite3_reset(statement);
-  if (status < 0) {
-    return -1;
-  }
-  count->value = count->value == NULL ? "" : count->value;
-  if (is_bucket(kind) && count->label != NULL && count->label[0] != '\0') {
+  const struct index_value *value = index_value_at(search->index, ranked->value);
+  count->value = clean(search, value->value);
+  count->label = clean(search, value->label);
+  count->term = clean(search, value->term);
+  count->count = (long)ranked->count;
+  if (count->value != NULL && count->label != NULL && count->label[0] == '\0') {
+    count->label = is_bucket(kind) ? count->value : plain_label(search->arena, count->value);
+  } else if (count->label != NULL && is_bucket(kind)) {
     count->label = _(count->label); /* one of index.h's, marked there */
   }
-  if (count->label == NULL) {
-    count->label = is_bucket(kind) ? count->value : plain_label(search->arena, count->value);
-  }
-  count->count = ranked->count;
-  count->term = term_of(search, kind, ranked->value, count->value);
-  return count->term == NULL || count->label == NULL ? error_no_memory(search->error) : 0;
+  return count->value == NULL || count->label == NULL || count->term == NULL ? error_no_memory(search->error) : 0;
 }
 
-/* --- buckets in their own order --- */
-
-static const double AFTER = 1e-6;
-
-static double bucket_start(struct search *search, const char *term) {
-  struct query query;
-  struct error ignored;
-  if (query_parse(search->scratch, term, &query, &ignored) != 0 || query.filter_count != 1) {
-    return INFINITY;
-  }
-  return query.filters[0].low + (query.filters[0].low_open ? AFTER : 0); /* "free" stands in front of "cost:>0" */
-}
-
-static int sort_buckets(struct search *search, struct facet *facet) {
-  double *starts = arena_array(search->scratch, facet->count + 1, sizeof *starts);
-  if (starts == NULL) {
-    return error_no_memory(search->error);
-  }
-  for (size_t i = 0; i < facet->count; i++) {
-    double start = bucket_start(search, facet->values[i].term);
-    struct facet_count moved = facet->values[i];
+/* Buckets are shown in their own order, which is that of their numbers. */
+static void sort_buckets(struct ranking *ranking) {
+  for (size_t i = 1; i < ranking->count; i++) {
+    struct ranked moved = ranking->items[i];
     size_t at = i;
-    for (; at > 0 && starts[at - 1] > start; at--) {
-      starts[at] = starts[at - 1];
-      facet->values[at] = facet->values[at - 1];
+    for (; at > 0 && ranking->items[at - 1].value > moved.value; at--) {
+      ranking->items[at] = ranking->items[at - 1];
     }
-    starts[at] = start;
-    facet->values[at] = moved;
+    ranking->items[at] = moved;
   }
-  return 0;
 }
 
-static int fill_facet(struct search *search, sqlite3_stmt *statement, const struct ranking *ranking,
-                      struct facet *facet) {
+static int fill_facet(struct search *search, enum index_kind kind, struct ranking *ranking, struct facet *facet) {
   facet->values = arena_array(search->arena, ranking->count + 1, sizeof *facet->values);
   if (facet->values == NULL) {
     return error_no_memory(search->error);
   }
+  if (is_bucket(kind)) {
+    sort_buckets(ranking);
+  }
   for (size_t i = 0; i < ranking->count; i++) {
-    if (read_value(search, statement, facet->kind, &ranking->items[i], &facet->values[i]) != 0) {
+    if (read_value(search, kind, &ranking->items[i], &facet->values[i]) != 0) {
       return -1;
     }
     facet->count++;
   }
-  return is_bucket(facet->kind) ? sort_buckets(search, facet) : 0;
+  return 0;
 }
 
 int search_facets(struct search *search, struct search_result *result) {
-  struct tally tally;
-  struct ranking *rankings = arena_array(search->scratch, SEARCH_FACETS, sizeof *rankings);
-  if (rankings == NULL) {
+  struct counting counting = {.search = search, .hits = (double)result->total};
+  counting.rankings = arena_array(search->scratch, INDEX_KINDS, sizeof *counting.rankings);
+  if (counting.rankings == NULL) {
     return error_no_memory(search->error);
   }
-  if (make_tally(search, &tally) != 0) {
-    return -1;
+  for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+    if (count_group(&counting, &groups[i]) != 0) {
+      return -1;
+    }
   }
-  bool most = result->total > search->hits.limit / 3 * 2;
-  int (*count)(struct search *, struct tally *) = search->everything ? tally_everything : most ? tally_most : tally_few;
-  if (count(search, &tally) != 0 || rank_values(search, &tally, rankings) != 0) {
-    return -1;
-  }
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT value, label FROM facet_value WHERE id = ?", search->error);
-  int status = statement == NULL ? -1 : 0;
+  int status = 0;
   for (size_t i = 0; i < SEARCH_FACETS && status == 0; i++) {
-    result->facets[i].kind = facet_kinds[i];
-    status = fill_facet(search, statement, &rankings[i], &result->facets[i]);
+    enum index_kind kind = facet_kinds[i].kind;
+    result->facets[i].kind = facet_kinds[i].name;
+    status = fill_facet(search, kind, &counting.rankings[kind], &result->facets[i]);
     result->facet_count = i + 1;
   }
-  (void)sqlite3_finalize(statement);
   return status;
 }

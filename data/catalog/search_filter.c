@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Filters -> sets of credentials. Texts are bound or compared here, never pasted into SQL. */
+/* Filters -> sets of credentials. */
 #include <math.h>
 #include <string.h>
 
@@ -9,56 +9,56 @@
 
 enum { MOST_FILTER_WORDS = 16 };
 
-int search_add_value(struct search *search, long long value) {
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT credential FROM facet WHERE value = ?", search->error);
-  if (statement != NULL) {
-    sql_bind_integer(statement, 1, value);
-  }
-  return search_collect(search, statement);
+void search_add_value(struct search *search, uint32_t value) {
+  const struct index_value *entry = index_value_at(search->index, value);
+  (void)index_list_add(search->index, entry->count, entry->list, &search->part);
 }
 
 /* --- comparisons --- */
 
 static int filter_comparison(struct search *search, const struct filter *filter) {
-  const char *low = "cost", *high = "cost";
+  enum index_column low = COLUMN_COST, high = COLUMN_COST;
   if (filter->kind == FILTER_EARNINGS) {
-    low = high = "earnings";
+    low = high = COLUMN_EARNINGS;
   } else if (filter->kind == FILTER_TIME) {
     bool has_low = !isinf(filter->low), has_high = !isinf(filter->high);
-    low = filter->range ? "days" : has_low ? "days_min" : "days_max";
-    high = filter->range ? "days" : has_high ? "days_max" : "days_min";
+    low = filter->range ? COLUMN_DAYS : has_low ? COLUMN_DAYS_MIN : COLUMN_DAYS_MAX;
+    high = filter->range ? COLUMN_DAYS : has_high ? COLUMN_DAYS_MAX : COLUMN_DAYS_MIN;
   }
-  /* Limits are in dollars, and currencies are never mixed. */
-  const char *dollars = filter->kind == FILTER_COST ? " AND coalesce(currency, 'USD') = 'USD'" : "";
-  const char *sql = arena_printf(search->scratch, "SELECT id FROM credential WHERE %s %s ?1 AND %s %s ?2%s", low,
-                                 filter->low_open ? ">" : ">=", high, filter->high_open ? "<" : "<=", dollars);
-  sqlite3_stmt *statement = sql == NULL ? NULL : sql_prepare(search->database, sql, search->error);
-  if (statement == NULL) {
-    return sql == NULL ? error_no_memory(search->error) : -1;
+  struct index_bounds bounds = {filter->low, filter->high, filter->low_open, filter->high_open};
+  if (low == high) {
+    index_add_range(search->index, low, &bounds, &search->part);
+    return 0;
   }
-  (void)sqlite3_bind_double(statement, 1, isinf(filter->low) ? -1e300 : filter->low);
-  (void)sqlite3_bind_double(statement, 2, isinf(filter->high) ? 1e300 : filter->high);
-  return search_collect(search, statement);
+  struct id_set other;
+  if (id_set_make(search->scratch, &other, search->part.limit) != 0) {
+    return error_no_memory(search->error);
+  }
+  const struct index_bounds from = {filter->low, INFINITY, filter->low_open, false};
+  const struct index_bounds to = {-INFINITY, filter->high, false, filter->high_open};
+  index_add_range(search->index, low, &from, &search->part);
+  index_add_range(search->index, high, &to, &other);
+  id_set_and(&search->part, &other);
+  return 0;
 }
 
 /* --- values of the small facets --- */
 
 static int filter_named(struct search *search, enum named_kind kind, const struct filter *filter) {
-  const struct named_values *values = search_named_values(search, kind);
   const char *key = search_named_key(search->scratch, kind, filter->text);
-  if (values == NULL || key == NULL) {
-    return values == NULL ? -1 : error_no_memory(search->error);
+  uint32_t first, end;
+  if (key == NULL) {
+    return error_no_memory(search->error);
   }
+  search_named_range(search, kind, &first, &end);
   bool found = false;
   int passes = filter->unfinished && !filter->exact ? 2 : 1;
   for (int beginning = 0; beginning < passes && !found; beginning++) {
-    for (size_t i = 0; i < values->count; i++) {
-      if (search_names_value(search, kind, filter, key, &values->items[i], beginning == 1)) {
+    for (uint32_t i = first; i < end; i++) {
+      struct named_value value = search_named_at(search, i);
+      if (search_names_value(kind, filter, key, &value, beginning == 1)) {
         found = true;
-        if (search_add_value(search, values->items[i].id) != 0) {
-          return -1;
-        }
+        search_add_value(search, i);
       }
     }
   }
@@ -91,10 +91,9 @@ static int want(struct search *search, const struct filter *filter, struct wante
   return folded == NULL ? error_no_memory(search->error) : 0;
 }
 
-/* True when every wanted word begins a word of `name`. */
-static bool holds_words(struct arena *names, const char *name, const struct wanted *wanted) {
-  const char *folded = text_fold(names, name);
-  for (size_t i = 0; i < wanted->count && folded != NULL; i++) {
+/* True when every wanted word begins a word of the folded name. */
+static bool holds_words(const char *folded, const struct wanted *wanted) {
+  for (size_t i = 0; i < wanted->count; i++) {
     size_t length = strlen(wanted->words[i]);
     const char *at = folded;
     while (at != NULL && strncmp(at, wanted->words[i], length) != 0) {
@@ -105,101 +104,43 @@ static bool holds_words(struct arena *names, const char *name, const struct want
       return false;
     }
   }
-  return folded != NULL && wanted->count > 0;
+  return wanted->count > 0;
 }
 
-static bool is_wanted(struct arena *names, const char *name, const struct wanted *wanted) {
-  if (name == NULL) {
-    return false;
-  }
-  if (wanted->exact == NULL) {
-    return holds_words(names, name, wanted);
-  }
-  if (strcmp(name, wanted->exact) == 0) {
-    return true;
-  }
-  const char *typed = strlen(name) > QUERY_LONGEST ? NULL : query_as_typed(names, name);
-  return typed != NULL && strcmp(typed, wanted->exact) == 0;
-}
-
-struct numbers {
-  long long *items;
-  size_t count, capacity;
-};
-
-static int keep_number(struct search *search, struct numbers *numbers, long long number) {
-  if (numbers->count == numbers->capacity) {
-    long long *items =
-        arena_grow(search->scratch, numbers->items, numbers->count, &numbers->capacity, sizeof *numbers->items);
-    if (items == NULL) {
-      return error_no_memory(search->error);
-    }
-    numbers->items = items;
-  }
-  numbers->items[numbers->count++] = number;
-  return 0;
-}
-
-/* The numbers (first column) of the rows of which one of the names behind it is wanted. */
-static int find_names(struct search *search, sqlite3_stmt *statement, const struct wanted *wanted,
-                      struct numbers *numbers) {
-  struct arena *names = arena_new((size_t)1 << 22);
-  int status = statement == NULL ? -1 : names == NULL ? error_no_memory(search->error) : 1;
-  while (status >= 0 && (status = sql_step(statement, search->error)) == 1) {
-    bool found = false;
-    for (int i = 1; i < sqlite3_column_count(statement) && !found; i++) {
-      found = is_wanted(names, (const char *)sqlite3_column_text(statement, i), wanted);
-      arena_reset(names);
-    }
-    if (found && keep_number(search, numbers, sqlite3_column_int64(statement, 0)) != 0) {
-      status = -1;
+/* The values of a kind of which the name is wanted. */
+static void add_wanted(struct search *search, enum index_kind kind, const struct wanted *wanted) {
+  uint32_t first, end;
+  index_kind_range(search->index, kind, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    struct named_value value = search_named_at(search, i);
+    bool is = wanted->exact == NULL
+                  ? holds_words(value.key, wanted)
+                  : strcmp(value.value, wanted->exact) == 0 || strcmp(value.typed, wanted->exact) == 0;
+    if (is) {
+      search_add_value(search, i);
     }
   }
-  (void)sqlite3_finalize(statement);
-  arena_free(names);
-  return status;
-}
-
-static int add_values(struct search *search, const struct numbers *numbers) {
-  for (size_t i = 0; i < numbers->count; i++) {
-    if (search_add_value(search, numbers->items[i]) != 0) {
-      return -1;
-    }
-  }
-  return 0;
 }
 
 static int filter_skill(struct search *search, const struct filter *filter) {
   struct wanted wanted;
-  struct numbers numbers = {0};
   if (want(search, filter, &wanted) != 0) {
     return -1;
   }
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT id, value FROM facet_value WHERE kind = 'skill'", search->error);
-  return find_names(search, statement, &wanted, &numbers) == 0 ? add_values(search, &numbers) : -1;
+  add_wanted(search, INDEX_SKILLS, &wanted);
+  return 0;
 }
 
 static int filter_provider(struct search *search, const struct filter *filter) {
   struct wanted wanted;
-  struct numbers numbers = {0};
   if (want(search, filter, &wanted) != 0) {
     return -1;
   }
   if (strncmp(filter->text, "ce-", 3) == 0 && strlen(filter->text) == 39) {
     wanted.exact = filter->text;
   }
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT id, name, name_es, ctid FROM organization", search->error);
-  int status = find_names(search, statement, &wanted, &numbers);
-  for (size_t i = 0; i < numbers.count && status == 0; i++) {
-    statement = sql_prepare(search->database, "SELECT id FROM credential WHERE organization = ?", search->error);
-    if (statement != NULL) {
-      sql_bind_integer(statement, 1, numbers.items[i]);
-    }
-    status = search_collect(search, statement);
-  }
-  return status;
+  add_wanted(search, INDEX_PROVIDER, &wanted);
+  return 0;
 }
 
 /* --- occupations --- */
@@ -209,47 +150,78 @@ static bool looks_like_code(const char *text) {
   return digits >= 2 && text[digits] == '\0';
 }
 
-static int filter_code(struct search *search, const struct filter *filter) {
-  struct numbers numbers = {0};
-  sqlite3_stmt *statement = sql_prepare(search->database,
-                                        "SELECT id FROM facet_value WHERE kind = 'job' AND "
-                                        "substr(value, 1, length(?1)) = ?1",
-                                        search->error);
-  if (statement == NULL) {
-    return -1;
+static void filter_code(struct search *search, const struct filter *filter) {
+  uint32_t first, end;
+  size_t length = strlen(filter->text);
+  index_kind_range(search->index, INDEX_JOBS, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    const char *code = index_text(search->index, INDEX_VALUE_TEXT, index_value_at(search->index, i)->value);
+    if (strncmp(code, filter->text, length) == 0) {
+      search_add_value(search, i);
+    }
   }
-  sql_bind_text(statement, 1, filter->text);
-  int status;
-  while ((status = sql_step(statement, search->error)) == 1) {
-    if (keep_number(search, &numbers, sqlite3_column_int64(statement, 0)) != 0) {
-      status = -1;
-      break;
+}
+
+static bool is_wanted(struct arena *names, const char *name, const struct wanted *wanted) {
+  if (name == NULL) {
+    return false;
+  }
+  if (wanted->exact == NULL) {
+    const char *folded = text_fold(names, name);
+    return folded != NULL && holds_words(folded, wanted);
+  }
+  if (strcmp(name, wanted->exact) == 0) {
+    return true;
+  }
+  const char *typed = strlen(name) > (size_t)QUERY_LONGEST ? NULL : query_as_typed(names, name);
+  return typed != NULL && strcmp(typed, wanted->exact) == 0;
+}
+
+/* Adds the occupations (the code is the first column) that credentials lead to and of which one of the names behind
+ * it is wanted. */
+static int add_jobs(struct search *search, const char *sql, const struct wanted *wanted, bool *any) {
+  struct arena *names = arena_new((size_t)1 << 22);
+  sqlite3_stmt *statement = sql_prepare(search->database, sql, search->error);
+  int status = statement == NULL ? -1 : names == NULL ? error_no_memory(search->error) : 1;
+  while (status >= 0 && (status = sql_step(statement, search->error)) == 1) {
+    const char *code = (const char *)sqlite3_column_text(statement, 0);
+    uint32_t number;
+    bool found = false;
+    if (code == NULL || !index_value_find(search->index, INDEX_JOBS, code, &number)) {
+      continue;
+    }
+    for (int i = 1; i < sqlite3_column_count(statement) && !found; i++) {
+      found = is_wanted(names, (const char *)sqlite3_column_text(statement, i), wanted);
+      arena_reset(names);
+    }
+    if (found && index_value_at(search->index, number)->count > 0) {
+      *any = true;
+      search_add_value(search, number);
     }
   }
   (void)sqlite3_finalize(statement);
-  return status == 0 ? add_values(search, &numbers) : -1;
+  arena_free(names);
+  return status;
 }
 
 /* A word of the official title; where no occupation has it, of an everyday one. */
 static int filter_job(struct search *search, const struct filter *filter) {
-  static const char *const titles[] = {
-      "SELECT v.id, j.title, j.title_es FROM facet_value v JOIN job j ON j.code = v.value WHERE v.kind = 'job'",
-      "SELECT DISTINCT v.id, t.title FROM job_title t JOIN facet_value v ON v.kind = 'job' AND v.value = t.job"};
+  static const char *const titles[] = {"SELECT code, title, title_es FROM job", "SELECT job, title FROM job_title"};
   struct wanted wanted;
-  struct numbers numbers = {0};
+  bool any = false;
   if (looks_like_code(filter->text)) {
-    return filter_code(search, filter);
+    filter_code(search, filter);
+    return 0;
   }
   if (want(search, filter, &wanted) != 0) {
     return -1;
   }
-  for (size_t i = 0; i < 2 && numbers.count == 0; i++) {
-    sqlite3_stmt *statement = sql_prepare(search->database, titles[i], search->error);
-    if (find_names(search, statement, &wanted, &numbers) != 0) {
+  for (size_t i = 0; i < 2 && !any; i++) {
+    if (add_jobs(search, titles[i], &wanted, &any) != 0) {
       return -1;
     }
   }
-  return add_values(search, &numbers);
+  return 0;
 }
 
 /* --- the rest --- */
@@ -260,13 +232,20 @@ static int filter_city(struct search *search, const struct filter *filter) {
   if (folded == NULL) {
     return error_no_memory(search->error);
   }
-  int status = search_city(search, folded, false, &found);
-  return status == 0 && !found && filter->unfinished ? search_city(search, folded, true, &found) : status;
+  search_city(search, folded, false, &found);
+  if (!found && filter->unfinished) {
+    search_city(search, folded, true, &found);
+  }
+  return 0;
 }
 
 static int filter_approved(struct search *search) {
-  return search_collect(search,
-                        sql_prepare(search->database, "SELECT DISTINCT credential FROM quality", search->error));
+  uint32_t first, end;
+  index_kind_range(search->index, INDEX_APPROVED, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    search_add_value(search, i);
+  }
+  return 0;
 }
 
 static int find_part(struct search *search, const struct filter *filter) {

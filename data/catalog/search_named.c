@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Named things of which there are few kinds of values: loaded once, and
- * compared by a key in which "Essex County" and "essex", "New Jersey" and
- * "NJ", "deliveryType:OnlineOnly" and "online" are the same.
+ * Named things of which there are few kinds of values, compared by a key in which "Essex County" and "essex", "New
+ * Jersey" and "NJ", "deliveryType:OnlineOnly" and "online" are the same.
  */
 #include <string.h>
 
 #include "data/base/text.h"
 #include "data/catalog/search_parts.h"
-#include "data/catalog/sql.h"
 
 struct synonym {
   const char *name, *key;
@@ -216,64 +214,29 @@ const char *search_named_key(struct arena *arena, enum named_kind kind, const ch
   }
 }
 
-/* Read after the values' statement is done, for it is not run within another. */
-static int load(struct search *search, enum named_kind kind, struct named_values *values) {
-  sqlite3_stmt *statement = sql_prepare(
-      search->database, "SELECT id, value, label FROM facet_value WHERE kind = ? ORDER BY id LIMIT ?", search->error);
-  if (statement == NULL) {
-    return -1;
-  }
-  sql_bind_text(statement, 1, kinds[kind]);
-  sql_bind_integer(statement, 2, SEARCH_MOST_VALUES);
-  size_t capacity = 0;
-  int status;
-  while ((status = sql_step(statement, search->error)) == 1) {
-    if (values->count == capacity) {
-      struct named_value *items =
-          arena_grow(search->scratch, values->items, values->count, &capacity, sizeof *values->items);
-      if (items == NULL) {
-        status = error_no_memory(search->error);
-        break;
-      }
-      values->items = items;
-    }
-    struct named_value *value = &values->items[values->count];
-    value->id = sqlite3_column_int64(statement, 0);
-    value->value = sql_text(search->scratch, statement, 1);
-    value->label = sql_text(search->scratch, statement, 2);
-    value->key = value->value == NULL ? NULL : search_named_key(search->scratch, kind, value->value);
-    if (value->key == NULL) {
-      status = error_no_memory(search->error);
-      break;
-    }
-    values->count++;
-  }
-  (void)sqlite3_finalize(statement);
-  values->loaded = status == 0;
-  return status;
+void search_named_range(const struct search *search, enum named_kind kind, uint32_t *first, uint32_t *end) {
+  index_kind_range(search->index, search_kind_of(kind), first, end);
 }
 
-const struct named_values *search_named_values(struct search *search, enum named_kind kind) {
-  struct named_values *values = &search->named[kind];
-  if (!values->loaded && load(search, kind, values) != 0) {
-    return NULL;
-  }
-  return values;
+struct named_value search_named_at(const struct search *search, uint32_t number) {
+  const struct index_value *value = index_value_at(search->index, number);
+  return (struct named_value){.id = number,
+                              .value = index_text(search->index, INDEX_VALUE_TEXT, value->value),
+                              .label = index_text(search->index, INDEX_VALUE_TEXT, value->label),
+                              .key = index_text(search->index, INDEX_VALUE_TEXT, value->key),
+                              .typed = index_text(search->index, INDEX_VALUE_TEXT, value->typed)};
 }
 
 static bool begins(const char *text, const char *beginning) {
   return strncmp(text, beginning, strlen(beginning)) == 0;
 }
 
-bool search_names_value(struct search *search, enum named_kind kind, const struct filter *filter, const char *key,
+bool search_names_value(enum named_kind kind, const struct filter *filter, const char *key,
                         const struct named_value *value, bool beginning) {
   if (filter->exact) {
     bool curie = kind != NAMED_REGION && kind != NAMED_COUNTY && kind != NAMED_LANGUAGE;
-    if (strcmp(value->value, filter->text) == 0 || (curie && strcmp(local_part(value->value), filter->text) == 0)) {
-      return true;
-    }
-    const char *typed = query_as_typed(search->scratch, value->value);
-    return typed != NULL && strcmp(typed, filter->text) == 0;
+    return strcmp(value->value, filter->text) == 0 || strcmp(value->typed, filter->text) == 0 ||
+           (curie && strcmp(local_part(value->value), filter->text) == 0);
   }
   if (beginning) {
     return begins(value->key, key);

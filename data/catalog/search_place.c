@@ -4,57 +4,35 @@
 
 #include "data/base/text.h"
 #include "data/catalog/search_parts.h"
-#include "data/catalog/sql.h"
 
-enum { MOST_RUN_WORDS = 16, LEAST_BEGINNING = 3, MOST_CITIES = 200 };
+enum { MOST_RUN_WORDS = 16, LEAST_BEGINNING = 3 };
 
-static int add_city(struct search *search, const char *locality) {
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT credential FROM place WHERE locality = ?", search->error);
-  if (statement != NULL) {
-    sql_bind_text(statement, 1, locality);
-  }
-  return search_collect(search, statement);
-}
-
-int search_city(struct search *search, const char *folded, bool unfinished, bool *found) {
-  struct arena *names = arena_new((size_t)1 << 22);
-  sqlite3_stmt *statement =
-      sql_prepare(search->database, "SELECT DISTINCT locality FROM place WHERE locality IS NOT NULL", search->error);
-  const char *cities[MOST_CITIES];
-  size_t count = 0;
+void search_city(struct search *search, const char *folded, bool unfinished, bool *found) {
+  uint32_t first, end;
   size_t length = strlen(folded);
-  int status = statement == NULL ? -1 : names == NULL ? error_no_memory(search->error) : 1;
-  while (status >= 0 && count < MOST_CITIES && (status = sql_step(statement, search->error)) == 1) {
-    const char *name = text_fold(names, (const char *)sqlite3_column_text(statement, 0));
-    if (name != NULL && (unfinished ? strncmp(name, folded, length) == 0 : strcmp(name, folded) == 0)) {
-      cities[count] = arena_strdup(search->scratch, (const char *)sqlite3_column_text(statement, 0));
-      count += cities[count] != NULL;
+  index_kind_range(search->index, INDEX_CITY, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    const char *key = index_text(search->index, INDEX_VALUE_TEXT, index_value_at(search->index, i)->key);
+    if (unfinished ? strncmp(key, folded, length) == 0 : strcmp(key, folded) == 0) {
+      search_add_value(search, i);
+      *found = true;
     }
-    arena_reset(names);
   }
-  (void)sqlite3_finalize(statement);
-  arena_free(names);
-  for (size_t i = 0; i < count && status >= 0; i++) {
-    status = add_city(search, cities[i]);
-  }
-  *found = *found || count > 0;
-  return status < 0 ? -1 : 0;
 }
 
 static int add_named(struct search *search, enum named_kind kind, const char *text, bool beginning, bool *found) {
   const struct filter filter = {.text = text};
-  const struct named_values *values = search_named_values(search, kind);
   const char *key = search_named_key(search->scratch, kind, text);
-  if (values == NULL || key == NULL) {
-    return values == NULL ? -1 : error_no_memory(search->error);
+  uint32_t first, end;
+  if (key == NULL) {
+    return error_no_memory(search->error);
   }
-  for (size_t i = 0; i < values->count; i++) {
-    if (search_names_value(search, kind, &filter, key, &values->items[i], beginning)) {
+  search_named_range(search, kind, &first, &end);
+  for (uint32_t i = first; i < end; i++) {
+    struct named_value value = search_named_at(search, i);
+    if (search_names_value(kind, &filter, key, &value, beginning)) {
       *found = true;
-      if (search_add_value(search, values->items[i].id) != 0) {
-        return -1;
-      }
+      search_add_value(search, i);
     }
   }
   return 0;
@@ -65,7 +43,10 @@ static int add_place(struct search *search, const char *name, bool beginning, bo
   *found = false;
   int status = add_named(search, NAMED_COUNTY, name, beginning, found);
   status = status == 0 ? add_named(search, NAMED_REGION, name, beginning, found) : status;
-  return status == 0 ? search_city(search, name, beginning, found) : status;
+  if (status == 0) {
+    search_city(search, name, beginning, found);
+  }
+  return status;
 }
 
 struct run {

@@ -135,9 +135,10 @@ static void defuse(char *text) {
 
 const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column) {
   const char *bytes = (const char *)sqlite3_column_text(statement, column);
-  if (bytes == NULL) {
-    return NULL;
-  }
+  return bytes == NULL ? NULL : sql_clean(arena, bytes);
+}
+
+const char *sql_clean(struct arena *arena, const char *bytes) {
   size_t length = strnlen(bytes, (size_t)LARGEST_TEXT);
   while (length > 0 && bytes[length] != '\0' && ((unsigned char)bytes[length] & 0xc0) == 0x80) {
     length--;

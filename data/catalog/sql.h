@@ -15,11 +15,16 @@
 
 struct catalog;
 struct catalog_writer;
+struct index_file;
 
 /* The connection behind a catalog or a writer; borrowed. A writer's connection
  * has a transaction open from its start to its end: run no BEGIN or COMMIT. */
 sqlite3 *catalog_database(struct catalog *catalog);
 sqlite3 *catalog_writer_database(struct catalog_writer *writer);
+
+/* The search index of a catalog; borrowed. Where none belongs to the snapshot,
+ * the first call makes it in memory, which takes a while. NULL on failure. */
+const struct index_file *catalog_index(struct catalog *catalog, struct error *error);
 
 /* Turns the last failure of `database` into `error`; returns a negative number. */
 int sql_error(sqlite3 *database, const char *doing, struct error *error);
@@ -44,6 +49,8 @@ int sql_run(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
  * harm a terminal replaced, at most 1 MiB of them; NULL stays NULL. Numbers
  * give `unknown` for NULL (and for what is not finite). */
 const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column);
+/* The same for a text that comes from elsewhere in the snapshot. NULL without memory. */
+const char *sql_clean(struct arena *arena, const char *text);
 long long sql_integer(sqlite3_stmt *statement, int column, long long unknown);
 double sql_real(sqlite3_stmt *statement, int column, double unknown);
 

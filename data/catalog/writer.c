@@ -224,7 +224,7 @@ static int write_id(struct catalog_writer *writer, struct error *error) {
   static const char *const content[] = {"SELECT key, value FROM main.meta WHERE " META_CONTENT " ORDER BY key",
                                         "SELECT * FROM main.credential ORDER BY id",
                                         "SELECT * FROM main.edge",
-                                        "SELECT * FROM main.facet_value",
+                                        "SELECT name FROM main.skill ORDER BY id",
                                         "SELECT * FROM main.outcome",
                                         "SELECT code, title, wage_median, openings FROM main.job"};
   uint64_t digest = UINT64_C(0xcbf29ce484222325);
@@ -285,10 +285,6 @@ static int finish_tables(struct catalog_writer *writer, struct catalog_written *
     return -1;
   }
   end_phase(writer, CATALOG_INDEXES);
-  if (index_build(writer->database, error) != 0) {
-    return -1;
-  }
-  end_phase(writer, CATALOG_SEARCH);
   if (write_counts(writer, written, error) != 0 || write_id(writer, error) != 0) {
     return -1;
   }
@@ -308,7 +304,10 @@ int writer_complete(struct catalog_writer *writer, struct catalog_written *writt
     return sql_error(writer->database, _("Writing the snapshot"), error);
   }
   writer->database = NULL;
-  int result = writer_files_publish(&writer->files, error);
+  end_phase(writer, CATALOG_CLOSING);
+  int result = writer_files_index(&writer->files, error);
+  end_phase(writer, CATALOG_SEARCH);
+  result = result == 0 ? writer_files_publish(&writer->files, error) : result;
   end_phase(writer, CATALOG_CLOSING);
   memcpy(written->seconds, writer->seconds, sizeof written->seconds);
   return result;

@@ -14,6 +14,7 @@
 
 #include "data/base/file.h"
 #include "data/base/i18n.h"
+#include "data/catalog/index.h"
 
 enum { MOST_ATTEMPTS = 100 };
 
@@ -105,9 +106,11 @@ static int create_both(struct writer_files *files, struct error *error) {
     free(files->snapshot);
     free(files->stage);
     free(files->spool);
+    free(files->index);
     files->snapshot = NULL;
     files->stage = NULL;
     files->spool = NULL;
+    files->index = NULL;
     char *snapshot = name_file(files->folder, name, attempt, ".tmp");
     int made = snapshot == NULL ? error_no_memory(error) : create(snapshot, error);
     if (made != 1) {
@@ -120,7 +123,8 @@ static int create_both(struct writer_files *files, struct error *error) {
     files->snapshot = snapshot;
     files->stage = name_file(files->folder, name, attempt, ".stage.tmp");
     files->spool = name_file(files->folder, name, attempt, ".spool.tmp");
-    if (files->stage == NULL || files->spool == NULL) {
+    files->index = name_file(files->folder, name, attempt, ".idx.tmp");
+    if (files->stage == NULL || files->spool == NULL || files->index == NULL) {
       return error_no_memory(error);
     }
     (void)unlink(files->stage); /* whoever holds the first name owns the second */
@@ -164,8 +168,28 @@ static int sync_path(const char *path, struct error *error) {
   return failed == 0 ? 0 : error_system(error, failed, _("Writing"), path);
 }
 
+int writer_files_index(struct writer_files *files, struct error *error) {
+  int result = index_write(files->snapshot, files->index, error);
+  files->indexed = result == 0;
+  return result;
+}
+
+/* Readers who find the new index beside the old snapshot wait a moment, see catalog.c. */
+static int publish_index(struct writer_files *files, struct error *error) {
+  if (!files->indexed && writer_files_index(files, error) != 0) {
+    return -1;
+  }
+  char *target = index_path(files->target);
+  if (target == NULL) {
+    return error_no_memory(error);
+  }
+  int result = rename(files->index, target) == 0 ? 0 : error_system(error, errno, _("Writing"), target);
+  free(target);
+  return result;
+}
+
 int writer_files_publish(struct writer_files *files, struct error *error) {
-  if (sync_path(files->snapshot, error) != 0) {
+  if (sync_path(files->snapshot, error) != 0 || publish_index(files, error) != 0) {
     return -1;
   }
   if (rename(files->snapshot, files->target) != 0) {
@@ -183,10 +207,14 @@ void writer_files_discard(struct writer_files *files) {
   if (files->stage != NULL) {
     (void)unlink(files->stage);
   }
+  if (files->index != NULL) {
+    (void)unlink(files->index);
+  }
   free(files->target);
   free(files->folder);
   free(files->snapshot);
   free(files->stage);
   free(files->spool);
+  free(files->index);
   *files = (struct writer_files){0};
 }

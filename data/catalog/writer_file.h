@@ -10,6 +10,8 @@
 #ifndef LADDERWAY_DATA_CATALOG_WRITER_FILE_H
 #define LADDERWAY_DATA_CATALOG_WRITER_FILE_H
 
+#include <stdbool.h>
+
 #include "data/base/error.h"
 
 struct writer_files {
@@ -18,13 +20,19 @@ struct writer_files {
   char *snapshot;
   char *stage;
   char *spool; /* a name only: made and unlinked by its user */
+  char *index; /* a name only, until it is made */
+  bool indexed;
 };
 
 /* Makes the folders on the way and both files, empty, mode 0644; clears away
  * what dead writers of the same target left. */
 int writer_files_create(struct writer_files *files, const char *target, struct error *error) MUST_CHECK;
 
-/* Brings the snapshot to the disk and renames it over the target. */
+/* Makes the search index (index.h) of the snapshot, which is finished and closed. */
+int writer_files_index(struct writer_files *files, struct error *error) MUST_CHECK;
+
+/* Brings the snapshot to the disk, makes its index when that is not done yet,
+ * and renames first the index and then the snapshot over the target's. */
 int writer_files_publish(struct writer_files *files, struct error *error) MUST_CHECK;
 
 /* Removes what is not published and frees the names. */

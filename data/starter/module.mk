@@ -14,7 +14,7 @@ libstarter_a_SOURCES = \
 	%D%/times.c
 
 STARTER_LIBS = libstarter.a libjobs.a libcatalog.a libctdl.a libbase.a \
-	$(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
+	$(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) $(ROARING_LIBS) -lm -lpthread
 
 noinst_PROGRAMS += ladderway-starter
 ladderway_starter_SOURCES = %D%/build.c
@@ -48,9 +48,13 @@ starter_ladders = \
 	%D%/ladders/16-plumbing.json
 EXTRA_DIST += $(starter_facts) $(starter_ladders) \
 	%D%/facts/README.md %D%/facts/PROGRAMS.md %D%/ladders/README.md
-pkgdata_DATA += starter/catalog.db
-CLEANFILES += starter/catalog.db
+pkgdata_DATA += starter/catalog.db starter/catalog.idx
+CLEANFILES += starter/catalog.db starter/catalog.idx
 
 starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) $(starter_ladders)
 	$(AM_V_GEN)$(MKDIR_P) starter && \
 	  ./ladderway-starter$(EXEEXT) '$(srcdir)/%D%/facts' '$(srcdir)/%D%/ladders' $@
+
+# The search index is made with the snapshot.
+starter/catalog.idx: starter/catalog.db
+	@test -f $@ || { rm -f starter/catalog.db && $(MAKE) $(AM_MAKEFLAGS) starter/catalog.db; }

@@ -55,7 +55,11 @@ meanings() {
     negocios) echo business ;;
     nurse) echo nursing ;;
   esac
-  sqlite3 "$starter" "SELECT words FROM alias WHERE alias = '$1'"
+  sqlite3 "$starter" "SELECT c.name FROM alternate_name a JOIN credential c ON c.id = a.credential WHERE lower(a.name) = '$1'
+    UNION SELECT name FROM credential WHERE lower(name) LIKE '%($1)' UNION SELECT title FROM job_title WHERE lower(title) LIKE '%($1)'
+    UNION SELECT j.title FROM job_title t JOIN job j ON j.code = t.job WHERE t.kind = 'short' AND lower(t.title) = '$1'" |
+    sed 's/ *([A-Za-z]*)$//; s/^/0\t/' >"$room/meant"
+  plain "$room/meant" | sed 's/^0\t *//; s/ *$//'
 }
 
 # Of the credentials in $1, those that have all words of a meaning in $2.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "data/base/buffer.h"
+#include "data/catalog/search.h"
 #include "data/catalog/sql.h"
 
 enum { ROOM = 64 << 20 };
@@ -144,11 +145,9 @@ static void dump_rows(struct place_for_tests *place, const char *table, struct b
 const char *dump(struct place_for_tests *place) {
   struct buffer out;
   buffer_init(&out, (size_t)ROOM);
-  sqlite3_stmt *tables = sql_prepare(
-      catalog_database(place->catalog),
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%' AND name <> 'dictionary' "
-      "ORDER BY name",
-      &place->error);
+  sqlite3_stmt *tables =
+      sql_prepare(catalog_database(place->catalog), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+                  &place->error);
   assert_non_null(tables);
   while (sql_step(tables, &place->error) == 1) {
     dump_rows(place, (const char *)sqlite3_column_text(tables, 0), &out);
@@ -169,4 +168,32 @@ size_t leftovers(struct place_for_tests *place) {
   }
   (void)closedir(entries);
   return count;
+}
+
+static struct search_result searched(struct place_for_tests *place, const char *typed) {
+  struct query query;
+  struct search_result result;
+  const struct search_options options = {.facets = true};
+  if (query_parse(place->arena, typed, &query, &place->error) != 0 ||
+      search_run(place->catalog, place->arena, &query, &options, &result, &place->error) != 0) {
+    fail_msg("%s: %s", typed, place->error.message);
+  }
+  return result;
+}
+
+long found(struct place_for_tests *place, const char *typed) {
+  return searched(place, typed).total;
+}
+
+const char *facet_text(struct place_for_tests *place, const char *kind, bool labels) {
+  struct search_result result = searched(place, "");
+  const char *text = "";
+  for (size_t i = 0; i < result.facet_count; i++) {
+    const struct facet *facet = &result.facets[i];
+    for (size_t n = 0; strcmp(facet->kind, kind) == 0 && n < facet->count; n++) {
+      text = arena_printf(place->arena, "%s%s%s=%ld", text, n == 0 ? "" : " ",
+                          labels ? facet->values[n].label : facet->values[n].value, facet->values[n].count);
+    }
+  }
+  return text;
 }

@@ -5,6 +5,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 /* cmocka wants the four above first. */
@@ -53,5 +54,11 @@ const char *dump(struct place_for_tests *place);
 
 /* Files in the folder whose name begins with a dot. */
 size_t leftovers(struct place_for_tests *place);
+
+/* How many credentials search finds for what is typed. */
+long found(struct place_for_tests *place, const char *typed);
+
+/* A facet of the whole snapshot: "value=count value=count", labels instead of values when asked for. */
+const char *facet_text(struct place_for_tests *place, const char *kind, bool labels);
 
 #endif

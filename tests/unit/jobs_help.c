@@ -65,6 +65,8 @@ void jobs_help_end(struct jobs_help *help) {
   }
   (void)rmdir(help->tables);
   (void)unlink(help->snapshot);
+  (void)snprintf(help->snapshot, sizeof help->snapshot, "%s/catalog.idx", help->folder);
+  (void)unlink(help->snapshot);
   (void)rmdir(help->folder);
 }
 

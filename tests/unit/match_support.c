@@ -84,6 +84,8 @@ int match_world_end(void **state) {
   catalog_close(world->catalog);
   arena_free(world->arena);
   (void)unlink(world->snapshot);
+  (void)snprintf(world->snapshot, sizeof world->snapshot, "%s/catalog.idx", world->folder);
+  (void)unlink(world->snapshot);
   (void)rmdir(world->folder);
   return 0;
 }

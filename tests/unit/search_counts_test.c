@@ -299,7 +299,7 @@ static int open_snapshot(void **state) {
 static int close_snapshot(void **state) {
   (void)state;
   catalog_close(catalog);
-  return remove("search_counts.db");
+  return snapshot_remove("search_counts.db");
 }
 
 int main(void) {

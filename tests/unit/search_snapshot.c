@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -171,14 +172,18 @@ void snapshot_write(const char *path, int count) {
   sqlite3 *database = NULL;
   (void)unlink(path);
   assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
-  run(database, sqlite3_mprintf("ATTACH ':memory:' AS stage; PRAGMA synchronous = OFF; PRAGMA application_id = %d; "
+  run(database, sqlite3_mprintf("PRAGMA synchronous = OFF; PRAGMA application_id = %d; "
                                 "PRAGMA user_version = %d; BEGIN",
                                 CATALOG_APPLICATION_ID, CATALOG_VERSION));
   assert_int_equal(sql_execute(database, catalog_schema_sql, &error), 0);
   run(database, sqlite3_mprintf("INSERT INTO meta VALUES('id', 'test'), ('credentials', '%d')", count));
   add_all(database, count);
-  run(database, sqlite3_mprintf("INSERT INTO alias VALUES('bhx', 'robotics'), ('frog', 'zoology')"));
-  if (sql_execute(database, catalog_indexes_sql, &error) != 0 || index_build(database, &error) != 0) {
+  run(database, sqlite3_mprintf("INSERT INTO job(code, title, rated) VALUES('17-2199.08', 'Robotics', 0), "
+                                "('19-1023.00', 'Zoology', 0)"));
+  run(database, sqlite3_mprintf("INSERT INTO job_title VALUES('17-2199.08', 'BHX', 'short'), "
+                                "('19-1023.00', 'Zoologists (FROG)', 'alternate'), "
+                                "('19-1023.00', 'FROG', 'short')"));
+  if (sql_execute(database, catalog_indexes_sql, &error) != 0) {
     fail_msg("%s", error.message);
   }
   run(database, sqlite3_mprintf("UPDATE credential SET "
@@ -187,4 +192,16 @@ void snapshot_write(const char *path, int count) {
                                 "region = (SELECT region FROM place WHERE credential = credential.id)"));
   run(database, sqlite3_mprintf("COMMIT"));
   assert_int_equal(sqlite3_close(database), SQLITE_OK);
+  char *index = index_path(path);
+  if (index_write(path, index, &error) != 0) {
+    fail_msg("%s", error.message);
+  }
+  free(index);
+}
+
+int snapshot_remove(const char *path) {
+  char *index = index_path(path);
+  int removed = unlink(index);
+  free(index);
+  return unlink(path) == 0 ? removed : -1;
 }

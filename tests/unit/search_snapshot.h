@@ -14,7 +14,10 @@ enum { SNAPSHOT_CREDENTIALS = 300 };
 /* A number under `below`; the same ones for the same start of `*seed`. */
 unsigned snapshot_random(uint64_t *seed, unsigned below);
 
-/* Writes the snapshot file `path`, with `count` credentials; fails the test when that can't be done. */
+/* Writes the snapshot file `path` and its index, with `count` credentials; fails the test when that can't be done. */
 void snapshot_write(const char *path, int count);
+
+/* Removes both; 0 when they were there. */
+int snapshot_remove(const char *path);
 
 #endif

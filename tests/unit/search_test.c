@@ -229,40 +229,6 @@ static void test_limits(void **state) {
   arena_free(small);
 }
 
-/* An index with wild numbers in it must not lead out of bounds. */
-static void test_wild_numbers(void **state) {
-  (void)state;
-  sqlite3 *database = NULL;
-  struct catalog *wild = NULL;
-  struct error error = {.message = ""};
-  snapshot_write("search_wild.db", 20);
-  assert_int_equal(sqlite3_open("search_wild.db", &database), SQLITE_OK);
-  assert_int_equal(
-      sql_execute(database,
-                  "INSERT INTO facet SELECT id, v FROM facet_value, (SELECT -5 AS v UNION SELECT 0 UNION "
-                  "SELECT 9223372036854775807 UNION SELECT 21);"
-                  "INSERT INTO facet VALUES(-1, 3), (9223372036854775807, 3), (99999, 3);"
-                  "INSERT INTO facet_value VALUES(-7, 'type', 'x', 'x'), (1000000000000, 'county', 'Far', 'Far'),"
-                  "(5000, 'unknown', 'x', NULL), (5001, 'type', '', '');"
-                  "INSERT INTO facet VALUES(5001, 3), (1000000000000, 3);"
-                  "INSERT INTO words(rowid, name, other) VALUES(-3, 'zoology', ''), (77777, 'zoology', '');",
-                  &error),
-      0);
-  assert_int_equal(sqlite3_close(database), SQLITE_OK);
-  assert_int_equal(catalog_open(&wild, "search_wild.db", &error), 0);
-  static const char *const texts[] = {"", "zoology", "type:certificate", "county:far ", "lang:en ", "zoolgy"};
-  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-    struct query query;
-    struct search_result result;
-    const struct search_options options = {.limit = 50, .facets = true};
-    assert_int_equal(query_parse(arena, texts[i], &query, &error), 0);
-    assert_int_equal(search_run(wild, arena, &query, &options, &result, &error), 0);
-    assert_true(result.total <= 20);
-  }
-  catalog_close(wild);
-  assert_int_equal(remove("search_wild.db"), 0);
-}
-
 static int set_up(void **state) {
   (void)state;
   struct error error = {.message = ""};
@@ -275,7 +241,7 @@ static int tear_down(void **state) {
   (void)state;
   catalog_close(catalog);
   arena_free(arena);
-  return remove("search_test.db");
+  return snapshot_remove("search_test.db");
 }
 
 int main(void) {
@@ -284,7 +250,6 @@ int main(void) {
       cmocka_unit_test(test_corrections),     cmocka_unit_test(test_orders),
       cmocka_unit_test(test_places),          cmocka_unit_test(test_filters_that_name_nothing),
       cmocka_unit_test(test_facet_terms),     cmocka_unit_test(test_limits),
-      cmocka_unit_test(test_wild_numbers),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

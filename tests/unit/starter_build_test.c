@@ -51,6 +51,8 @@ static int tear_down(void **state) {
   sqlite3_close(fixture->database);
   arena_free(fixture->arena);
   unlink(fixture->path);
+  snprintf(fixture->path, sizeof fixture->path, "%s/catalog.idx", fixture->folder);
+  unlink(fixture->path);
   return rmdir(fixture->folder);
 }
 
