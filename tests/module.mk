@@ -33,6 +33,8 @@ include tests/fuzz/tree.mk
 
 include tests/registry/module.mk
 
+include tests/sync/module.mk
+
 include tests/cli/module.mk
 
 include tests/bench/module.mk
