@@ -34,8 +34,11 @@ static bool readable(const struct server *server, int file) {
 
 void server_stall(struct server *server, int line) {
   char byte;
-  while (readable(server, line) && recv(line, &byte, 1, 0) > 0) {
+  ssize_t got = 1;
+  while (got > 0 && readable(server, line)) {
+    got = recv(line, &byte, 1, 0);
   }
+  server->hung_up = server->hung_up || got <= 0;
 }
 
 void server_answer_list(struct server *server, int line, const char *request, int number) {

@@ -17,6 +17,7 @@ struct server {
   const char *const *answers; /* for server_answer_list(): whole answers, the last for all that follow */
   char requests[SERVER_MOST_REQUESTS][SERVER_REQUEST_SIZE];
   int count;
+  bool hung_up; /* the other side left a stalled line */
   unsigned long thread;
 };
 

@@ -121,6 +121,7 @@ static void a_line_that_stands_still_counts_as_broken(void **state) {
   assert_int_equal(get(fixture, &request), 0);
   assert_string_equal(buffer_text(&fixture->reply.body), "[12]");
   assert_int_equal(fixture->counts.retries, 1);
+  assert_true(fixture->server.hung_up);
 }
 
 static void cancelling_works_at_once_also_while_waiting(void **state) {
