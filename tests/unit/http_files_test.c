@@ -30,6 +30,7 @@ struct fixture {
   struct http *http;
   struct http_options options;
   struct error error;
+  pid_t openssl; /* 0 none */
 };
 
 /* What every file is made of: byte i is a function of i. */
@@ -52,6 +53,10 @@ static int tear_down(void **state) {
   struct fixture *fixture = *state;
   char command[PATH + 16];
   http_free(fixture->http);
+  if (fixture->openssl > 0) {
+    (void)kill(fixture->openssl, SIGKILL);
+    (void)waitpid(fixture->openssl, NULL, 0);
+  }
   if (fixture->server.origin[0] != '\0') {
     server_stop(&fixture->server);
   }
@@ -357,18 +362,13 @@ static int asked(struct fixture *fixture, const char *origin) {
   return status;
 }
 
-struct tls {
-  pid_t child;
-  char origin[64];
-};
-
 static int run(const char *command) {
   int status = system(command);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 /* openssl's own small server, on a port of the system's choice. */
-static bool start_tls(const struct fixture *fixture, const char *name, struct tls *tls) {
+static bool start_tls(struct fixture *fixture, const char *name, char *origin, size_t size) {
   char command[2 * PATH];
   int pipes[2];
   (void)snprintf(command, sizeof command,
@@ -378,8 +378,8 @@ static bool start_tls(const struct fixture *fixture, const char *name, struct tl
   if (run(command) != 0 || pipe(pipes) != 0) {
     return false;
   }
-  tls->child = fork();
-  if (tls->child == 0) {
+  fixture->openssl = fork();
+  if (fixture->openssl == 0) {
     if (chdir(fixture->folder) == 0 && dup2(pipes[1], STDOUT_FILENO) >= 0) {
       (void)close(pipes[0]);
       (void)execlp("openssl", "openssl", "s_server", "-accept", "127.0.0.1:0", "-key", "key.pem", "-cert", "cert.pem",
@@ -396,55 +396,48 @@ static bool start_tls(const struct fixture *fixture, const char *name, struct tl
     port = colon == NULL ? 0 : (int)strtol(colon + 1, NULL, 10);
   }
   (void)fclose(told);
-  (void)snprintf(tls->origin, sizeof tls->origin, "https://127.0.0.1:%d", port);
+  (void)snprintf(origin, size, "https://127.0.0.1:%d", port);
   return port != 0;
-}
-
-static void stop_tls(const struct tls *tls) {
-  (void)kill(tls->child, SIGKILL);
-  (void)waitpid(tls->child, NULL, 0);
 }
 
 static void only_a_server_that_proves_who_it_is_is_believed(void **state) {
   struct fixture *fixture = *state;
-  struct tls tls;
+  char origin[64];
   char certificate[PATH];
   if (run("openssl version >/dev/null 2>&1") != 0) {
     print_message("openssl is missing: no test of certificates\n");
     skip();
   }
   (void)snprintf(certificate, PATH, "%s/cert.pem", fixture->folder);
-  assert_true(start_tls(fixture, "IP:127.0.0.1", &tls));
+  assert_true(start_tls(fixture, "IP:127.0.0.1", origin, sizeof origin));
   fixture->options.key = SECRET;
-  assert_int_not_equal(asked(fixture, tls.origin), 0);
+  assert_int_not_equal(asked(fixture, origin), 0);
   assert_non_null(strstr(fixture->error.message, "certificate"));
   assert_null(strstr(fixture->error.message, SECRET));
   fixture->options.ca_file = certificate;
-  assert_int_equal(asked(fixture, tls.origin), 0);
+  assert_int_equal(asked(fixture, origin), 0);
   fixture->options.ca_file = NULL;
   (void)setenv("SSL_CERT_FILE", certificate, 1);
-  int status = asked(fixture, tls.origin);
+  int status = asked(fixture, origin);
   (void)unsetenv("SSL_CERT_FILE");
   assert_int_equal(status, 0);
   fixture->options.ca_file = fixture->folder;
-  assert_int_not_equal(asked(fixture, tls.origin), 0);
-  stop_tls(&tls);
+  assert_int_not_equal(asked(fixture, origin), 0);
 }
 
 static void a_certificate_of_another_name_is_not_believed(void **state) {
   struct fixture *fixture = *state;
-  struct tls tls;
+  char origin[64];
   char certificate[PATH];
   if (run("openssl version >/dev/null 2>&1") != 0) {
     print_message("openssl is missing: no test of certificates\n");
     skip();
   }
   (void)snprintf(certificate, PATH, "%s/cert.pem", fixture->folder);
-  assert_true(start_tls(fixture, "DNS:other.example", &tls));
+  assert_true(start_tls(fixture, "DNS:other.example", origin, sizeof origin));
   fixture->options.ca_file = certificate;
-  assert_int_not_equal(asked(fixture, tls.origin), 0);
+  assert_int_not_equal(asked(fixture, origin), 0);
   assert_non_null(strstr(fixture->error.message, "certificate"));
-  stop_tls(&tls);
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
