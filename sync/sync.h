@@ -96,7 +96,8 @@ struct sync_options {
   double per_second; /* requests a second at most; 0: the source's polite default; negative: no limit */
   /* Called often, from the thread of sync_run(); return false to cancel. May be NULL. */
   bool (*progress)(const struct sync_progress *progress, void *context);
-  /* Asks the person to accept the terms of a registry; true when they do. NULL: nobody can be asked. */
+  /* Asks the person to accept the terms of a registry; true when they do. `terms_url`
+   * is where they are, or words for "ask the operator". NULL: nobody can be asked. */
   bool (*accept)(const char *host, const char *terms_url, void *context);
   void *context;
 };

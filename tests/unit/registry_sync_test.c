@@ -51,6 +51,10 @@ static void test_changes(void **state) {
   must_sync(fixture, "a");
   make_fresh(fixture, "b");
   assert_same_documents(fixture, "a", "b");
+  /* The events of the last ten minutes come again, and say nothing new. */
+  long fetched = logged(fixture, "/graph/search");
+  must_sync(fixture, "a");
+  assert_int_equal(logged(fixture, "/graph/search"), fetched);
   fixture->options.reconcile = true;
   must_sync(fixture, "a");
   assert_same_stores(fixture, "a", "b");
