@@ -13,25 +13,6 @@
 #include "data/base/text.h"
 #include "sync/report.h"
 
-void import_skip(struct import *import, const char *where, long line, const char *why) {
-  pipeline_skip(import->pipeline, where, line, why);
-}
-
-int import_document(struct import *import, const char *json, size_t length, const char *where, long line,
-                    struct error *error) {
-  const struct import_options *options = import->options;
-  import->report->documents++;
-  import->report->bytes += (long long)length;
-  import->progress.documents = import->report->documents;
-  if (pipeline_add(import->pipeline, json, length, where, line, error) != 0) {
-    return -1;
-  }
-  if (options->progress != NULL && !options->progress(&import->progress, options->context)) {
-    return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
-  }
-  return 0;
-}
-
 /* ---- in the pipeline's thread ---- */
 
 static void note_skip(struct import *import, const struct pipeline_item *item) {
@@ -143,20 +124,44 @@ static int run(struct import *import, bool folder, struct error *error) {
   return add_all(import, folder, error) != 0 ? -1 : finish(import, error);
 }
 
+/* ERROR_NOT_FOUND, or whether it is a folder. */
+static int look_at(const char *source, bool *folder, struct stat *status, struct error *error) {
+  if (stat(source, status) != 0) {
+    return errno == ENOENT || errno == ENOTDIR
+               ? error_set(error, ERROR_NOT_FOUND, _("There is no file or folder %s."), source)
+               : error_system(error, errno, _("Opening"), source);
+  }
+  *folder = S_ISDIR(status->st_mode);
+  return *folder || S_ISREG(status->st_mode)
+             ? 0
+             : error_set(error, ERROR_BAD_DATA, _("%s is neither a file nor a folder."), source);
+}
+
+int import_visit_all(const char *source, import_visit visit, void *context, struct error *error) {
+  const struct import_options options = {.source = source};
+  struct import_report report = {.kind = "folder"};
+  struct import import = {.options = &options, .report = &report, .room = -1, .visit = visit, .visit_context = context};
+  struct stat status;
+  bool folder = false;
+  if (look_at(source, &folder, &status, error) != 0) {
+    return -1;
+  }
+  if (!folder && import_form_of_file(source) == IMPORT_SNAPSHOT) {
+    return error_set(error, ERROR_USAGE, "%s",
+                     _("A snapshot has no records as they were published; say where those are."));
+  }
+  return folder ? import_folder(&import, source, error) : import_file(&import, source, error);
+}
+
 int import_run(struct arena *arena, const struct import_options *options, struct import_report *report,
                struct error *error) {
   struct stat status;
+  bool folder = false;
   *report = (struct import_report){.kind = "folder", .snapshot = options->snapshot};
-  if (stat(options->source, &status) != 0) {
-    return errno == ENOENT || errno == ENOTDIR
-               ? error_set(error, ERROR_NOT_FOUND, _("There is no file or folder %s."), options->source)
-               : error_system(error, errno, _("Opening"), options->source);
+  if (look_at(options->source, &folder, &status, error) != 0) {
+    return -1;
   }
-  bool folder = S_ISDIR(status.st_mode);
   struct import import = {.options = options, .report = report, .report_arena = arena, .room = -1};
-  if (!folder && !S_ISREG(status.st_mode)) {
-    return error_set(error, ERROR_BAD_DATA, _("%s is neither a file nor a folder."), options->source);
-  }
   report->kind = folder ? "folder" : import_kind(options->source);
   if (strcmp(report->kind, "snapshot") == 0) {
     return import_snapshot(options, report, error);

@@ -6,6 +6,30 @@
 #include "data/ctdl/read.h"
 #include "sync/report.h"
 
+void import_skip(struct import *import, const char *where, long line, const char *why) {
+  if (import->pipeline != NULL) {
+    pipeline_skip(import->pipeline, where, line, why);
+  }
+}
+
+int import_document(struct import *import, const char *json, size_t length, const char *where, long line,
+                    struct error *error) {
+  const struct import_options *options = import->options;
+  import->report->documents++;
+  import->report->bytes += (long long)length;
+  import->progress.documents = import->report->documents;
+  if (import->visit != NULL) {
+    return import->visit(json, length, where, import->visit_context, error);
+  }
+  if (pipeline_add(import->pipeline, json, length, where, line, error) != 0) {
+    return -1;
+  }
+  if (options->progress != NULL && !options->progress(&import->progress, options->context)) {
+    return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
+  }
+  return 0;
+}
+
 /* What has been read of a source and not been used. */
 struct window {
   struct import *import;

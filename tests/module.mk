@@ -27,6 +27,7 @@ include tests/screen/module.mk
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
