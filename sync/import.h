@@ -63,4 +63,9 @@ struct import_options {
 int import_run(struct arena *arena, const struct import_options *options, struct import_report *report,
                struct error *error) MUST_CHECK;
 
+/* Calls `visit` for each document of `source` (anything that import_run() takes
+ * but a snapshot), as its bytes lie there. A negative answer ends it. */
+typedef int (*import_visit)(const char *json, size_t length, const char *where, void *context, struct error *error);
+int import_visit_all(const char *source, import_visit visit, void *context, struct error *error) MUST_CHECK;
+
 #endif

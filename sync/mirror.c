@@ -217,7 +217,12 @@ static void find_content(struct update *update) {
 }
 
 static int assemble(struct update *update, struct error *error) {
-  const char *const meta[] = {"origin",
+  const struct manifest *manifest = &update->manifest;
+  const char *const meta[] = {"kind",
+                              manifest->kind != NULL ? manifest->kind : "mirror",
+                              "source",
+                              manifest->source != NULL ? manifest->source : update->options->source,
+                              "origin",
                               update->options->source,
                               "mirror:content",
                               update->manifest.version,
@@ -265,8 +270,13 @@ static int run(struct update *update, struct error *error) {
 int mirror_run(struct arena *arena, const struct sync_options *options, struct sync_report *report,
                struct error *error) {
   struct update *update = arena_alloc(arena, sizeof *update);
-  *report =
-      (struct sync_report){.kind = "mirror", .source = options->source, .added = -1, .changed = -1, .removed = -1};
+  *report = (struct sync_report){.kind = "mirror",
+                                 .source = options->source,
+                                 .documents = -1,
+                                 .replaced = -1,
+                                 .added = -1,
+                                 .changed = -1,
+                                 .removed = -1};
   if (update == NULL) {
     return error_no_memory(error);
   }

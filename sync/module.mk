@@ -7,7 +7,8 @@ libsync_a_SOURCES = \
 	%D%/import_archive.c %D%/import_files.c %D%/import_form.c %D%/import_snapshot.c %D%/import_stream.c \
 	%D%/key.c %D%/key.h \
 	%D%/pipeline.c %D%/pipeline.h %D%/pipeline_batch.c %D%/pipeline_batch.h \
-	%D%/report.h
+	%D%/report.h \
+	%D%/survey.c %D%/survey.h
 # The line to a registry.
 libsync_a_SOURCES += \
 	%D%/http.c %D%/http.h %D%/http_inside.h \

@@ -22,6 +22,8 @@ struct import {
   const struct import_options *options;
   struct import_report *report;
   struct pipeline *pipeline;
+  import_visit visit; /* instead of the pipeline, for import_visit_all(); NULL */
+  void *visit_context;
   /* of the ways in */
   struct import_progress progress; /* bytes: of files on the disk, as far as they were read */
   long long unpacked;              /* bytes that came out of archives */

@@ -114,6 +114,11 @@ static void fill_page(struct doctor *doctor) {
 static int doctor_load(struct view *view, struct error *error) {
   struct doctor *doctor = view->state;
   (void)error;
+  if (doctor->coverage != NULL) {
+    page_clear(doctor->page);
+    doctor_fill_survey(doctor);
+    return 0;
+  }
   doctor->count = 0;
   check_snapshot(doctor, view->session);
   check_places(doctor, view->session);
@@ -130,11 +135,18 @@ static int doctor_load(struct view *view, struct error *error) {
 
 static int doctor_open(struct view *view, int argc, char *const *argv, struct error *error) {
   struct doctor *doctor = view->state;
-  if (argc > 0) {
-    return error_set(error, ERROR_USAGE, _("doctor takes no arguments, but got \"%.60s\"."), argv[0]);
+  bool records = view->session->options->records && view->session->options->once;
+  if (argc > (records ? 1 : 0)) {
+    return error_set(error, ERROR_USAGE, _("doctor takes no arguments, but got \"%.60s\"."), argv[records ? 1 : 0]);
   }
   doctor->page = page_new();
-  return doctor->page == NULL ? error_no_memory(error) : doctor_load(view, error);
+  if (doctor->page == NULL) {
+    return error_no_memory(error);
+  }
+  if (records && doctor_survey(view, argc == 1 ? argv[0] : NULL, error) != 0) {
+    return -1;
+  }
+  return doctor_load(view, error);
 }
 
 static void doctor_draw(struct view *view, const struct canvas *body) {
@@ -161,12 +173,13 @@ static bool doctor_find(struct view *view, const char *text, bool backward) {
 static void doctor_close(struct view *view) {
   struct doctor *doctor = view->state;
   page_free(doctor->page);
+  coverage_free(doctor->coverage);
 }
 
 const struct view_ops doctor_view = {
     .name = "doctor",
     .title = N_("Doctor"),
-    .usage = "",
+    .usage = "[--records [SOURCE]]",
     .help = N_("Checks that the data and this computer are all right"),
     .place = PLACE_DOCTOR,
     .without_snapshot = true,

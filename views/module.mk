@@ -6,7 +6,7 @@ libviews_a_SOURCES = \
 	%D%/command_line.c %D%/command_line.h \
 	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c \
 	%D%/credential.c %D%/credential.h %D%/credential_json.c %D%/credential_page.c \
-	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c \
+	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c %D%/doctor_records.c \
 	%D%/export.c %D%/export.h \
 	%D%/find.c %D%/find.h %D%/find_json.c %D%/find_screen.c \
 	%D%/format.c %D%/format.h \

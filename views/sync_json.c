@@ -18,6 +18,8 @@ static void put_report(json_t *document, const struct sync_report *report) {
   for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
     (void)json_object_set_new(document, counts[i].key, json_integer((json_int_t)counts[i].count));
   }
+  json_put_number(document, "documents", (double)report->documents, "does not apply");
+  json_put_number(document, "replaced", (double)report->replaced, "does not apply");
   json_put_number(document, "added", (double)report->added, "does not apply");
   json_put_number(document, "changed", (double)report->changed, "does not apply");
   json_put_number(document, "removed", (double)report->removed, "does not apply");

@@ -24,6 +24,7 @@ start_nginx() {
   web=$free
   cat >"$room/nginx/conf" <<CONF
 daemon off;
+$([ "$(id -u)" -ne 0 ] || echo "user root;")
 worker_processes 1;
 error_log $room/nginx/error.log;
 pid $room/nginx/pid;
