@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "data/catalog/search.h"
 #include "tests/bench/bench.h"
@@ -54,14 +55,43 @@ static long read_all(struct baseline *baseline, sqlite3_stmt *statement, long *s
   return rows;
 }
 
-struct baseline *baseline_open(const char *path) {
+static void execute_one(sqlite3 *database, const char *sql) {
+  if (sqlite3_exec(database, sql, NULL, NULL, NULL) != SQLITE_OK) {
+    bench_fail(sqlite3_errmsg(database), NULL);
+  }
+}
+
+static void attach(sqlite3 *database, const char *path) {
+  char sql[BENCH_PATH + 64];
+  (void)snprintf(sql, sizeof sql, "ATTACH 'file:%s?immutable=1' AS snapshot", path);
+  execute_one(database, sql);
+}
+
+double baseline_make(const char *path, const char *tables) {
+  double start = bench_now();
+  sqlite3 *database = NULL;
+  (void)unlink(tables);
+  if (sqlite3_open_v2(tables, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL) !=
+      SQLITE_OK) {
+    bench_fail("The baseline's tables can't be made.", NULL);
+  }
+  attach(database, path);
+  execute_one(database, "PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF; BEGIN");
+  baseline_tables(database, execute_one);
+  execute_one(database, "COMMIT");
+  (void)sqlite3_close(database);
+  return bench_now() - start;
+}
+
+struct baseline *baseline_open(const char *path, const char *tables) {
   struct baseline *baseline = calloc(1, sizeof *baseline);
   char uri[BENCH_PATH + 32];
-  (void)snprintf(uri, sizeof uri, "file:%s?immutable=1", path);
+  (void)snprintf(uri, sizeof uri, "file:%s?immutable=1", tables);
   if (baseline == NULL ||
       sqlite3_open_v2(uri, &baseline->database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) != SQLITE_OK) {
     bench_fail("The snapshot can't be opened.", NULL);
   }
+  attach(baseline->database, path);
   execute(baseline,
           "PRAGMA mmap_size = 4294967296; PRAGMA cell_size_check = 1; PRAGMA temp_store = MEMORY;"
           "CREATE TEMP TABLE hits(id INTEGER PRIMARY KEY, score REAL)");

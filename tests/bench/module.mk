@@ -18,9 +18,9 @@ EXTRA_DIST += tests/bench/README.md tests/bench/run.sh
 
 bench_common = tests/bench/bench.c tests/bench/bench.h
 bench_snapshot = $(bench_common) tests/bench/snapshot.c tests/bench/snapshot.h
-bench_baseline = $(bench_common) tests/bench/baseline.c tests/bench/baseline.h \
+bench_baseline = $(bench_common) tests/bench/baseline.c tests/bench/baseline.h tests/bench/baseline_tables.c \
 	tests/bench/queries.c tests/bench/queries.h
-bench_libraries = libcatalog.a libctdl.a libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) -lm
+bench_libraries = libcatalog.a libctdl.a libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) $(ROARING_LIBS) -lm -lpthread
 
 tests_bench_build_bench_SOURCES = tests/bench/build_bench.c $(bench_snapshot)
 tests_bench_build_bench_LDADD = libsync.a $(bench_libraries) $(ARCHIVE_LIBS) -lpthread

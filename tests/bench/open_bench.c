@@ -2,6 +2,8 @@
 /* Opening a snapshot and showing its first page, up to closing it again:
  * catalog_open() and search_run() against sqlite3_open() and the same page,
  * count and facets in SQL (see baseline.h). */
+#include <unistd.h>
+
 #include "data/base/arena.h"
 #include "data/catalog/search.h"
 #include "tests/bench/baseline.h"
@@ -30,10 +32,10 @@ static double own(const char *path, struct bench_times *opening) {
   return bench_now() - start;
 }
 
-static double sql(const char *path, struct bench_times *opening) {
+static double sql(const struct bench *bench, const char *path, struct bench_times *opening) {
   static const struct bench_query everything = {"", SORT_BEST, NULL, NULL};
   double start = bench_now();
-  struct baseline *baseline = baseline_open(path);
+  struct baseline *baseline = baseline_open(path, bench->scratch);
   bench_add(opening, bench_now() - start);
   (void)baseline_search(baseline, &everything);
   baseline_close(baseline);
@@ -43,16 +45,18 @@ static double sql(const char *path, struct bench_times *opening) {
 static void run(const struct bench *bench, const char *name, const char *path) {
   struct bench_times left = {0}, right = {0}, left_opening = {0}, right_opening = {0}, ignored = {0};
   (void)own(path, &ignored);
-  (void)sql(path, &ignored);
+  (void)baseline_make(path, bench->scratch);
+  (void)sql(bench, path, &ignored);
   for (size_t i = 0; i < bench->rounds; i++) {
     bench_add(&left, own(path, &left_opening));
-    bench_add(&right, sql(path, &right_opening));
+    bench_add(&right, sql(bench, path, &right_opening));
   }
   char line[64];
   (void)snprintf(line, sizeof line, "%s: open", name);
   bench_row(line, &left_opening, &right_opening, "");
   (void)snprintf(line, sizeof line, "%s: open, first page", name);
   bench_row(line, &left, &right, "");
+  (void)unlink(bench->scratch);
 }
 
 int main(int count, char **arguments) {
