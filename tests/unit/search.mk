@@ -8,3 +8,8 @@ tests_unit_search_test_LDADD = libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
 tests_unit_search_counts_test_SOURCES = tests/unit/search_counts_test.c tests/unit/search_snapshot.c \
 	tests/unit/search_snapshot.h
 tests_unit_search_counts_test_LDADD = libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
+# ... and of its index
+check_PROGRAMS += tests/unit/index_test
+TESTS += tests/unit/index_test
+tests_unit_index_test_SOURCES = tests/unit/index_test.c tests/unit/search_snapshot.c tests/unit/search_snapshot.h
+tests_unit_index_test_LDADD = libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
