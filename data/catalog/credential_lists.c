@@ -175,7 +175,7 @@ static const struct list_kind usual_skills = {
     sizeof(struct skill_line), take_skill};
 static const struct list_kind outcomes = {
     "SELECT measure, value, unit, withheld, n, months_after, start, finish, source, note FROM outcome "
-    "WHERE credential = ? ORDER BY measure, unit, months_after, rowid",
+    "WHERE credential = ? AND (value IS NOT NULL OR withheld) ORDER BY measure, unit, months_after, rowid",
     sizeof(struct outcome_line), take_outcome};
 static const struct list_kind jobs = {
     "SELECT c.job, j.title, j.wage_median, j.openings, j.growth_percent, c.basis, j.title_es FROM credential_job c "

@@ -9,6 +9,10 @@
 
 static const char *const table_names[FILL_TABLES] = {
     [FILL_RECORD] = "record",
+    [FILL_LINK] = "link",
+    [FILL_FACT] = "fact",
+    [FILL_NEED] = "need",
+    [FILL_NEED_TARGET] = "need_target",
     [FILL_CREDENTIAL] = "credential",
     [FILL_ALTERNATE_NAME] = "alternate_name",
     [FILL_KEYWORD] = "keyword",
@@ -25,12 +29,9 @@ static const char *const table_names[FILL_TABLES] = {
     [FILL_QUALITY] = "quality",
 };
 
-/* So many rows and bytes wait at most, and then those of one credential. */
-enum { MOST_WAITING = 4000, MOST_BYTES = 1 << 20 };
-
 struct feed_cell *fill_row(struct fill *fill, enum fill_table table) {
   struct feed_cell *row = fill->failed ? NULL : feed_row(&fill->feed, (size_t)table);
-  feed_integer(row, 1, fill->credential);
+  feed_integer(row, 1, fill->number);
   return row;
 }
 
@@ -120,11 +121,12 @@ static int write_one(struct fill *fill, uint32_t index, struct holder_reader *re
 static int write_all(struct fill *fill, const struct ranking *ranking, struct holder_reader *reader) {
   fill->arena = reader->arena;
   for (size_t i = 0; i < ranking->count; i++) {
-    fill->credential = (long long)i + 1;
+    fill->number = (long long)i + 1;
     if (write_one(fill, ranking->items[i].index, reader) != 0) {
       return -1;
     }
-    bool enough = feed_waiting(&fill->feed) >= (size_t)MOST_WAITING || arena_used(reader->arena) >= (size_t)MOST_BYTES;
+    bool enough =
+        feed_waiting(&fill->feed) >= (size_t)FILL_MOST_WAITING || arena_used(reader->arena) >= (size_t)FILL_MOST_BYTES;
     if (enough || i + 1 == ranking->count) {
       if (feed_flush(&fill->feed, fill->error) != 0) {
         return -1;
@@ -135,48 +137,13 @@ static int write_all(struct fill *fill, const struct ranking *ranking, struct ho
   return 0;
 }
 
-/* --- all records --- */
-
-static int compare_ctids(const void *one, const void *two) {
-  return strcmp(((const struct ranked *)one)->ctid, ((const struct ranked *)two)->ctid);
-}
-
-static int write_records(struct fill *fill) {
-  const struct catalog_writer *writer = fill->joins->writer;
-  struct ranked *sorted = calloc((size_t)writer->kept_count + 1, sizeof *sorted);
-  size_t count = 0;
-  if (sorted == NULL) {
-    return error_no_memory(fill->error);
-  }
-  for (uint32_t i = 0; i < writer->kept_count; i++) {
-    if (writer->kept[i].has_ctid) {
-      sorted[count++] = (struct ranked){.ctid = texts_get(writer->keys, writer->kept[i].key), .index = i};
-    }
-  }
-  qsort(sorted, count, sizeof *sorted, compare_ctids);
-  int result = 0;
-  for (size_t i = 0; i < count && result == 0; i++) {
-    const struct kept *kept = &writer->kept[sorted[i].index];
-    struct feed_cell *row = feed_row(&fill->feed, (size_t)FILL_RECORD);
-    feed_text(row, 1, sorted[i].ctid);
-    feed_text(row, 2, texts_get(writer->words, kept->type));
-    feed_text(row, 3, texts_get(writer->words, kept->name));
-    feed_text(row, 4, texts_get(writer->words, kept->updated));
-    if ((i + 1) % (size_t)MOST_WAITING == 0 || i + 1 == count) {
-      result = feed_flush(&fill->feed, fill->error);
-    }
-  }
-  free(sorted);
-  return result;
-}
-
 int fill_build(const struct joins *joins, const struct ranking *ranking, struct error *error) {
   struct fill fill = {.joins = joins, .error = error};
   struct holder_reader reader;
   if (feed_open(&fill.feed, joins->writer->database, table_names, (size_t)FILL_TABLES, error) != 0) {
     return -1;
   }
-  int result = write_records(&fill);
+  int result = fill_records(&fill);
   if (result == 0) {
     result = holder_reader_open(&reader, joins, 0, error);
     if (result == 0) {
@@ -185,5 +152,6 @@ int fill_build(const struct joins *joins, const struct ranking *ranking, struct 
     }
   }
   feed_close(&fill.feed);
+  free(fill.record_number);
   return result;
 }

@@ -32,7 +32,7 @@ static void write_condition(struct fill *fill, const struct condition *condition
   const char *colon = condition->kind == NULL ? NULL : strrchr(condition->kind, ':');
   const char *kind = colon == NULL ? condition->kind : colon + 1;
   feed_integer(row, 1, ++fill->condition);
-  feed_integer(row, 2, fill->credential);
+  feed_integer(row, 2, fill->number);
   feed_integer_or_null(row, 3, parent, 0);
   feed_text(row, 4, kind == NULL ? "" : kind);
   feed_text(row, 5, condition->name);
@@ -41,6 +41,11 @@ static void write_condition(struct fill *fill, const struct condition *condition
   feed_real_or_null(row, 8, condition->years_of_experience, -1);
   feed_text(row, 9, condition->experience);
   feed_text(row, 10, condition->credit);
+  feed_text(row, 11, condition->name_es);
+  feed_text(row, 12, condition->text_es);
+  feed_text(row, 13, condition->experience_es);
+  feed_text(row, 14, condition->submission);
+  feed_text(row, 15, condition->url);
   write_targets(fill, &condition->targets);
 }
 

@@ -140,26 +140,31 @@ static void write_costs(struct fill *fill, const struct holder *holder) {
       feed_text(row, 8, item->audience);
       feed_text(row, 9, item->payment_pattern);
       feed_integer(row, 10, item->optional);
+      feed_text(row, 11, item->name_es);
+      feed_text(row, 12, item->from);
+      feed_text(row, 13, item->to);
     }
   }
 }
 
-static void write_aid_row(struct fill *fill, const char *name, const char *type) {
+static void write_aid_row(struct fill *fill, const struct aid *aid, const char *type) {
   struct feed_cell *row = fill_row(fill, FILL_AID);
-  if (row != NULL) {
-    feed_text(row, 2, name);
-    feed_text(row, 3, type);
-  }
+  feed_text(row, 2, aid->name);
+  feed_text(row, 3, type);
+  feed_text(row, 4, aid->name_es);
+  feed_text(row, 5, aid->description);
+  feed_text(row, 6, aid->description_es);
+  feed_text(row, 7, aid->url);
 }
 
 static void write_aid(struct fill *fill, const struct record *record) {
   for (size_t i = 0; i < record->aid_count; i++) {
     const struct aid *aid = &record->aid[i];
     for (size_t j = 0; j < aid->types.count; j++) {
-      write_aid_row(fill, aid->name, aid->types.items[j]);
+      write_aid_row(fill, aid, aid->types.items[j]);
     }
     if (aid->types.count == 0) {
-      write_aid_row(fill, aid->name, NULL);
+      write_aid_row(fill, aid, NULL);
     }
   }
 }
@@ -279,27 +284,31 @@ static void write_jobs(struct fill *fill, const struct leads *leads) {
 
 /* --- results, approvals --- */
 
-static void write_outcomes(struct fill *fill, const struct holder *holder) {
-  for (size_t i = 0; i < holder->outcome_count; i++) {
-    const struct outcome *outcome = &holder->outcomes[i];
-    struct feed_cell *row = fill_row(fill, FILL_OUTCOME);
-    if (row == NULL) {
-      return;
-    }
-    const char *note = outcome->group == NULL  ? outcome->note
-                       : outcome->note == NULL ? outcome->group
-                                               : arena_printf(fill->arena, "%s: %s", outcome->group, outcome->note);
-    feed_text(row, 2, outcome->measure);
-    feed_real_or_null(row, 3, outcome->withheld ? (double)NAN : outcome->value, (double)NAN);
-    feed_text(row, 4, outcome->unit);
-    feed_integer(row, 5, outcome->withheld);
-    feed_integer_or_null(row, 6, outcome->n, -1);
-    feed_integer_or_null(row, 7, outcome->months_after, -1);
-    feed_text(row, 8, outcome->from);
-    feed_text(row, 9, outcome->to);
-    feed_text(row, 10, outcome->source);
-    feed_text(row, 11, note);
+/* "Female: one year after", whichever of the two there are. */
+static const char *with_group(struct fill *fill, const struct outcome *outcome, const char *note) {
+  if (outcome->group == NULL || note == NULL) {
+    return outcome->group == NULL ? note : outcome->group;
   }
+  return arena_printf(fill->arena, "%s: %s", outcome->group, note);
+}
+
+static void write_outcome(struct fill *fill, const struct outcome *outcome) {
+  struct feed_cell *row = fill_row(fill, FILL_OUTCOME);
+  feed_text(row, 2, outcome->measure);
+  feed_real_or_null(row, 3, outcome->withheld ? (double)NAN : outcome->value, (double)NAN);
+  feed_text(row, 4, outcome->unit);
+  feed_integer(row, 5, outcome->withheld);
+  feed_integer_or_null(row, 6, outcome->n, -1);
+  feed_integer_or_null(row, 7, outcome->months_after, -1);
+  feed_text(row, 8, outcome->from);
+  feed_text(row, 9, outcome->to);
+  feed_text(row, 10, outcome->source);
+  feed_text(row, 11, with_group(fill, outcome, outcome->note));
+  if (!outcome->withheld && (outcome->low != 0 || outcome->high != 0)) {
+    feed_real_or_null(row, 12, outcome->low, (double)NAN);
+    feed_real_or_null(row, 13, outcome->high, (double)NAN);
+  }
+  feed_text(row, 14, outcome->note_es == NULL ? NULL : with_group(fill, outcome, outcome->note_es));
 }
 
 static void write_approvals(struct fill *fill, const struct holder *holder) {
@@ -328,6 +337,8 @@ void fill_lists(struct fill *fill, const struct holder *holder) {
   write_skills(fill, holder);
   write_codes(fill, record);
   write_jobs(fill, &holder->leads);
-  write_outcomes(fill, holder);
+  for (size_t i = 0; i < holder->outcome_count; i++) {
+    write_outcome(fill, &holder->outcomes[i]);
+  }
   write_approvals(fill, holder);
 }

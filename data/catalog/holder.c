@@ -73,6 +73,17 @@ static const struct record *lasting_record(struct holder_reader *reader, uint32_
   return record;
 }
 
+int holder_other(struct holder_reader *reader, const char *key, enum record_kind kind, const struct record **record,
+                 struct error *error) {
+  const struct kept *kept = kept_by_key(reader->joins->writer, key);
+  *record = NULL;
+  if (kept == NULL || kept->kind != kind) {
+    return 0;
+  }
+  *record = lasting_record(reader, (uint32_t)(kept - reader->joins->writer->kept), error);
+  return *record == NULL ? -1 : 0;
+}
+
 /* --- givers --- */
 
 struct giver {
@@ -155,9 +166,9 @@ int holder_read(struct holder_reader *reader, uint32_t index, struct holder *hol
       find_givers(reader, holder, &record->data_sets, RECORD_DATA_SET, &holder->results, error) != 0) {
     return -1;
   }
-  if (holder_outcomes(reader, holder) != 0 || holder_leads(reader, holder) != 0 ||
-      holder_approvals(reader, holder) != 0) {
-    return error_no_memory(error);
+  if (holder_outcomes(reader, holder, error) != 0) {
+    return -1;
   }
-  return 0;
+  bool listed = holder_leads(reader, holder) == 0 && holder_approvals(reader, holder) == 0;
+  return listed ? 0 : error_no_memory(error);
 }

@@ -70,8 +70,13 @@ int holder_read(struct holder_reader *reader, uint32_t index, struct holder *hol
 
 void holder_reader_forget(struct holder_reader *reader);
 
-/* The parts of holder_read(); negative: no memory. */
-int holder_outcomes(struct holder_reader *reader, struct holder *holder);
+/* The record of `kind` with that key, which many holders may need; NULL when
+ * there is none. Valid as long as a holder is. */
+int holder_other(struct holder_reader *reader, const char *key, enum record_kind kind, const struct record **record,
+                 struct error *error) MUST_CHECK;
+
+/* The parts of holder_read(); of the last two negative means no memory. */
+int holder_outcomes(struct holder_reader *reader, struct holder *holder, struct error *error) MUST_CHECK;
 int holder_leads(struct holder_reader *reader, struct holder *holder);
 int holder_approvals(struct holder_reader *reader, struct holder *holder);
 

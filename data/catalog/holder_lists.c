@@ -6,12 +6,21 @@
 
 #include "data/catalog/codes.h"
 #include "data/catalog/holder.h"
+#include "data/ctdl/metric.h"
 
 static int compare_texts(const char *a, const char *b) {
   return a == b ? 0 : a == NULL ? -1 : b == NULL ? 1 : strcmp(a, b);
 }
 
 static int compare_numbers(long long a, long long b) {
+  return a < b ? -1 : a > b;
+}
+
+/* What is not known comes first. */
+static int compare_reals(double a, double b) {
+  if (!isfinite(a) || !isfinite(b)) {
+    return isfinite(a) - isfinite(b);
+  }
   return a < b ? -1 : a > b;
 }
 
@@ -29,6 +38,10 @@ static int compare_same(const struct outcome *a, const struct outcome *b) {
   order = order != 0 ? order : compare_numbers(known[0], known[1]);
   if (order == 0 && known[0] && a->value != b->value) {
     order = a->value < b->value ? -1 : 1;
+  }
+  if (order == 0 && !known[0]) {
+    order = compare_reals(a->low, b->low);
+    order = order != 0 ? order : compare_reals(a->high, b->high);
   }
   order = order != 0 ? order : compare_texts(a->unit, b->unit);
   order = order != 0 ? order : compare_numbers(a->withheld, b->withheld);
@@ -60,20 +73,55 @@ static const char *greatest(const char *a, const char *b) {
   return a == NULL || (b != NULL && strcmp(b, a) > 0) ? b : a;
 }
 
-static size_t list_figures(const struct holder *holder, const char *ctid, struct figure *figures) {
-  size_t count = 0;
+struct figures {
+  struct figure *items;
+  size_t count;
+};
+
+/* Of a data set only what is about this holder; its own are its own. */
+static void add_figure(struct figures *figures, const struct outcome *outcome, bool own, const char *ctid) {
+  if (outcome->measure != NULL && (own || outcome->about == NULL || strcmp(outcome->about, ctid) == 0)) {
+    figures->items[figures->count] = (struct figure){outcome, figures->count};
+    figures->count++;
+  }
+}
+
+/* An observation of which the measure stands in another record. */
+static int add_unresolved(struct holder_reader *reader, struct figures *figures, const struct outcome *outcome,
+                          bool own, const char *ctid, struct error *error) {
+  const struct record *metric = NULL;
+  if (holder_other(reader, outcome->metric, RECORD_METRIC, &metric, error) != 0) {
+    return -1;
+  }
+  struct outcome *copy = metric == NULL ? NULL : arena_alloc(reader->arena, sizeof *copy);
+  if (copy == NULL) {
+    return metric == NULL ? 0 : error_no_memory(error);
+  }
+  *copy = *outcome;
+  if (metric_resolve(reader->arena, metric, copy)) {
+    add_figure(figures, copy, own, ctid);
+  }
+  return 0;
+}
+
+static int list_figures(struct holder_reader *reader, const struct holder *holder, struct figures *figures,
+                        struct error *error) {
+  const char *ctid = texts_get(reader->joins->writer->keys, holder->kept->key);
   for (size_t i = 0; i < holder->results.count; i++) {
     const struct record *giver = holder->results.items[i];
     for (size_t j = 0; j < giver->outcome_count; j++) {
-      const struct outcome *outcome = &giver->outcomes[j];
-      bool about = outcome->about == NULL || i == 0 || strcmp(outcome->about, ctid) == 0;
-      if (outcome->measure != NULL && about) {
-        figures[count] = (struct figure){outcome, count};
-        count++;
+      add_figure(figures, &giver->outcomes[j], i == 0, ctid);
+    }
+    for (size_t j = 0; j < giver->range_count; j++) {
+      add_figure(figures, &giver->ranges[j], i == 0, ctid);
+    }
+    for (size_t j = 0; j < giver->unresolved_count; j++) {
+      if (add_unresolved(reader, figures, &giver->unresolved[j], i == 0, ctid, error) != 0) {
+        return -1;
       }
     }
   }
-  return count;
+  return 0;
 }
 
 /* Equal figures stand side by side: each becomes one, at the first of their
@@ -86,6 +134,7 @@ static size_t merge_figures(struct figure *figures, size_t count, struct outcome
       struct outcome *same = &merged[kept - 1];
       same->source = least(same->source, outcome->source);
       same->note = least(same->note, outcome->note);
+      same->note_es = least(same->note_es, outcome->note_es);
       same->dated = greatest(same->dated, outcome->dated);
     } else {
       merged[kept] = *outcome;
@@ -96,33 +145,33 @@ static size_t merge_figures(struct figure *figures, size_t count, struct outcome
   return kept;
 }
 
-int holder_outcomes(struct holder_reader *reader, struct holder *holder) {
+int holder_outcomes(struct holder_reader *reader, struct holder *holder, struct error *error) {
   size_t room = 0;
   for (size_t i = 0; i < holder->results.count; i++) {
-    room += holder->results.items[i]->outcome_count;
+    const struct record *giver = holder->results.items[i];
+    room += giver->outcome_count + giver->range_count + giver->unresolved_count;
   }
   if (room == 0) {
     return 0;
   }
-  struct figure *figures = arena_array(reader->arena, room, sizeof *figures);
-  if (figures == NULL) {
+  struct figures figures = {.items = arena_array(reader->arena, room, sizeof *figures.items)};
+  struct outcome *merged = arena_array(reader->arena, room, sizeof *merged);
+  holder->outcomes = arena_array(reader->arena, room, sizeof *holder->outcomes);
+  if (figures.items == NULL || merged == NULL || holder->outcomes == NULL) {
+    return error_no_memory(error);
+  }
+  if (list_figures(reader, holder, &figures, error) != 0) {
     return -1;
   }
-  size_t count = list_figures(holder, texts_get(reader->joins->writer->keys, holder->kept->key), figures);
-  struct outcome *merged = arena_array(reader->arena, count, sizeof *merged);
-  holder->outcomes = arena_array(reader->arena, count, sizeof *holder->outcomes);
-  if (merged == NULL || holder->outcomes == NULL) {
-    return -1;
+  if (figures.count > 0) {
+    qsort(figures.items, figures.count, sizeof *figures.items, compare_figures);
+    figures.count = merge_figures(figures.items, figures.count, merged);
+    qsort(figures.items, figures.count, sizeof *figures.items, compare_positions);
   }
-  if (count > 0) {
-    qsort(figures, count, sizeof *figures, compare_figures);
-    count = merge_figures(figures, count, merged);
-    qsort(figures, count, sizeof *figures, compare_positions);
+  for (size_t i = 0; i < figures.count; i++) {
+    holder->outcomes[i] = *figures.items[i].outcome;
   }
-  for (size_t i = 0; i < count; i++) {
-    holder->outcomes[i] = *figures[i].outcome;
-  }
-  holder->outcome_count = count;
+  holder->outcome_count = figures.count;
   return 0;
 }
 

@@ -1,5 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- Indexes that reading needs; made after the rows are in.
+CREATE UNIQUE INDEX main.record_ctid ON record(ctid);
+CREATE INDEX main.link_record ON link(record);
+CREATE INDEX main.link_target ON link(target) WHERE target IS NOT NULL;
+CREATE INDEX main.fact_record ON fact(record);
+CREATE INDEX main.need_record ON need(record);
+CREATE INDEX main.need_target_need ON need_target(need);
 CREATE UNIQUE INDEX main.credential_ctid ON credential(ctid);
 CREATE UNIQUE INDEX main.organization_ctid ON organization(ctid);
 CREATE INDEX main.credential_name ON credential(name COLLATE NOCASE);

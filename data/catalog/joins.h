@@ -38,7 +38,8 @@ struct skill_entry {
 struct said {
   uint32_t source, source_name, target, target_name;
   uint64_t note; /* place of the note in the working file */
-  uint32_t note_length;
+  uint64_t note_es;
+  uint32_t note_length, note_es_length;
   uint8_t kind, side;
 };
 

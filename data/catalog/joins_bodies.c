@@ -78,26 +78,47 @@ static bool take_body(struct joins *joins, const struct reference *body) {
   return number != 0 && name != 0 && (again || pairs_add(bodies, number, name));
 }
 
-static bool take_listed(struct joins *joins, const struct kept *kept, const struct quality *quality) {
-  const char *relation = joins_relation(quality->relation);
-  const char *key = kept_key(quality->other.ctid, quality->other.uri);
-  if (relation == NULL || key == NULL || !quality->outward) {
+static bool add_listed(struct joins *joins, const struct reference *object, uint32_t body, const char *relation) {
+  const char *key = kept_key(object->ctid, object->uri);
+  if (relation == NULL || key == NULL || body == 0) {
     return true;
   }
   if (!joins_room(&joins->listed, joins->listed_count, &joins->listed_capacity, sizeof *joins->listed)) {
     return false;
   }
-  struct listed listed = {texts_keep(joins->writer->keys, key), kept->key, texts_keep(joins->writer->words, relation)};
+  struct listed listed = {texts_keep(joins->writer->keys, key), body, texts_keep(joins->writer->words, relation)};
   joins->listed[joins->listed_count++] = listed;
   return listed.key != 0 && listed.relation != 0;
+}
+
+/* An action that was done, or is being done, states what its agents say of its objects. */
+static bool take_action(struct joins *joins, const struct action *action) {
+  const char *relation = joins_relation(action->relation);
+  bool taken = true;
+  bool done = action->status == NULL ||
+              (strstr(action->status, "Failed") == NULL && strstr(action->status, "Potential") == NULL);
+  size_t most = (size_t)WRITER_MOST_ITEMS;
+  for (size_t i = 0; done && i < action->agents.count; i++) {
+    const struct kept *agent =
+        kept_by_key(joins->writer, kept_key(action->agents.items[i].ctid, action->agents.items[i].uri));
+    for (size_t j = 0; agent != NULL && j < action->objects.count && most > 0; j++, most--) {
+      taken = add_listed(joins, &action->objects.items[j], agent->key, relation) && taken;
+    }
+  }
+  return taken;
 }
 
 int joins_take_bodies(struct joins *joins, const struct kept *kept, const struct record *record) {
   bool taken = true;
   if (kept->kind == RECORD_ORGANIZATION && kept->has_ctid) {
     for (size_t i = 0; i < record->quality_count; i++) {
-      taken = take_listed(joins, kept, &record->quality[i]) && taken;
+      const struct quality *quality = &record->quality[i];
+      taken = (!quality->outward || add_listed(joins, &quality->other, kept->key, joins_relation(quality->relation))) &&
+              taken;
     }
+  }
+  if (record->action != NULL) {
+    taken = take_action(joins, record->action) && taken;
   }
   if (!kept_is_holder(kept)) {
     return taken ? 0 : -1;

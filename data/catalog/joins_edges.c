@@ -59,6 +59,10 @@ static bool take_edge(struct joins *joins, const struct kept *kept, const struct
     said.note = kept->at + (uint64_t)(edge->text - bytes);
     said.note_length = (uint32_t)strlen(edge->text);
   }
+  if (edge->text_es != NULL) {
+    said.note_es = kept->at + (uint64_t)(edge->text_es - bytes);
+    said.note_es_length = (uint32_t)strlen(edge->text_es);
+  }
   return edge->kind >= (enum edge_kind)KINDS || add_said(joins, said);
 }
 
@@ -228,30 +232,51 @@ struct edge_writer {
   sqlite3_stmt *insert;
 };
 
-/* Texts of notes are looked up only now. In the scratch arena; "" without memory. */
-static const char *note_of(struct edge_writer *out, const struct said *edge, struct error *error) {
-  struct catalog_writer *writer = out->joins->writer;
-  if (edge->kind == (uint8_t)EDGE_TRANSFER && edge->note_length == 0) {
-    return texts_get(writer->words, (uint32_t)edge->note);
+/* Texts of notes are looked up only now; in the scratch arena. 0 and NULL: there is none. */
+static int find_text(struct edge_writer *out, uint64_t at, uint32_t length, const char **text, struct error *error) {
+  *text = NULL;
+  if (length == 0) {
+    return 0;
   }
-  if (edge->note_length == 0) {
-    return NULL;
+  const char *bytes = spool_look(&out->reader, at, length, error);
+  if (bytes == NULL) {
+    return -1;
   }
-  const char *bytes = spool_look(&out->reader, edge->note, edge->note_length, error);
-  return bytes == NULL ? NULL : arena_strndup(writer->scratch, bytes, edge->note_length);
+  *text = arena_strndup(out->joins->writer->scratch, bytes, length);
+  return *text == NULL ? error_no_memory(error) : 0;
+}
+
+/* Of what several edges say the first in order is kept, and its Spanish. */
+static int find_notes(struct edge_writer *out, const struct said *edges, size_t count, const char *notes[2],
+                      struct error *error) {
+  notes[0] = notes[1] = NULL;
+  for (size_t i = 0; i < count; i++) {
+    const char *note;
+    const char *note_es;
+    if (find_text(out, edges[i].note, edges[i].note_length, &note, error) != 0 ||
+        find_text(out, edges[i].note_es, edges[i].note_es_length, &note_es, error) != 0) {
+      return -1;
+    }
+    if (note == NULL && edges[i].kind == (uint8_t)EDGE_TRANSFER) {
+      note = texts_get(out->joins->writer->words, (uint32_t)edges[i].note);
+    }
+    int order = notes[0] == NULL ? 1 : note == NULL ? -1 : strcmp(notes[0], note);
+    bool better = note_es != NULL && (notes[1] == NULL || strcmp(note_es, notes[1]) < 0);
+    notes[1] = order > 0 && note != NULL ? note_es : order == 0 && better ? note_es : notes[1];
+    notes[0] = order > 0 ? note : notes[0];
+  }
+  return 0;
 }
 
 /* One row of `count` edges that say the same, each in its own words or from its own side. */
 static int write_edge(struct edge_writer *out, const struct said *edges, size_t count, struct error *error) {
-  const char *note = NULL;
+  const char *notes[2];
   int side = edges[0].side;
   arena_reset(out->joins->writer->scratch);
-  for (size_t i = 0; i < count; i++) {
-    const char *other = note_of(out, &edges[i], error);
-    if (other == NULL && edges[i].note_length != 0) {
-      return -1;
-    }
-    note = note == NULL || (other != NULL && strcmp(other, note) < 0) ? other : note;
+  if (find_notes(out, edges, count, notes, error) != 0) {
+    return -1;
+  }
+  for (size_t i = 1; i < count; i++) {
     side = edges[i].side == edges[0].side ? side : (int)SAID_BOTH;
   }
   sql_bind_text(out->insert, 1, order_text(&out->keys, edges[0].source));
@@ -260,7 +285,8 @@ static int write_edge(struct edge_writer *out, const struct said *edges, size_t 
   sql_bind_text(out->insert, 4, order_text(&out->words, edges[0].target_name));
   sql_bind_text(out->insert, 5, kind_words[edges[0].kind]);
   sql_bind_text(out->insert, 6, side_words[side]);
-  sql_bind_text(out->insert, 7, note);
+  sql_bind_text(out->insert, 7, notes[0]);
+  sql_bind_text(out->insert, 8, notes[1]);
   return sql_run(out->insert, error);
 }
 
@@ -329,7 +355,7 @@ int joins_write_edges(struct joins *joins, struct error *error) {
     result = error_no_memory(error);
   } else {
     spool_reader_init(&out.reader, &joins->writer->spool, 0);
-    out.insert = sql_prepare(joins->writer->database, "INSERT INTO main.edge VALUES(?,?,?,?,?,?,?)", error);
+    out.insert = sql_prepare(joins->writer->database, "INSERT INTO main.edge VALUES(?,?,?,?,?,?,?,?)", error);
     result = out.insert == NULL ? -1 : write_groups(&out, &drawn, error);
     (void)sqlite3_finalize(out.insert);
     spool_reader_free(&out.reader);

@@ -8,6 +8,10 @@
 
 #define OF_CREDENTIAL \
   { "credential", ROWS_INTEGER, ROWS_KEY_OF, "credential" }
+#define OF_RECORD \
+  { "record", ROWS_INTEGER, ROWS_KEY_OF, "record" }
+#define TARGET \
+  { "target", ROWS_INTEGER, ROWS_OF, "record" }
 #define POSITION \
   { "position", ROWS_INTEGER, ROWS_POSITION, NULL }
 #define TEXT(column) \
@@ -24,7 +28,6 @@
 /* Tables stand after those that they refer to. */
 static const struct rows_table tables[] = {
     {.name = "meta", .only = META_CONTENT, .columns = {TEXT_KEY("key"), TEXT("value")}},
-    {.name = "record", .columns = {TEXT_KEY("ctid"), TEXT("type"), TEXT("name"), TEXT("updated")}},
     {.name = "organization",
      .lasting = "SELECT id, coalesce('c' || ctid, 'n' || name) FROM other.organization",
      .order = "SELECT id FROM rows.organization ORDER BY ctid IS NULL, type IS NULL, name, ctid",
@@ -37,6 +40,48 @@ static const struct rows_table tables[] = {
                  TEXT("locality"),
                  TEXT("county"),
                  TEXT("region")}},
+    {.name = "record",
+     .lasting = "SELECT id, ctid FROM other.record",
+     .order = "SELECT id FROM rows.record ORDER BY ctid",
+     .columns = {{"id", ROWS_INTEGER, ROWS_NUMBER, NULL},
+                 TEXT("ctid"),
+                 TEXT("kind"),
+                 TEXT("type"),
+                 TEXT("name"),
+                 TEXT("name_es"),
+                 TEXT("description"),
+                 TEXT("description_es"),
+                 TEXT("url"),
+                 TEXT("status"),
+                 {"organization", ROWS_INTEGER, ROWS_OF, "organization"},
+                 TEXT("updated"),
+                 TEXT("code"),
+                 TEXT("starts"),
+                 TEXT("ends")}},
+    {.name = "link",
+     .columns = {OF_RECORD, POSITION, TEXT("relation"), TARGET, TEXT("name"), TEXT("type"), TEXT("url")}},
+    {.name = "fact",
+     .columns = {OF_RECORD, POSITION, TEXT("kind"), TEXT("text"), TEXT("text_es"), REAL("low"), REAL("high"),
+                 TEXT("unit")}},
+    {.name = "need",
+     .lasting = "SELECT t.id, c.ctid || ' ' || row_number() OVER (PARTITION BY t.record ORDER BY t.id) "
+                "FROM other.need t CROSS JOIN other.record c ON c.id = t.record",
+     .order = "SELECT r.id FROM rows.need r CROSS JOIN temp.number_record c ON c.key = r.record "
+              "ORDER BY c.id, r.position",
+     .columns = {{"id", ROWS_INTEGER, ROWS_NUMBER, NULL},
+                 OF_RECORD,
+                 POSITION,
+                 {"parent", ROWS_INTEGER, ROWS_OF, "need"},
+                 TEXT("kind"),
+                 TEXT("name"),
+                 TEXT("name_es"),
+                 TEXT("text"),
+                 TEXT("text_es"),
+                 INTEGER("required"),
+                 TEXT("logic")}},
+    {.name = "need_target",
+     .columns =
+         {{"need", ROWS_INTEGER, ROWS_KEY_OF, "need"}, POSITION, TEXT("relation"), TARGET, TEXT("name"), TEXT("type")}},
     {.name = "credential",
      .lasting = "SELECT id, ctid FROM other.credential",
      .order = "SELECT id FROM rows.credential ORDER BY rank DESC, name, ctid",
@@ -83,8 +128,11 @@ static const struct rows_table tables[] = {
     {.name = "keyword", .columns = {OF_CREDENTIAL, POSITION, TEXT("name")}},
     {.name = "cost_item",
      .columns = {OF_CREDENTIAL, INTEGER_KEY("position"), TEXT("type"), TEXT("name"), INTEGER("cents"), TEXT("currency"),
-                 TEXT("residency"), TEXT("audience"), TEXT("payment_pattern"), INTEGER("optional")}},
-    {.name = "aid", .columns = {OF_CREDENTIAL, POSITION, TEXT("name"), TEXT("type")}},
+                 TEXT("residency"), TEXT("audience"), TEXT("payment_pattern"), INTEGER("optional"), TEXT("name_es"),
+                 TEXT("starts"), TEXT("ends")}},
+    {.name = "aid",
+     .columns = {OF_CREDENTIAL, POSITION, TEXT("name"), TEXT("type"), TEXT("name_es"), TEXT("description"),
+                 TEXT("description_es"), TEXT("url")}},
     {.name = "place",
      .columns = {OF_CREDENTIAL, POSITION, TEXT("locality"), TEXT("county"), TEXT("region"), TEXT("country"),
                  TEXT("postal_code")}},
@@ -104,7 +152,12 @@ static const struct rows_table tables[] = {
                  INTEGER("minimum_age"),
                  REAL("years_of_experience"),
                  TEXT("experience"),
-                 TEXT("credit")}},
+                 TEXT("credit"),
+                 TEXT("name_es"),
+                 TEXT("text_es"),
+                 TEXT("experience_es"),
+                 TEXT("submission"),
+                 TEXT("url")}},
     {.name = "condition_target",
      .columns =
          {{"condition", ROWS_INTEGER, ROWS_KEY_OF, "condition"}, POSITION, TEXT("ctid"), TEXT("name"), TEXT("type")}},
@@ -118,7 +171,8 @@ static const struct rows_table tables[] = {
     {.name = "credential_job", .columns = {OF_CREDENTIAL, TEXT_KEY("job"), TEXT("basis"), INTEGER("position")}},
     {.name = "outcome",
      .columns = {OF_CREDENTIAL, POSITION, TEXT("measure"), REAL("value"), TEXT("unit"), INTEGER("withheld"),
-                 INTEGER("n"), INTEGER("months_after"), TEXT("start"), TEXT("finish"), TEXT("source"), TEXT("note")}},
+                 INTEGER("n"), INTEGER("months_after"), TEXT("start"), TEXT("finish"), TEXT("source"), TEXT("note"),
+                 REAL("low"), REAL("high"), TEXT("note_es")}},
     {.name = "edge",
      .lasting = "SELECT rowid, kind || char(10) || coalesce('c' || source, 'n' || source_name) || char(10) || "
                 "coalesce('c' || target, 'n' || target_name) FROM other.edge",
@@ -130,7 +184,8 @@ static const struct rows_table tables[] = {
                  TEXT("target_name"),
                  TEXT("kind"),
                  TEXT("stated_by"),
-                 TEXT("note")}},
+                 TEXT("note"),
+                 TEXT("note_es")}},
     {.name = "quality",
      .columns = {OF_CREDENTIAL,
                  POSITION,

@@ -13,10 +13,41 @@
 -- 'records', 'note:N' (a line that every screen may show), 'jobs:source', ...
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Every record that was read, also those that are shown by name only.
+-- Every record that was read, numbered in the order of CTIDs. What credentials
+-- and learning opportunities say of themselves is in credential. kind:
+-- 'credential', 'learning', 'organization', 'assessment', 'cost manifest',
+-- 'condition manifest', 'pathway', 'component', 'framework', 'competency',
+-- 'data set', 'transfer value', 'support service', 'work', 'metric', 'action',
+-- 'collection', 'offering', 'verification', 'other'.
 CREATE TABLE record(
-  ctid TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT, updated TEXT
-) WITHOUT ROWID;
+  id INTEGER PRIMARY KEY, ctid TEXT NOT NULL, -- unique, see indexes.sql
+  kind TEXT NOT NULL, type TEXT NOT NULL, name TEXT, name_es TEXT, description TEXT, description_es TEXT,
+  url TEXT, status TEXT, organization INTEGER, updated TEXT,
+  code TEXT,                       -- a course number, a competency's or a task's code
+  starts TEXT, ends TEXT           -- when an action, a transfer value or an offering holds
+);
+-- relation: the property, without its prefix ("hasMember", "isPartOf"), as this
+-- record states it. The other end: a record of the snapshot, else what is said
+-- of it. Links of credentials that have tables of their own are not repeated.
+CREATE TABLE link(
+  record INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGER REFERENCES record, name TEXT, type TEXT, url TEXT
+);
+-- What a record says of itself. kind: 'credit', 'transfer', 'pay', 'points',
+-- 'aid value', 'cost' (low, high, unit), 'duration', 'renewal' (days), 'level',
+-- 'subject', 'identifier', 'jurisdiction' and its kin, 'exception',
+-- 'verification', 'claim type', 'stated for', 'stated from', 'online', 'method',
+-- 'audience', 'trait', 'category', 'designation', 'term', 'place', 'aid' ...
+CREATE TABLE fact(
+  record INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT, text_es TEXT, low REAL, high REAL, unit TEXT
+);
+-- What has to be done or had before: conditions of records that are no
+-- credentials, those between the components of a pathway ('hasCondition', with
+-- `required` of what they name, NULL: all), and their constraints.
+CREATE TABLE need(
+  id INTEGER PRIMARY KEY, record INTEGER NOT NULL, parent INTEGER, kind TEXT NOT NULL, name TEXT, name_es TEXT,
+  text TEXT, text_es TEXT, required INTEGER, logic TEXT
+);
+CREATE TABLE need_target(need INTEGER NOT NULL, relation TEXT, target INTEGER REFERENCES record, name TEXT, type TEXT);
 
 CREATE TABLE organization(
   id INTEGER PRIMARY KEY, ctid TEXT, name TEXT NOT NULL, name_es TEXT, -- ctid: unique, see indexes.sql
@@ -48,9 +79,13 @@ CREATE TABLE alternate_name(credential INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE keyword(credential INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE TABLE cost_item(
   credential INTEGER NOT NULL, position INTEGER NOT NULL, type TEXT, name TEXT, cents INTEGER, currency TEXT,
-  residency TEXT, audience TEXT, payment_pattern TEXT, optional INTEGER NOT NULL, PRIMARY KEY(credential, position)
+  residency TEXT, audience TEXT, payment_pattern TEXT, optional INTEGER NOT NULL, name_es TEXT,
+  starts TEXT, ends TEXT,          -- when the price holds
+  PRIMARY KEY(credential, position)
 ) WITHOUT ROWID;
-CREATE TABLE aid(credential INTEGER NOT NULL, name TEXT, type TEXT);
+CREATE TABLE aid(
+  credential INTEGER NOT NULL, name TEXT, type TEXT, name_es TEXT, description TEXT, description_es TEXT, url TEXT
+);
 CREATE TABLE place(
   credential INTEGER NOT NULL, locality TEXT, county TEXT, region TEXT, country TEXT, postal_code TEXT
 );
@@ -60,7 +95,10 @@ CREATE TABLE feature(
 ) WITHOUT ROWID;
 CREATE TABLE condition(
   id INTEGER PRIMARY KEY, credential INTEGER NOT NULL, parent INTEGER, kind TEXT NOT NULL, name TEXT, text TEXT,
-  minimum_age INTEGER, years_of_experience REAL, experience TEXT, credit TEXT
+  minimum_age INTEGER, years_of_experience REAL, experience TEXT, credit TEXT,
+  name_es TEXT, text_es TEXT, experience_es TEXT,
+  submission TEXT,                 -- what has to be handed in
+  url TEXT
 );
 CREATE TABLE condition_target(condition INTEGER NOT NULL, ctid TEXT, name TEXT, type TEXT);
 CREATE TABLE skill(id INTEGER PRIMARY KEY, name TEXT NOT NULL, uri TEXT, framework TEXT);
@@ -78,13 +116,16 @@ CREATE TABLE credential_job(
 ) WITHOUT ROWID;
 CREATE TABLE outcome(
   credential INTEGER NOT NULL, measure TEXT NOT NULL, value REAL, unit TEXT, withheld INTEGER NOT NULL, n INTEGER,
-  months_after INTEGER, start TEXT, finish TEXT, source TEXT, note TEXT
+  months_after INTEGER, start TEXT, finish TEXT, source TEXT, note TEXT,
+  low REAL, high REAL,             -- the range; without a value only that is published
+  note_es TEXT
 );
 -- source leads to target. kind: 'required', 'advanced standing', 'preparation', 'recommended', 'part', 'transfer'.
 -- An end that is no credential of the snapshot has only its name; at least one end is.
 -- stated_by: 'source', 'target', 'both', or 'between' (a transfer agreement, a pathway)
 CREATE TABLE edge(
-  source TEXT, source_name TEXT, target TEXT, target_name TEXT, kind TEXT NOT NULL, stated_by TEXT, note TEXT
+  source TEXT, source_name TEXT, target TEXT, target_name TEXT, kind TEXT NOT NULL, stated_by TEXT, note TEXT,
+  note_es TEXT
 );
 -- confirmed: the body's own record lists it, too
 CREATE TABLE quality(

@@ -51,6 +51,7 @@ struct kept {
   uint32_t name, type, updated;
   uint8_t kind; /* enum record_kind */
   bool has_ctid;
+  bool says_more; /* what all records can say has rows beside those of credentials */
 };
 
 struct catalog_writer {

@@ -64,6 +64,15 @@ static const char *any_name(const struct words *words) {
   return words->en != NULL ? words->en : words->es != NULL ? words->es : words->other;
 }
 
+/* Anything that goes to the tables of all records. */
+static bool says_more(const struct record *record) {
+  size_t things = record->related.count + record->identifier_count + record->jurisdiction_count +
+                  record->credits.count + record->transfer.count + record->pay.count + record->verification_count +
+                  record->online.count + record->methods.count + record->audiences.count + record->traits.count +
+                  record->stated_count;
+  return things > 0 || record->code != NULL || record->renewal_days > 0 || record->component != NULL;
+}
+
 static int add(struct catalog_writer *writer, const struct record *record, const char *key, struct error *error) {
   const struct kept *old = kept_by_key(writer, key);
   if (old != NULL && is_older(writer, old, record)) {
@@ -80,7 +89,8 @@ static int add(struct catalog_writer *writer, const struct record *record, const
                        .type = texts_keep(writer->words, record->type == NULL ? "" : record->type),
                        .updated = texts_keep(writer->words, record->updated),
                        .kind = (uint8_t)record->kind,
-                       .has_ctid = record->ctid != NULL};
+                       .has_ctid = record->ctid != NULL,
+                       .says_more = says_more(record)};
   bool short_of_room = texts_failed(writer->keys) || texts_failed(writer->words);
   struct kept *place = short_of_room ? NULL : place_for(writer, fresh.key);
   if (place == NULL) {

@@ -224,7 +224,7 @@ static void rows_without_an_owner_make_no_snapshot(void **state) {
   static const char *const tables[][2] = {{"feature", "5\tdelivery\tx\n"},
                                           {"keyword", "5\t0\tx\n"},
                                           {"condition_target", "5\t0\t\tx\t\n"},
-                                          {"condition", "5\t7\t0\t\trequires\t\t\t\t\t\t\n"}};
+                                          {"condition", "5\t7\t0\t\trequires\t\t\t\t\t\t\t\t\t\t\t\n"}};
   struct rows_place *place = *state;
   struct buffer text;
   struct buffer made;
@@ -338,6 +338,9 @@ static void replace(struct buffer *patch, const char *from, const char *to, size
   fail_msg("not found");
 }
 
+/* The columns of `record` that are no part of its key, in the head of its part of a patch. */
+#define THIRTEEN_ZEROS "\0\0\0\0\0\0\0\0\0\0\0\0\0"
+
 static void strange_tables_and_values_in_a_patch_change_nothing(void **state) {
   static const struct {
     const char *from, *to;
@@ -345,12 +348,12 @@ static void strange_tables_and_values_in_a_patch_change_nothing(void **state) {
   } edits[] = {
       {"credential", "kredential", 11},
       {"record", "sqlite", 7},
-      {"record", "RECORD", 7},                                            /* SQLite would take it for the same */
-      {"P\x04\x01\x00\x00\x00record", "T\x04\x01\x00\x00\x00record", 12}, /* a changeset */
-      {"P\x04\x01\x00\x00\x00record", "P\x04\x00\x01\x00\x00record", 12},
-      {"P\x04\x01\x00\x00\x00record", "P\x04\x01\x02\x00\x00record", 12},
-      {"P\x04\x01\x00\x00\x00record", "P\x03\x01\x00\x00\x00record", 12},
-      {"P\x04\x01\x00\x00\x00record", "P\xff\x01\x00\x00\x00record", 12},
+      {"record", "RECORD", 7}, /* SQLite would take it for the same */
+      {"P\x0f\x01\x00" THIRTEEN_ZEROS "record", "T\x0f\x01\x00" THIRTEEN_ZEROS "record", 23}, /* a changeset */
+      {"P\x0f\x01\x00" THIRTEEN_ZEROS "record", "P\x0f\x00\x01" THIRTEEN_ZEROS "record", 23},
+      {"P\x0f\x01\x00" THIRTEEN_ZEROS "record", "P\x0f\x01\x02" THIRTEEN_ZEROS "record", 23},
+      {"P\x0f\x01\x00" THIRTEEN_ZEROS "record", "P\x0e\x01\x00" THIRTEEN_ZEROS "record", 23},
+      {"P\x0f\x01\x00" THIRTEEN_ZEROS "record", "P\xff\x01\x00" THIRTEEN_ZEROS "record", 23},
       {"edition", "ed\x1b[2Jn", 7},
       {"edition", "ed\xff\xfeion", 7},
       {"\x03\x14"

@@ -218,9 +218,9 @@ static void equal_edges_keep_apart(void **state) {
   build(place, "one.db", &(struct variation){.total = 200});
   change(place, "one.db",
          "DELETE FROM edge; INSERT INTO edge VALUES"
-         "('ce-a', 'A', 'ce-b', 'B', 'required', 'source', 'first'),"
-         "('ce-a', 'A', 'ce-b', 'B', 'required', 'source', 'second'),"
-         "(NULL, 'A', 'ce-b', 'B', 'required', 'target', NULL)");
+         "('ce-a', 'A', 'ce-b', 'B', 'required', 'source', 'first', NULL),"
+         "('ce-a', 'A', 'ce-b', 'B', 'required', 'source', 'second', NULL),"
+         "(NULL, 'A', 'ce-b', 'B', 'required', 'target', NULL, NULL)");
   extract(place, "one.db", "rows");
   assert_string_equal(ask(place, "rows", "SELECT count(*) FROM edge"), "3");
   assert_string_equal(ask(place, "rows", "SELECT max(id) - min(id) FROM edge WHERE source = 'ce-a'"), "1");
