@@ -27,6 +27,8 @@ include tests/screen/module.mk
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/query.mk
+include tests/fuzz/rows.mk
+include tests/fuzz/index.mk
 include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
 include tests/fuzz/registry.mk

@@ -302,10 +302,10 @@ static int load_end(struct load *load, size_t tables) {
   return result == 1 ? broken(load) : result;
 }
 
-static int load_all(struct load *load, sqlite3 *database) {
+static int load_tables(struct load *load, sqlite3 *database) {
   size_t count;
   const struct rows_table *tables = rows_tables(&count);
-  int result = load_start(load);
+  int result = 0;
   for (size_t i = 0; result == 0 && i < count; i++) {
     result = load_table(load, database, &tables[i]);
   }
@@ -322,10 +322,12 @@ int rows_load(const char *rows, rows_read read, void *context, char hash[DIGEST_
   for (size_t i = 0; i < (size_t)ROWS_MOST_COLUMNS; i++) {
     buffer_init(&load.above[i].text, (size_t)ROWS_LONGEST_TEXT);
   }
-  sqlite3 *database = rows_create(rows, error);
-  int result = database == NULL ? -1 : load_all(&load, database);
+  int result = load_start(&load);
+  sqlite3 *database = result == 0 ? rows_create(rows, error) : NULL;
   if (database != NULL) {
-    result = rows_finish(database, rows, result, error);
+    result = rows_finish(database, rows, load_tables(&load, database), error);
+  } else {
+    result = -1;
   }
   digest_finish(load.digest, digest);
   digest_hex(digest, hash);
