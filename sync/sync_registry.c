@@ -266,11 +266,22 @@ static int open_and_run(struct arena *arena, const struct sync_options *options,
   return result;
 }
 
+/* A snapshot that jobs are to be taken from had better be there before hours of fetching. */
+static int check_jobs(const char *path, struct error *error) {
+  struct catalog *catalog = NULL;
+  int result = path == NULL ? 0 : catalog_open(&catalog, path, error);
+  catalog_close(catalog);
+  return result;
+}
+
 int sync_registry_run(struct arena *arena, const struct sync_options *options, struct sync_report *report,
                       struct error *error) {
   char path[STORE_PATH_SIZE];
   char aside[STORE_PATH_SIZE];
   bool damaged = false;
+  if (check_jobs(options->jobs_from, error) != 0) {
+    return -1;
+  }
   sync_store_path(options->snapshot, path, sizeof path);
   int result = open_and_run(arena, options, path, report, &damaged, error);
   if (!damaged) {
