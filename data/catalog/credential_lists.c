@@ -5,13 +5,6 @@
 #include "data/catalog/credential_reading.h"
 #include "data/catalog/sql.h"
 
-/* How one kind of list is read: `take` fills in one zeroed item from a row. */
-struct list_kind {
-  const char *sql; /* first parameter: the credential's number */
-  size_t size;
-  void (*take)(struct reading *reading, sqlite3_stmt *statement, void *item);
-};
-
 static void *read_rows(struct reading *reading, sqlite3_stmt *statement, const struct list_kind *kind, size_t *count) {
   char *items = NULL;
   size_t capacity = 0;
@@ -35,7 +28,7 @@ static void *read_rows(struct reading *reading, sqlite3_stmt *statement, const s
   return items;
 }
 
-static void *read_list(struct reading *reading, const struct list_kind *kind, long long id, size_t *count) {
+void *reading_list(struct reading *reading, const struct list_kind *kind, long long id, size_t *count) {
   sqlite3_stmt *statement = reading_start(reading, kind->sql, id);
   *count = 0;
   void *items = statement == NULL ? NULL : read_rows(reading, statement, kind, count);
@@ -197,7 +190,7 @@ static const struct list_kind edges_from = {
     sizeof(struct edge_line), take_edge};
 
 static void read_conditions(struct reading *reading, struct credential *credential) {
-  struct condition_line *lines = read_list(reading, &conditions, credential->row.id, &credential->condition_count);
+  struct condition_line *lines = reading_list(reading, &conditions, credential->row.id, &credential->condition_count);
   sqlite3_stmt *targets = reading_start(
       reading, "SELECT coalesce(ctid, '') FROM condition_target WHERE condition = ? ORDER BY rowid LIMIT 500", 0);
   sqlite3_stmt *names = reading_start(
@@ -231,18 +224,18 @@ static void read_names(struct reading *reading, struct credential *credential) {
 
 void reading_lists(struct reading *reading, struct credential *credential) {
   long long id = credential->row.id;
-  credential->costs = read_list(reading, &costs, id, &credential->cost_count);
-  credential->aid = read_list(reading, &aid, id, &credential->aid_count);
-  credential->quality = read_list(reading, &quality, id, &credential->quality_count);
-  credential->places = read_list(reading, &places, id, &credential->place_count);
-  credential->skills = read_list(reading, &skills, id, &credential->skill_count);
+  credential->costs = reading_list(reading, &costs, id, &credential->cost_count);
+  credential->aid = reading_list(reading, &aid, id, &credential->aid_count);
+  credential->quality = reading_list(reading, &quality, id, &credential->quality_count);
+  credential->places = reading_list(reading, &places, id, &credential->place_count);
+  credential->skills = reading_list(reading, &skills, id, &credential->skill_count);
   if (credential->skill_count == 0) {
-    credential->skills = read_list(reading, &usual_skills, id, &credential->skill_count);
+    credential->skills = reading_list(reading, &usual_skills, id, &credential->skill_count);
   }
-  credential->outcomes = read_list(reading, &outcomes, id, &credential->outcome_count);
-  credential->jobs = read_list(reading, &jobs, id, &credential->job_count);
-  credential->leads_to = read_list(reading, &edges_to, id, &credential->leads_to_count);
-  credential->leads_from = read_list(reading, &edges_from, id, &credential->leads_from_count);
+  credential->outcomes = reading_list(reading, &outcomes, id, &credential->outcome_count);
+  credential->jobs = reading_list(reading, &jobs, id, &credential->job_count);
+  credential->leads_to = reading_list(reading, &edges_to, id, &credential->leads_to_count);
+  credential->leads_from = reading_list(reading, &edges_from, id, &credential->leads_from_count);
   read_conditions(reading, credential);
   read_names(reading, credential);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading one credential out of a snapshot; only credential*.c include this. */
+/* Reading one credential out of a snapshot; only credential*.c and
+ * resource.c include this. */
 #ifndef LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
 #define LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
 
@@ -29,6 +30,16 @@ sqlite3_stmt *reading_start(struct reading *reading, const char *sql, long long 
 /* The first column of all rows, NULL-ended, in the arena. The statement stays
  * with the caller. An empty list when the reading has failed. */
 const char *const *reading_texts(struct reading *reading, sqlite3_stmt *statement);
+
+/* How one kind of list is read: `take` fills in one zeroed item from a row. */
+struct list_kind {
+  const char *sql; /* first parameter: the number of what has the list */
+  size_t size;
+  void (*take)(struct reading *reading, sqlite3_stmt *statement, void *item);
+};
+
+/* At most CREDENTIAL_MOST_LINES items, in the arena. */
+void *reading_list(struct reading *reading, const struct list_kind *kind, long long id, size_t *count);
 
 /* Fills in all lists of `credential`, whose row is read already. */
 void reading_lists(struct reading *reading, struct credential *credential);

@@ -4,6 +4,7 @@ catalog_tests = \
 	tests/unit/catalog_hostile_test \
 	tests/unit/catalog_join_test \
 	tests/unit/catalog_rank_test \
+	tests/unit/catalog_resource_test \
 	tests/unit/catalog_test \
 	tests/unit/catalog_write_test
 check_PROGRAMS += $(catalog_tests)
@@ -18,6 +19,8 @@ tests_unit_catalog_join_test_SOURCES = tests/unit/catalog_join_test.c $(catalog_
 tests_unit_catalog_join_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_rank_test_SOURCES = tests/unit/catalog_rank_test.c $(catalog_test_support)
 tests_unit_catalog_rank_test_LDADD = $(catalog_test_libraries)
+tests_unit_catalog_resource_test_SOURCES = tests/unit/catalog_resource_test.c $(catalog_test_support)
+tests_unit_catalog_resource_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_test_SOURCES = tests/unit/catalog_test.c $(catalog_test_support)
 tests_unit_catalog_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_write_test_SOURCES = tests/unit/catalog_write_test.c $(catalog_test_support)
