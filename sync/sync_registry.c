@@ -127,23 +127,18 @@ static int read_records(struct build *build, struct error *error) {
 static int open_writer(struct build *build, struct error *error) {
   const struct sync_options *options = build->options;
   const char *asked = store_setting(build->store, build->arena, "asked");
-  const char *note =
-      arena_printf(build->arena, _("The records are those of %s, and are used under the terms of its operator."),
-                   build->report->source);
-  if (asked == NULL || note == NULL) {
+  if (asked == NULL) {
     return error_no_memory(error);
   }
-  const char *const notes[] = {note, NULL};
-  const struct catalog_source source = {.kind = "registry",
-                                        .source = build->report->source,
-                                        .date = arena_strndup(build->arena, asked, DATE_LENGTH),
-                                        .notes = notes};
+  const struct catalog_source source = {
+      .kind = "registry", .source = build->report->source, .date = arena_strndup(build->arena, asked, DATE_LENGTH)};
   if (catalog_writer_open(&build->writer, options->snapshot, &source, error) != 0 ||
       (options->jobs_from != NULL && catalog_writer_jobs_from(build->writer, options->jobs_from, error) != 0)) {
     return -1;
   }
-  if (build->report->narrowed != NULL &&
-      catalog_writer_meta(build->writer, "narrowed", build->report->narrowed, error) != 0) {
+  if (catalog_writer_meta(build->writer, "origin", options->source, error) != 0 ||
+      (build->report->narrowed != NULL &&
+       catalog_writer_meta(build->writer, "narrowed", build->report->narrowed, error) != 0)) {
     return -1;
   }
   const char *terms = registry_terms_of(build->report->source);

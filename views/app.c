@@ -168,9 +168,12 @@ static void join_notes(const char *const *notes, char *text, size_t size) {
 }
 
 void app_note_line(const struct session *session, int columns, char *text, size_t size) {
-  const char *const *notes = catalog_about(session->catalog)->notes;
+  const struct catalog_about *about = catalog_about(session->catalog);
+  const char *const *notes = about->notes;
   text[0] = '\0';
-  if (notes != NULL) {
+  if (about->kind != NULL && strcmp(about->kind, "registry") == 0) {
+    (void)snprintf(text, size, _("Records of %s, under its terms of use."), about->source);
+  } else if (notes != NULL) {
     join_notes(notes, text, size);
     if (canvas_width(text) > columns && notes[0] != NULL && notes[1] != NULL) {
       join_notes(notes + 1, text, size);
