@@ -35,8 +35,9 @@ struct window {
   struct import *import;
   const struct import_source *source;
   struct buffer text;
-  size_t used; /* of the text */
-  long line;   /* number of the last line that was used */
+  size_t used;     /* of the text */
+  size_t searched; /* behind what was used: has no line end */
+  long line;       /* number of the last line that was used */
   bool ended, cut;
 };
 
@@ -94,22 +95,44 @@ static int read_more(struct window *window, struct error *error) {
   return 0;
 }
 
-/* Enough to see whether it is lines: the first line, and something behind it. */
-static int read_head(struct window *window, struct error *error) {
-  for (;;) {
-    const char *text = buffer_text(&window->text);
-    const char *end = text + window->text.length;
-    const char *start = skip_start(text, end);
-    const char *line_end = memchr(start, '\n', (size_t)(end - start));
-    bool seen = line_end != NULL && skip_blanks(line_end, end) < end;
-    bool enough = window->text.length > CTDL_LARGEST_DOCUMENT || window->text.failed;
-    if (seen || enough || window->ended || (start < end && *start != '{')) {
-      return 0;
+/* How far the beginning of a source has been looked at. */
+struct head {
+  size_t at;
+  bool started, line;
+};
+
+/* True when it is to be seen whether it is lines: the first line was found, and
+ * something behind it. */
+static bool look_at_head(struct head *head, const char *text, size_t length) {
+  const char *end = text + length;
+  if (!head->started) {
+    head->at =
+        head->at == 0 ? (size_t)(skip_start(text, end) - text) : (size_t)(skip_blanks(text + head->at, end) - text);
+    head->started = head->at < length;
+    if (head->started && text[head->at] != '{') {
+      return true;
     }
+  }
+  if (head->started && !head->line) {
+    const char *line_end = memchr(text + head->at, '\n', length - head->at);
+    head->line = line_end != NULL;
+    head->at = line_end == NULL ? length : (size_t)(line_end - text);
+  }
+  if (head->line) {
+    head->at = (size_t)(skip_blanks(text + head->at, end) - text);
+  }
+  return head->line && head->at < length;
+}
+
+static int read_head(struct window *window, struct error *error) {
+  struct head head = {0};
+  do {
     if (read_more(window, error) != 0) {
       return -1;
     }
-  }
+  } while (!look_at_head(&head, buffer_text(&window->text), window->text.length) && !window->ended &&
+           !window->text.failed && window->text.length <= CTDL_LARGEST_DOCUMENT);
+  return 0;
 }
 
 static int take_line(struct window *window, const char *line, size_t length, struct error *error) {
@@ -125,26 +148,29 @@ static int take_line(struct window *window, const char *line, size_t length, str
 static int take_lines(struct window *window, struct error *error) {
   const char *start = buffer_text(&window->text) + window->used;
   const char *end = buffer_text(&window->text) + window->text.length;
+  const char *from = start + window->searched;
   const char *line_end;
-  while ((line_end = memchr(start, '\n', (size_t)(end - start))) != NULL) {
+  while ((line_end = memchr(from, '\n', (size_t)(end - from))) != NULL) {
     if (take_line(window, start, (size_t)(line_end - start), error) != 0) {
       return -1;
     }
     start = line_end + 1;
+    from = start;
   }
   window->used = (size_t)(start - buffer_text(&window->text));
+  window->searched = (size_t)(end - start);
   return 0;
 }
 
 /* A line without an end: passed over, to where it ends. */
 static int pass_over_line(struct window *window, struct error *error) {
   window->line++;
+  window->searched = 0;
   import_skip(window->import, window->source->where, window->line, _("The line is longer than any record may be."));
   for (;;) {
-    const char *text = buffer_text(&window->text);
-    const char *line_end = memchr(text, '\n', window->text.length);
-    window->used = line_end == NULL ? window->text.length : (size_t)(line_end - text) + 1;
-    window->text.failed = false;
+    const char *rest = buffer_text(&window->text) + window->used;
+    const char *line_end = memchr(rest, '\n', window->text.length - window->used);
+    window->used = line_end == NULL ? window->text.length : (size_t)(line_end + 1 - buffer_text(&window->text));
     if (line_end != NULL || window->ended) {
       return 0;
     }
