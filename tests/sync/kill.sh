@@ -3,7 +3,7 @@
 # answers throughout, and the next run finishes with what a fresh one gives.
 . "$(dirname "$0")/lib.sh"
 
-records=1200
+records=700
 start_double --records $records --seed 11
 sync_to reference
 check_same "a sync without trouble" 0 "$status"
