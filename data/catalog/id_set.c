@@ -56,29 +56,12 @@ void id_set_or(struct id_set *set, const struct id_set *other) {
 
 /* --- counting --- */
 
-static inline size_t count_both(const uint64_t *words, const unsigned char *bytes, size_t count) {
-  size_t sum = 0;
-  for (size_t i = 0; i < count; i++) {
-    uint64_t other;
-    memcpy(&other, bytes + i * 8, sizeof other);
-    sum += (size_t)__builtin_popcountll(words[i] & other);
-  }
-  return sum;
-}
-
-static inline uint64_t swar(uint64_t bits) {
-  bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-  bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-  bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-  return bits * UINT64_C(0x0101010101010101) >> 56;
-}
-
 static size_t count_plain(const uint64_t *words, const unsigned char *bytes, size_t count) {
   size_t sum = 0;
   for (size_t i = 0; i < count; i++) {
     uint64_t other;
     memcpy(&other, bytes + i * 8, sizeof other);
-    sum += (size_t)swar(words[i] & other);
+    sum += (size_t)id_set_bits(words[i] & other);
   }
   return sum;
 }
@@ -86,7 +69,13 @@ static size_t count_plain(const uint64_t *words, const unsigned char *bytes, siz
 #if defined __x86_64__
 __attribute__((target("popcnt"))) static size_t count_popcnt(const uint64_t *words, const unsigned char *bytes,
                                                              size_t count) {
-  return count_both(words, bytes, count);
+  size_t sum = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t other;
+    memcpy(&other, bytes + i * 8, sizeof other);
+    sum += (size_t)__builtin_popcountll(words[i] & other);
+  }
+  return sum;
 }
 
 size_t id_set_common(const uint64_t *words, const unsigned char *bytes, size_t count) {

@@ -32,6 +32,14 @@ long id_set_count(const struct id_set *set);
 /* The smallest number in the set that is not under `from`; 0 when there is none. */
 long long id_set_next(const struct id_set *set, long long from);
 
+/* The bits of one word, in plain C. */
+static inline uint64_t id_set_bits(uint64_t bits) {
+  bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+  bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+  bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+  return bits * UINT64_C(0x0101010101010101) >> 56;
+}
+
 /* The number of bits that `count` words have in common with `bytes`, which need no alignment. */
 size_t id_set_common(const uint64_t *words, const unsigned char *bytes, size_t count);
 

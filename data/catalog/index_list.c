@@ -151,13 +151,13 @@ static uint32_t count_run(const struct id_set *set, uint64_t first, uint64_t las
   for (uint64_t at = first; at <= last;) {
     uint64_t room = 64 - at % 64, run = last - at + 1 < room ? last - at + 1 : room;
     uint64_t mask = run == 64 ? ~(uint64_t)0 : ((uint64_t)1 << run) - 1;
-    count += (uint64_t)__builtin_popcountll(set->bits[at / 64] & (mask << (at % 64)));
+    count += id_set_bits(set->bits[at / 64] & (mask << (at % 64)));
     at += run;
   }
   return (uint32_t)count;
 }
 
-/* How many of the numbers of an array may be looked at without a comparison each. */
+/* True when every number that the container may hold is within bounds. */
 static bool all_within(const struct container *container, const struct id_set *set) {
   return (long long)container->base + 0xffff < set->limit;
 }
@@ -174,13 +174,34 @@ static void add_container(const struct container *container, struct id_set *set)
   if (container->shape == SHAPE_RUNS) {
     return;
   }
-  bool within = all_within(container, set);
-  for (uint32_t i = 0; i < container->count; i++) {
-    uint32_t id = container->base | u16_at(container->data + (size_t)i * 2);
-    if (within || id < set->limit) {
-      set->bits[id / 64] |= (uint64_t)1 << (id % 64);
+  if (all_within(container, set)) {
+    uint64_t *words = set->bits + container->base / 64;
+    for (uint32_t i = 0; i < container->count; i++) {
+      uint32_t at = u16_at(container->data + (size_t)i * 2);
+      words[at / 64] |= (uint64_t)1 << (at % 64);
     }
+    return;
   }
+  for (uint32_t i = 0; i < container->count; i++) {
+    id_set_add(set, container->base | u16_at(container->data + (size_t)i * 2));
+  }
+}
+
+/* Without a comparison each, where all numbers are within bounds. */
+static uint32_t count_array(const struct container *container, const struct id_set *set) {
+  uint32_t count = 0;
+  if (!all_within(container, set)) {
+    for (uint32_t i = 0; i < container->count; i++) {
+      count += id_set_has(set, container->base | u16_at(container->data + (size_t)i * 2));
+    }
+    return count;
+  }
+  const uint64_t *words = set->bits + container->base / 64;
+  for (uint32_t i = 0; i < container->count; i++) {
+    uint32_t at = u16_at(container->data + (size_t)i * 2);
+    count += (uint32_t)(words[at / 64] >> (at % 64) & 1);
+  }
+  return count;
 }
 
 static uint32_t count_container(const struct container *container, const struct id_set *set) {
@@ -193,17 +214,7 @@ static uint32_t count_container(const struct container *container, const struct 
   for (uint32_t i = 0; container->shape == SHAPE_RUNS && run_at(container, i, &least, &first, &last); i++) {
     count += count_run(set, first, last);
   }
-  if (container->shape == SHAPE_RUNS) {
-    return count;
-  }
-  bool within = all_within(container, set);
-  for (uint32_t i = 0; i < container->count; i++) {
-    uint32_t id = container->base | u16_at(container->data + (size_t)i * 2);
-    if (within || id < set->limit) {
-      count += (uint32_t)(set->bits[id / 64] >> (id % 64) & 1);
-    }
-  }
-  return count;
+  return container->shape == SHAPE_RUNS ? count : count_array(container, set);
 }
 
 /* No list of so many documents is longer than this: so what a file claims bounds the time that it costs. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Words, values, rows and columns of an index, each number held against its bounds. */
 #include <string.h>
+#if defined __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "data/catalog/index_file.h"
 
@@ -159,17 +162,36 @@ static uint32_t count_under(const double *numbers, uint32_t count, double bound,
   return low;
 }
 
+#if defined __SSE2__ /* which every x86-64 processor has */
+static uint64_t compare_64(const uint32_t *codes, uint32_t low, uint32_t span) {
+  const __m128i from = _mm_set1_epi32((int)low), sign = _mm_set1_epi32(INT32_MIN);
+  const __m128i to = _mm_xor_si128(_mm_set1_epi32((int)span), sign); /* it compares signed numbers only */
+  uint64_t bits = 0;
+  for (int i = 0; i < 16; i++) {
+    __m128i four = _mm_loadu_si128((const __m128i *)(const void *)(codes + (size_t)i * 4));
+    four = _mm_xor_si128(_mm_sub_epi32(four, from), sign);
+    bits |= (uint64_t)(unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmplt_epi32(four, to))) << (i * 4);
+  }
+  return bits;
+}
+#else
+static uint64_t compare_64(const uint32_t *codes, uint32_t low, uint32_t span) {
+  uint64_t bits = 0;
+  for (int i = 0; i < 64; i++) {
+    bits |= (uint64_t)(codes[i] - low < span) << i;
+  }
+  return bits;
+}
+#endif
+
 static void add_between(const uint32_t *codes, uint32_t low, uint32_t high, struct id_set *set) {
   const uint32_t span = high - low;
-  long long id = 0;
-  for (size_t word = 0; id < set->limit; word++) {
-    uint64_t bits = 0;
-    long long many = set->limit - id < 64 ? set->limit - id : 64;
-    for (long long i = 0; i < many; i++) {
-      bits |= (uint64_t)(codes[id + i] - low < span) << i;
-    }
-    set->bits[word] |= bits;
-    id += many;
+  size_t whole = (size_t)set->limit / 64;
+  for (size_t word = 0; word < whole; word++) {
+    set->bits[word] |= compare_64(codes + word * 64, low, span);
+  }
+  for (long long id = (long long)whole * 64; id < set->limit; id++) {
+    set->bits[whole] |= (uint64_t)(codes[id] - low < span) << (id % 64);
   }
   set->bits[0] &= ~(uint64_t)1;
 }

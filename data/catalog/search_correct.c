@@ -93,7 +93,7 @@ static void scan_dictionary(const struct search *search, const struct search_wor
     size_t size;
     const char *term = index_term_text(index, i, &size);
     unsigned most = whole->slips > begun->slips ? whole->slips : begun->slips;
-    if ((unsigned)__builtin_popcountll(letters & ~letters_of(term, size)) > most) {
+    if (id_set_bits(letters & ~letters_of(term, size)) > most) {
       continue;
     }
     long long documents = index_term_at(index, i)->count;

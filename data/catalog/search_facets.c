@@ -2,8 +2,8 @@
 /*
  * What the hits are like: how many of them have each value.
  *
- * Two ways, whichever costs less for this many hits: to walk the hits and count
- * the values in their rows; or to take the values, the most frequent first, and
+ * Two ways, whichever costs less for this many hits: to walk the hits (or, when
+ * they are most, all others) and count the values in their rows; or to take the values, the most frequent first, and
  * count what each one's list has in common with the hits, until no value that
  * is left can be among the most frequent any more. The first is quick for few
  * hits, the second for many; the constants are nanoseconds measured on one
@@ -77,6 +77,7 @@ static const struct group groups[] = {
 struct counting {
   struct search *search;
   double hits;
+  bool turned;              /* more are hits than not: the others are walked */
   struct ranking *rankings; /* by kind */
 };
 
@@ -163,16 +164,47 @@ static void count_rows(const struct id_set *hits, const struct index_rows *rows,
   }
 }
 
+/* What is no hit, when that is less to walk. */
+static int take_others(struct search *search, struct id_set *others) {
+  if (id_set_make(search->scratch, others, search->hits.limit) != 0) {
+    return error_no_memory(search->error);
+  }
+  size_t count;
+  const uint64_t *all = index_array(search->index, INDEX_ALL, sizeof *all, &count);
+  for (size_t i = 0; i < count && i < id_set_words(others); i++) {
+    others->bits[i] = all[i] & ~search->hits.bits[i];
+  }
+  id_set_trim(others);
+  return 0;
+}
+
+static void turn_counts(const struct search *search, const struct group *group, uint32_t *counts) {
+  uint32_t first, end, ignored;
+  index_kind_range(search->index, group->first, &first, &ignored);
+  index_kind_range(search->index, group->last, &ignored, &end);
+  for (uint32_t i = first; i < end; i++) {
+    uint32_t all = index_value_at(search->index, i)->count;
+    counts[i] = all > counts[i] ? all - counts[i] : 0;
+  }
+}
+
 static int walk_hits(const struct counting *counting, const struct group *group, const struct index_rows *rows) {
   struct search *search = counting->search;
+  struct id_set walked = search->hits;
   uint32_t *counts = arena_array(search->scratch, (size_t)search->index->values + 1, sizeof *counts);
   if (counts == NULL) {
     return error_no_memory(search->error);
   }
+  if (counting->turned && take_others(search, &walked) != 0) {
+    return -1;
+  }
   if (group->small) {
-    count_rows(&search->hits, rows, true, counts, search->index->values);
+    count_rows(&walked, rows, true, counts, search->index->values);
   } else {
-    count_rows(&search->hits, rows, false, counts, search->index->values);
+    count_rows(&walked, rows, false, counts, search->index->values);
+  }
+  if (counting->turned) {
+    turn_counts(search, group, counts);
   }
   for (int kind = (int)group->first; kind <= (int)group->last; kind++) {
     struct ranking *ranking = &counting->rankings[kind];
@@ -192,7 +224,8 @@ static int count_group(const struct counting *counting, const struct group *grou
   struct index_rows rows =
       index_rows_of(index, group->starts, group->items, group->small ? sizeof(uint16_t) : sizeof(uint32_t));
   double per_row = rows.total / (double)index->limit;
-  double walk = counting->hits * (PER_HIT + per_row * PER_ITEM), lists = 0;
+  double walked = counting->turned ? index->limit - counting->hits : counting->hits;
+  double walk = walked * (PER_HIT + per_row * PER_ITEM), lists = 0;
   for (int kind = (int)group->first; kind <= (int)group->last && lists <= walk; kind++) {
     lists += lists_cost(counting, (enum index_kind)kind, walk);
   }
@@ -280,6 +313,7 @@ static int fill_facet(struct search *search, enum index_kind kind, struct rankin
 
 int search_facets(struct search *search, struct search_result *result) {
   struct counting counting = {.search = search, .hits = (double)result->total};
+  counting.turned = counting.hits > search->index->limit / 2.0;
   counting.rankings = arena_array(search->scratch, INDEX_KINDS, sizeof *counting.rankings);
   if (counting.rankings == NULL) {
     return error_no_memory(search->error);

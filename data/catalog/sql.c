@@ -139,6 +139,13 @@ const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column) {
 }
 
 const char *sql_clean(struct arena *arena, const char *bytes) {
+  size_t plain = 0;
+  while (bytes[plain] >= ' ' && bytes[plain] < 0x7f && plain < (size_t)LARGEST_TEXT) {
+    plain++;
+  }
+  if (bytes[plain] == '\0') { /* most are */
+    return arena_strndup(arena, bytes, plain);
+  }
   size_t length = strnlen(bytes, (size_t)LARGEST_TEXT);
   while (length > 0 && bytes[length] != '\0' && ((unsigned char)bytes[length] & 0xc0) == 0x80) {
     length--;
