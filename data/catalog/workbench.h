@@ -7,14 +7,18 @@
  * the end of a working file (spool.h); in memory stay its place, its CTID, name
  * and class (texts.h). A record that is replaced leaves its bytes behind.
  *
- * Finishing (writer.c) goes over the working file three times:
+ * Finishing (writer.c) goes over the working file four times:
  *  1. in the order of the file, joins_build() collects what records say about
- *     each other (joins.h) and writes the rows that hang on no credential:
+ *     each other (joins.h) and writes the rows that hang on no record:
  *     organizations, skills, edges;
- *  2. in the same order each credential gets its points (holder.h, worked.h, ranking.c);
- *  3. in the order of rank, which is their number in the snapshot, the rows of
- *     all credentials are written behind each other (fill.h).
- * Indexes, search, counts and id come last, when all rows are in place
+ *  2. in the same order each credential gets its points (holder.h, worked.h,
+ *     ranking.c), which decide about its number in the snapshot;
+ *  3. in the order of CTIDs the tables of all records are written
+ *     (fill_records.c and its parts; fill.h); credentials are read for that only
+ *     when they say something that has no table of its own;
+ *  4. in the order of their numbers the rows of all credentials are written.
+ * Rows go in by the hundred (feed.h), each table growing at its end. Indexes,
+ * counts, id and search come last, when all rows are in place
  * (writer_complete()); that part also serves rows that came another way.
  *
  * What is held in memory grows by a few hundred bytes a record. The order in
