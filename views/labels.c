@@ -8,14 +8,10 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
-
-struct label {
-  const char *term;
-  const char *words;
-};
+#include "views/labels_table.h"
 
 /* "PostMasterCertificate" -> "Post Master Certificate", for terms that the tables lack. */
-static const char *spell_out(const char *term) {
+const char *label_spell_out(const char *term) {
   static _Thread_local char words[96];
   const char *colon = strrchr(term, ':');
   const char *slash = strrchr(term, '/');
@@ -32,7 +28,7 @@ static const char *spell_out(const char *term) {
   return words;
 }
 
-static const char *look_up(const struct label *labels, size_t count, const char *term) {
+const char *label_look_up(const struct label *labels, size_t count, const char *term) {
   if (term == NULL) {
     return "";
   }
@@ -41,77 +37,13 @@ static const char *look_up(const struct label *labels, size_t count, const char 
       return _(labels[i].words);
     }
   }
-  return spell_out(term);
+  return label_spell_out(term);
 }
 
 /* The part of a CURIE after its prefix. */
-static const char *local_part(const char *term) {
+const char *label_local_part(const char *term) {
   const char *colon = term == NULL ? NULL : strchr(term, ':');
   return colon == NULL ? term : colon + 1;
-}
-
-const char *label_type(const char *type) {
-  static const struct label labels[] = {
-      {"ApprenticeshipCertificate", N_("Apprenticeship")},
-      {"AssessmentProfile", N_("Test")},
-      {"AssociateDegree", N_("Associate degree")},
-      {"AssociateOfAppliedScienceDegree", N_("Associate of applied science")},
-      {"AssociateOfArtsDegree", N_("Associate of arts")},
-      {"AssociateOfScienceDegree", N_("Associate of science")},
-      {"BachelorDegree", N_("Bachelor's degree")},
-      {"BachelorOfScienceDegree", N_("Bachelor of science")},
-      {"BachelorOfArtsDegree", N_("Bachelor of arts")},
-      {"Badge", N_("Badge")},
-      {"DigitalBadge", N_("Digital badge")},
-      {"OpenBadge", N_("Open badge")},
-      {"Certificate", N_("Certificate")},
-      {"CertificateOfCompletion", N_("Certificate of completion")},
-      {"Certification", N_("Certification")},
-      {"Course", N_("Course")},
-      {"Credential", N_("Credential")},
-      {"Degree", N_("Degree")},
-      {"Diploma", N_("Diploma")},
-      {"DoctoralDegree", N_("Doctoral degree")},
-      {"GeneralEducationDevelopment", N_("High school equivalency (GED)")},
-      {"JourneymanCertificate", N_("Journeyman certificate")},
-      {"LearningOpportunityProfile", N_("Training")},
-      {"LearningProgram", N_("Training program")},
-      {"License", N_("License")},
-      {"MasterCertificate", N_("Master craft certificate")},
-      {"MasterDegree", N_("Master's degree")},
-      {"MasterOfScienceDegree", N_("Master of science")},
-      {"MicroCredential", N_("Micro-credential")},
-      {"ProfessionalDoctorate", N_("Professional doctorate")},
-      {"QualityAssuranceCredential", N_("Quality credential")},
-      {"ResearchDoctorate", N_("Research doctorate")},
-      {"SecondarySchoolDiploma", N_("High school diploma")},
-      {"PreApprenticeshipCertificate", N_("Pre-apprenticeship")},
-      {"ProfessionalCertificate", N_("Professional certificate")},
-      {"SpecialistDegree", N_("Specialist degree")},
-  };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(type));
-}
-
-const char *label_cost(const char *type) {
-  static const struct label labels[] = {
-      {"AggregateCost", N_("Total stated by the provider")},
-      {"Application", N_("Application fee")},
-      {"BackgroundCheck", N_("Background check")},
-      {"Consumables", N_("Supplies used up")},
-      {"EnrollmentFee", N_("Enrollment fee")},
-      {"Equipment", N_("Tools and supplies")},
-      {"LearningResource", N_("Books and materials")},
-      {"MixedFees", N_("Fees")},
-      {"OptionalCharges", N_("Optional charges")},
-      {"ProgramSpecificFee", N_("Other costs of the program")},
-      {"RenewalFee", N_("Renewal fee")},
-      {"RoomOrResidency", N_("Room")},
-      {"StandaloneAssessment", N_("Exam")},
-      {"TechnologyFee", N_("Technology fee")},
-      {"Travel", N_("Travel")},
-      {"Tuition", N_("Tuition")},
-  };
-  return type == NULL ? _("Cost") : look_up(labels, sizeof labels / sizeof labels[0], local_part(type));
 }
 
 const char *label_delivery(const char *value) {
@@ -121,7 +53,7 @@ const char *label_delivery(const char *value) {
       {"OnlineOnly", N_("Online")},
       {"VariableSite", N_("At changing places")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(value));
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(value));
 }
 
 const char *label_schedule(const char *value) {
@@ -131,7 +63,7 @@ const char *label_schedule(const char *value) {
       {"Weekdays", N_("Weekdays")},
       {"Weekends", N_("Weekends")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(value));
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(value));
 }
 
 const char *label_support(const char *value) {
@@ -143,7 +75,7 @@ const char *label_support(const char *value) {
       {"Tutoring", N_("Tutoring")},
       {"Transportation", N_("Transportation")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(value));
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(value));
 }
 
 const char *label_aid(const char *value) {
@@ -154,19 +86,7 @@ const char *label_aid(const char *value) {
       {"Scholarship", N_("Scholarship")},
       {"WIOA", N_("Public training money (WIOA)")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(value));
-}
-
-const char *label_condition(const char *kind) {
-  static const struct label labels[] = {
-      {"requires", N_("You need")},
-      {"recommends", N_("It helps to have")},
-      {"entryCondition", N_("To get in")},
-      {"corequisite", N_("At the same time")},
-      {"coPrerequisite", N_("Before or at the same time")},
-      {"renewal", N_("To keep it")},
-  };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(kind));
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(value));
 }
 
 const char *label_edge(const char *kind) {
@@ -178,7 +98,7 @@ const char *label_edge(const char *kind) {
       {"part", N_("part of it")},
       {"transfer", N_("credit transfers")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], kind);
+  return label_look_up(labels, sizeof labels / sizeof labels[0], kind);
 }
 
 const char *label_quality(const char *relation) {
@@ -190,31 +110,7 @@ const char *label_quality(const char *relation) {
       {"approvedIn", N_("Approved in")},     {"recognizedIn", N_("Recognized in")},
       {"regulatedIn", N_("Regulated in")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], local_part(relation));
-}
-
-const char *label_measure(const char *measure) {
-  static const struct label labels[] = {
-      {"median_earnings", N_("Middle earnings (half earn more)")},
-      {"average_earnings", N_("Average earnings")},
-      {"low_earnings", N_("Lower earnings")},
-      {"high_earnings", N_("Higher earnings")},
-      {"employed", N_("Have a job")},
-      {"retained", N_("Kept their job")},
-      {"jobs_obtained", N_("Got jobs")},
-      {"completed", N_("Finished the program")},
-      {"pass_rate", N_("Passed the exam")},
-      {"awarded", N_("Earned it")},
-  };
-  return look_up(labels, sizeof labels / sizeof labels[0], measure);
-}
-
-const char *label_unit(const char *unit) {
-  static const struct label labels[] = {
-      {"USD/year", N_("a year")}, {"USD/quarter", N_("a quarter")}, {"USD/hour", N_("an hour")},
-      {"percent", N_("of 100")},  {"people", N_("people")},
-  };
-  return look_up(labels, sizeof labels / sizeof labels[0], unit);
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(relation));
 }
 
 const char *label_status(const char *status) {
@@ -228,7 +124,7 @@ const char *label_status(const char *status) {
       {"developing", N_("in development")},
       {"probationary", N_("on probation")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], status);
+  return label_look_up(labels, sizeof labels / sizeof labels[0], status);
 }
 
 const char *label_language(const char *tag) {
@@ -255,7 +151,7 @@ const char *label_facet(const char *kind) {
       {"earnings", N_("Pays")},      {"language", N_("Language")}, {"stacks", N_("Leads on")}, {"schedule", N_("When")},
       {"support", N_("Help there")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], kind);
+  return label_look_up(labels, sizeof labels / sizeof labels[0], kind);
 }
 
 const char *label_education(const char *text) {
@@ -306,7 +202,7 @@ const char *label_basis(const char *basis) {
       {"by program code", N_("program code")},
       {"usual for the job", N_("usual for the job")},
   };
-  return look_up(labels, sizeof labels / sizeof labels[0], basis);
+  return label_look_up(labels, sizeof labels / sizeof labels[0], basis);
 }
 
 /* One part of a rank's reasons: "price", or "approved by 2". */

@@ -125,6 +125,7 @@ static unsigned start(struct view *view, const char *source, bool accepted) {
   struct error error = {0};
   char copy[SYNC_TEXT];
   (void)snprintf(copy, sizeof copy, "%s", source); /* may lie in the worker that goes now */
+  (void)snprintf(state->usual, sizeof state->usual, "%s", copy);
   sync_worker_stop(&state->worker);
   state->asking = false;
   state->watching = sync_worker_start(&state->worker, copy, accepted, view->session, &error) == 0;

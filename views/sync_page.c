@@ -137,12 +137,16 @@ static void fill_now(struct view *view, struct page *page) {
 static void fill_counts(const struct sync_report *report, struct page *page) {
   char text[LINE];
   pair_count(page, _("Read"), report->documents, STYLE_PLAIN);
-  pair_count(page, _("Credentials"), report->credentials, STYLE_PLAIN);
-  pair_count(page, _("Records"), report->records, STYLE_PLAIN);
+  if (report->credentials > 0) {
+    pair_count(page, _("Credentials"), report->credentials, STYLE_PLAIN);
+    pair_count(page, _("Records"), report->records, STYLE_PLAIN);
+  }
   pair_count(page, _("New"), report->added, STYLE_PLAIN);
   pair_count(page, _("Changed"), report->changed, STYLE_PLAIN);
   pair_count(page, _("Gone"), report->removed, STYLE_PLAIN);
-  pair_count(page, _("Came twice"), report->replaced, STYLE_PLAIN);
+  if (report->replaced > 0) {
+    pair_count(page, _("Came twice"), report->replaced, STYLE_PLAIN);
+  }
   if (report->requests > 0) {
     pair_count(page, _("Requests"), report->requests, STYLE_PLAIN);
     pair_count(page, _("Tried again"), report->retries, report->retries > 0 ? STYLE_WARN : STYLE_PLAIN);
