@@ -22,7 +22,8 @@
  * (writer_complete()); that part also serves rows that came another way.
  *
  * What is held in memory grows by a few hundred bytes a record. The order in
- * which records were added never shows in the result.
+ * which records were added never shows in the result, unless one comes twice with
+ * the same date: then the later one stays.
  */
 #ifndef LADDERWAY_DATA_CATALOG_WORKBENCH_H
 #define LADDERWAY_DATA_CATALOG_WORKBENCH_H
