@@ -61,6 +61,7 @@ static bool line_broke(CURLcode code) {
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
     case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL: /* what a body with too short a length left on the line is no HTTP */
       return true;
     default:
       return false;

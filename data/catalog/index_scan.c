@@ -49,7 +49,8 @@ static uint32_t word_number(struct worker *worker, const struct index_word *word
 
 static void add_text(struct worker *worker, const char *text, size_t length) {
   struct index_word word;
-  const char *at = text, *end = text + length;
+  const char *at = text;
+  const char *end = text == NULL ? NULL : text + length;
   while (text != NULL && (at = index_word_next(at, end, &word)) != NULL) {
     worker_pair(worker, word_number(worker, &word));
   }
