@@ -139,7 +139,7 @@ static void *take(void *context) {
 
 static size_t count_parsers(int wanted) {
   long processors = sysconf(_SC_NPROCESSORS_ONLN);
-  long count = wanted > 0 ? wanted : processors - 1;
+  long count = wanted > 0 ? wanted : processors;
   return count < 1 ? 1 : count > PIPELINE_MOST_PARSERS ? PIPELINE_MOST_PARSERS : (size_t)count;
 }
 

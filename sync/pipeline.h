@@ -38,7 +38,7 @@ struct pipeline_item {
 enum { PIPELINE_MEMORY = 64 << 20, PIPELINE_MOST_PARSERS = 16 };
 
 struct pipeline_options {
-  int parsers;   /* threads; 0: one for each processor that the taker leaves, at least one */
+  int parsers;   /* threads; 0: one for each processor */
   size_t memory; /* bytes of documents on their way at most, but for a single larger one; 0: PIPELINE_MEMORY */
   /* Called in a thread of the pipeline's own. Negative, with `error` set, ends all. */
   int (*take)(const struct pipeline_item *item, void *context, struct error *error);
