@@ -118,16 +118,21 @@ static int write_text(struct narrow *narrow, struct arena *arena, struct error *
   return failed ? error_no_memory(error) : 0;
 }
 
+/* "all" says in so many words that nothing is left out. */
+static bool says_something(const char *asked) {
+  return asked != NULL && asked[0] != '\0' && strcmp(asked, "all") != 0;
+}
+
 int narrow_new(struct narrow **out, struct arena *arena, const struct sync_narrow *asked, struct error *error) {
   struct narrow *narrow = arena_alloc(arena, sizeof *narrow);
   *out = narrow;
   if (narrow == NULL) {
     return error_no_memory(error);
   }
-  if (asked->types != NULL && asked->types[0] != '\0' && read_types(narrow, arena, asked->types, error) != 0) {
+  if (says_something(asked->types) && read_types(narrow, arena, asked->types, error) != 0) {
     return -1;
   }
-  if (asked->region != NULL && asked->region[0] != '\0') {
+  if (says_something(asked->region)) {
     narrow->region_key = narrow_region_key(arena, asked->region);
     if (narrow->region_key == NULL) {
       return error_no_memory(error);
@@ -137,7 +142,7 @@ int narrow_new(struct narrow **out, struct arena *arena, const struct sync_narro
     }
     narrow->region = narrow_region_name(arena, narrow->region_key);
   }
-  if (asked->language != NULL && asked->language[0] != '\0' && read_language(narrow, asked->language, error) != 0) {
+  if (says_something(asked->language) && read_language(narrow, asked->language, error) != 0) {
     return -1;
   }
   return write_text(narrow, arena, error);

@@ -8,6 +8,8 @@
  *   language  "es": records that state languages, none of them this one, are
  *             left out
  *
+ * "all" for any of them leaves nothing out.
+ *
  * Organizations and the manifests of costs and conditions are always kept,
  * since what is kept refers to them. A record that states no place, or no
  * language, is kept.

@@ -166,6 +166,37 @@ static bool same(const char *one, const char *other) {
   return one == NULL || other == NULL ? one == other : strcmp(one, other) == 0;
 }
 
+static const char *const narrow_keys[] = {"narrow types", "narrow region", "narrow language"};
+
+/* Who says nothing about narrowing means it as it was the last time: an update
+ * must not fill a small disk because an option was left out. */
+static int settle_narrow(struct engine *engine, struct error *error) {
+  const struct sync_narrow *asked = &engine->options->narrow;
+  struct sync_narrow narrow = *asked;
+  bool silent = asked->types == NULL && asked->region == NULL && asked->language == NULL;
+  if (silent && same(store_setting(engine->store, engine->arena, "source"), engine->base)) {
+    narrow = (struct sync_narrow){store_setting(engine->store, engine->arena, narrow_keys[0]),
+                                  store_setting(engine->store, engine->arena, narrow_keys[1]),
+                                  store_setting(engine->store, engine->arena, narrow_keys[2])};
+  }
+  engine->narrowing = narrow;
+  if (narrow_new(&engine->narrow, engine->arena, &narrow, error) != 0) {
+    return -1;
+  }
+  engine->report->narrowed = narrow_text(engine->narrow);
+  return 0;
+}
+
+static int note_narrow(struct engine *engine, struct error *error) {
+  const char *const values[] = {engine->narrowing.types, engine->narrowing.region, engine->narrowing.language};
+  for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+    if (store_set(engine->store, narrow_keys[i], values[i], error) != 0) {
+      return -1;
+    }
+  }
+  return store_set(engine->store, "narrowed", narrow_text(engine->narrow), error);
+}
+
 /* A store of another registry, or narrowed otherwise, starts anew. */
 static int claim_store(struct engine *engine, struct error *error) {
   struct store *store = engine->store;
@@ -181,8 +212,7 @@ static int claim_store(struct engine *engine, struct error *error) {
     return -1;
   }
   if (store_clear(store, error) != 0 || store_set(store, "phase", NULL, error) != 0 ||
-      store_set(store, "source", engine->base, error) != 0 ||
-      store_set(store, "narrowed", narrow_text(engine->narrow), error) != 0) {
+      store_set(store, "source", engine->base, error) != 0 || note_narrow(engine, error) != 0) {
     store_rollback(store);
     return -1;
   }
@@ -220,8 +250,8 @@ static int note_asked(struct engine *engine, struct error *error) {
 
 static int run(struct engine *engine, struct error *error) {
   struct sync_report *report = engine->report;
-  if (settle_terms(engine, error) != 0 || reach(engine, error) != 0 || first_look(engine, error) != 0 ||
-      claim_store(engine, error) != 0) {
+  if (settle_terms(engine, error) != 0 || settle_narrow(engine, error) != 0 || reach(engine, error) != 0 ||
+      first_look(engine, error) != 0 || claim_store(engine, error) != 0) {
     return -1;
   }
   report->method = "changes";

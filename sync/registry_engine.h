@@ -37,7 +37,8 @@ struct engine {
   struct http *http;
   struct registry *registry;
   struct narrow *narrow;
-  char base[ENGINE_BASE_SIZE]; /* of the community, without a slash at the end */
+  struct sync_narrow narrowing; /* what it was made from */
+  char base[ENGINE_BASE_SIZE];  /* of the community, without a slash at the end */
   char host[ENGINE_HOST_SIZE];
   time_t began; /* the server's clock at the first answer */
   struct sync_progress progress;

@@ -46,7 +46,13 @@ check_same "a wider one" 0 "$status"
 rm -rf "$room/fresh"
 sync_to fresh --types credentials,courses
 check_equal "a wider one" "$(snapshot_of some)" "$(snapshot_of fresh)"
-sync_to some
+tell "change?count=5"
+sync_to some --json
+check_json "without a word it stays as narrow as it was" '.method == "changes" and (.narrowed | test("courses"))'
+rm -rf "$room/fresh"
+sync_to fresh --types credentials,courses
+check_equal "without a word" "$(snapshot_of some)" "$(snapshot_of fresh)"
+sync_to some --types all
 check_same "all again" 0 "$status"
 rm -rf "$room/all"
 sync_to all
