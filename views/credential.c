@@ -28,11 +28,24 @@ const char *credential_skill_name(const struct skill_line *skill) {
   return spanish ? skill->name_es : skill->name;
 }
 
+static const struct view_ops record_view;
+
 static int credential_load(struct view *view, struct error *error) {
   struct credential_state *state = view->state;
+  struct error other;
   arena_reset(view->arena);
-  if (credential_read(view->session->catalog, view->arena, state->ctid, &state->credential, error) != 0) {
+  state->credential = (struct credential){0};
+  int result = credential_read(view->session->catalog, view->arena, state->ctid, &state->credential, error);
+  state->is_record = result != 0 && error->code == ERROR_NOT_FOUND;
+  view->ops = state->is_record ? &record_view : &credential_view;
+  if (state->is_record) {
+    return record_load(view, error);
+  }
+  if (result != 0) {
     return -1;
+  }
+  if (resource_read(view->session->catalog, view->arena, state->ctid, &state->resource, &other) != 0) {
+    state->resource = (struct resource){.ctid = state->credential.row.ctid, .kind = "credential", .name = ""};
   }
   const struct credential *credential = &state->credential;
   bool dollars = credential->row.currency == NULL || strcmp(credential->row.currency, "USD") == 0;
@@ -46,7 +59,7 @@ static int credential_open(struct view *view, int argc, char *const *argv, struc
   struct credential_state *state = view->state;
   if (argc != 1) {
     return error_set(error, ERROR_USAGE, "%s",
-                     _("Say one credential: ladderway show CTID. ladderway find lists them."));
+                     _("Say one record: ladderway show CTID. ladderway find lists credentials."));
   }
   state->page = page_new();
   if (state->page == NULL) {
@@ -68,8 +81,27 @@ static void credential_draw(struct view *view, const struct canvas *body) {
   page_draw(state->page, body, true);
 }
 
+/* What only credentials can do. */
+static unsigned record_act(struct view *view, int action) {
+  const struct credential_state *state = view->state;
+  switch (action) {
+    case ACTION_MARK:
+      view_say(view, "%s", _("Only credentials can be compared."));
+      return REACT_PAINT;
+    case ACTION_JOBS_FOR:
+      view_say(view, "%s", _("It is not published which job it leads to."));
+      return REACT_PAINT;
+    default:
+      view_say(view, "%s", state->resource.url == NULL ? _("No address is published.") : state->resource.url);
+      return REACT_PAINT;
+  }
+}
+
 static unsigned credential_act(struct view *view, int action) {
   struct credential_state *state = view->state;
+  if (state->is_record && (action == ACTION_MARK || action == ACTION_JOBS_FOR || action == ACTION_LINK)) {
+    return record_act(view, action);
+  }
   switch (action) {
     case ACTION_OPEN:
       return view_go_target(view, page_target(state->page));
@@ -120,7 +152,16 @@ static bool credential_find(struct view *view, const char *text, bool backward) 
 
 static const char *credential_subject(const struct view *view) {
   const struct credential_state *state = view->state;
-  return credential_name(&state->credential);
+  return state->is_record ? record_words(state->resource.name, state->resource.name_es)
+                          : credential_name(&state->credential);
+}
+
+static void record_source(struct view *view, struct page *page) {
+  const struct credential_state *state = view->state;
+  page_section(page, record_words(state->resource.name, state->resource.name_es));
+  page_pair(page, _("Record"), state->resource.ctid, STYLE_PLAIN);
+  page_pair(page, _("Facts from"), state->resource.owner == NULL ? _("not stated") : state->resource.owner,
+            STYLE_PLAIN);
 }
 
 static void credential_source(struct view *view, struct page *page) {
@@ -161,7 +202,7 @@ const struct view_ops credential_view = {
     .name = "show",
     .title = N_("Credential"),
     .usage = "CTID",
-    .help = N_("Everything known about one credential"),
+    .help = N_("Everything known about one credential, or any other record"),
     .place = PLACE_SHOW,
     .state_size = sizeof(struct credential_state),
     .open = credential_open,
@@ -174,6 +215,28 @@ const struct view_ops credential_view = {
     .find = credential_find,
     .json = credential_json,
     .source = credential_source,
+    .subject = credential_subject,
+    .close = credential_close,
+};
+
+/* What credential_load() makes of the view when the CTID is no credential's. */
+static const struct view_ops record_view = {
+    .name = "show",
+    .title = N_("Record"),
+    .usage = "CTID",
+    .help = N_("Everything known about one credential, or any other record"),
+    .place = PLACE_SHOW,
+    .state_size = sizeof(struct credential_state),
+    .open = credential_open,
+    .reload = credential_load,
+    .draw = credential_draw,
+    .act = credential_act,
+    .take = credential_take,
+    .print = credential_print,
+    .choose = credential_choose,
+    .find = credential_find,
+    .json = record_json,
+    .source = record_source,
     .subject = credential_subject,
     .close = credential_close,
 };

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* Show: one credential as a page (credential_page.c) and as JSON (credential_json.c). */
+/* Show: one credential as a page (credential_page.c, credential_lists.c) and as JSON
+ * (credential_json.c); any other record of the snapshot as record.h has it. */
 #ifndef LADDERWAY_VIEWS_CREDENTIAL_H
 #define LADDERWAY_VIEWS_CREDENTIAL_H
 
 #include "data/catalog/credential.h"
 #include "data/match/worth.h"
 #include "tui/page.h"
+#include "views/record.h"
 #include "views/view.h"
 
 struct credential_state {
   struct credential credential;
   struct worth worth;
+  struct resource resource; /* the same in the tables of all records */
+  bool is_record;           /* it is no credential; only `resource` and `steps` are filled in */
+  struct record_steps steps;
   struct page *page;
   char ctid[CTID_SIZE];
 };

@@ -17,12 +17,20 @@ const char *label_spell_out(const char *term) {
   const char *slash = strrchr(term, '/');
   const char *name = colon != NULL && colon > slash ? colon + 1 : slash != NULL ? slash + 1 : term;
   size_t at = 0;
-  for (size_t i = 0; name[i] != '\0' && at + 2 < sizeof words; i++) {
+  size_t i = 0;
+  for (; name[i] != '\0' && at + 2 < sizeof words; i++) {
     bool starts_word = i > 0 && isupper((unsigned char)name[i]) && !isupper((unsigned char)name[i - 1]);
     if (starts_word && name[i - 1] != ' ') {
       words[at++] = ' ';
     }
     words[at++] = name[i];
+  }
+  /* Where it is cut no part of a character is left. */
+  while (name[i] != '\0' && at > 0 && ((unsigned char)words[at - 1] & 0xc0) == 0x80) {
+    at--;
+  }
+  if (name[i] != '\0' && at > 0 && (unsigned char)words[at - 1] >= 0xc0) {
+    at--;
   }
   words[at] = '\0';
   return words;

@@ -29,6 +29,18 @@ const char *label_education(const char *text); /* of the outlook tables */
 const char *label_zone(int zone);              /* job zone 1-5 in words */
 const char *label_basis(const char *basis);    /* "by program code" */
 
+/* How a record stands to another: "hasMember" -> "Members", from the other end
+ * ("isMemberOf", or stated by the other) "Member of". */
+const char *label_relation(const char *relation, int from_other);
+
+/* The same number for a relation and its inverse from the other end, in the
+ * order in which lists are shown; -1 for a relation without words. */
+int label_relation_group(const char *relation, int from_other);
+
+const char *label_fact(const char *kind);       /* "transfer" -> "Credit that transfers" */
+const char *label_comparator(const char *term); /* "compare:GTEQ" -> "at least" */
+const char *label_plain(const char *term);      /* any term, its words apart: "semester Hour" */
+
 /* Words of the starter data that the program has in both languages; any other
  * text, and NULL, comes back as it is. */
 const char *label_own(const char *text);

@@ -15,12 +15,14 @@ libviews_a_SOURCES = \
 	%D%/job.c \
 	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
 	%D%/json_face.c %D%/json_face.h \
-	%D%/labels.c %D%/labels.h \
+	%D%/labels.c %D%/labels.h %D%/labels_figures.c %D%/labels_record.c %D%/labels_table.h %D%/labels_type.c \
 	%D%/linear_mode.c %D%/linear_mode.h \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
 	%D%/publish.c %D%/publish.h %D%/publish_json.c \
+	%D%/record.h %D%/record_facts.c %D%/record_json.c %D%/record_json.h %D%/record_needs.c %D%/record_page.c \
+	%D%/record_pathway.c %D%/record_tree.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
