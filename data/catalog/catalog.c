@@ -216,7 +216,7 @@ static int map_index(struct catalog *catalog) {
     return 0;
   }
   free(path);
-  if (index_file_is_of(&catalog->index, catalog->about.id)) {
+  if (index_file_is_of(&catalog->index, meta_text(catalog, "pair"))) {
     return 1;
   }
   index_file_close(&catalog->index);

@@ -110,7 +110,7 @@ struct index_header {
   uint32_t sections;
   uint32_t limit;    /* one more than the largest document */
   uint64_t size;     /* of the file */
-  char id[INDEX_ID]; /* of the snapshot, filled up with NULs */
+  char id[INDEX_ID]; /* 'pair' in the snapshot's meta table, filled up with NULs */
   uint64_t checksum; /* of this struct up to here and of the table */
 };
 

@@ -18,7 +18,7 @@ enum { LARGEST_TEXTS = 1 << 30, LARGEST_SCRATCH = 64 << 20, LEAST_GAPS = 4096 };
 /* --- what everything needs --- */
 
 static int read_id(struct making *making, struct error *error) {
-  sqlite3_stmt *statement = sql_prepare(making->database, "SELECT value FROM meta WHERE key = 'id'", error);
+  sqlite3_stmt *statement = sql_prepare(making->database, "SELECT value FROM meta WHERE key = 'pair'", error);
   if (statement == NULL) {
     return -1;
   }

@@ -10,7 +10,8 @@
 
 -- What the snapshot is: 'id', 'kind' (starter, folder, ndjson, zip),
 -- 'source', 'title', 'date' (ISO 8601, of the data), 'built', 'credentials',
--- 'records', 'note:N' (a line that every screen may show), 'jobs:source', ...
+-- 'records', 'note:N' (a line that every screen may show), 'jobs:source', 'pair'
+-- (which search index belongs to this file), ...
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- Every record that was read, numbered in the order of CTIDs. What credentials

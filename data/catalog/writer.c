@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "data/base/i18n.h"
 #include "data/catalog/catalog.h"
@@ -219,6 +220,19 @@ static int digest_rows(struct catalog_writer *writer, const char *sql, uint64_t 
   return result;
 }
 
+/* What ties a snapshot and its search index together: of this very build, since
+ * two builds may differ in what the id does not cover. */
+static int write_pair(struct catalog_writer *writer, uint64_t digest, struct error *error) {
+  char pair[DATE_SIZE];
+  struct timespec now = {0};
+  if (getenv("SOURCE_DATE_EPOCH") == NULL) {
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    digest ^= ((uint64_t)now.tv_sec << 30) ^ (uint64_t)now.tv_nsec ^ ((uint64_t)getpid() << 48);
+  }
+  (void)snprintf(pair, sizeof pair, "%016" PRIx64, digest);
+  return catalog_writer_meta(writer, "pair", pair, error);
+}
+
 /* The same content has the same id, whenever and wherever it was built. */
 static int write_id(struct catalog_writer *writer, struct error *error) {
   static const char *const content[] = {"SELECT key, value FROM main.meta WHERE " META_CONTENT " ORDER BY key",
@@ -235,7 +249,7 @@ static int write_id(struct catalog_writer *writer, struct error *error) {
   }
   char id[DATE_SIZE];
   (void)snprintf(id, sizeof id, "%016" PRIx64, digest);
-  return catalog_writer_meta(writer, "id", id, error);
+  return catalog_writer_meta(writer, "id", id, error) == 0 ? write_pair(writer, digest, error) : -1;
 }
 
 /* Notes how long the phase took that ends here. */

@@ -224,7 +224,7 @@ static bool same_value(sqlite3_stmt *one, sqlite3_stmt *other, int at) {
 }
 
 static void compare_table(sqlite3 *one, sqlite3 *other, const char *table) {
-  static const char own[] = " WHERE key NOT IN ('built', 'kind', 'source')";
+  static const char own[] = " WHERE key NOT IN ('built', 'kind', 'source', 'pair')";
   char sql[256];
   (void)snprintf(sql, sizeof sql, "SELECT * FROM \"%s\"%s", table, strcmp(table, "meta") == 0 ? own : "");
   sqlite3_stmt *a = prepare(one, sql);
