@@ -48,10 +48,13 @@ struct cost_line {
   const char *type, *name, *currency, *residency, *audience, *payment_pattern;
   long long cents;
   bool optional;
+  const char *name_es;
+  const char *starts, *ends; /* when the price holds; NULL not stated */
 };
 
 struct aid_line {
-  const char *name, *type;
+  const char *name, *type; /* aid of several types is a line for each */
+  const char *name_es, *description, *description_es, *url;
 };
 
 struct quality_line {
@@ -71,6 +74,9 @@ struct condition_line {
   double years_of_experience;      /* -1 not stated */
   const char *const *targets;      /* CTIDs, NULL-ended; "" for one that has none */
   const char *const *target_names; /* in step with targets; "" unknown */
+  const char *name_es, *text_es, *experience_es;
+  const char *submission; /* what has to be handed in */
+  const char *url;        /* where more is said */
 };
 
 struct skill_line {
@@ -81,7 +87,9 @@ struct skill_line {
 
 struct outcome_line {
   const char *measure, *unit, *from, *to, *source, *note;
-  double value; /* NAN when withheld */
+  double value;     /* NAN when withheld, and where only a range is published */
+  double low, high; /* the range; NAN where there is none */
+  const char *note_es;
   bool withheld;
   long n;           /* -1 not stated */
   int months_after; /* -1 not stated */
@@ -99,7 +107,7 @@ struct job_line {
 struct edge_line {
   const char *ctid, *name; /* of the other end; ctid NULL when it is not in the snapshot */
   const char *kind;        /* "required", "advanced standing", "preparation", "recommended", "part", "transfer" */
-  const char *note;
+  const char *note, *note_es;
   bool in_snapshot;
 };
 

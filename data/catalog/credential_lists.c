@@ -56,12 +56,19 @@ static void take_cost(struct reading *reading, sqlite3_stmt *statement, void *it
                                                  .residency = reading_text(reading, statement, 4),
                                                  .audience = reading_text(reading, statement, 5),
                                                  .payment_pattern = reading_text(reading, statement, 6),
-                                                 .optional = sql_integer(statement, 7, 0) != 0};
+                                                 .optional = sql_integer(statement, 7, 0) != 0,
+                                                 .name_es = reading_text(reading, statement, 8),
+                                                 .starts = reading_text(reading, statement, 9),
+                                                 .ends = reading_text(reading, statement, 10)};
 }
 
 static void take_aid(struct reading *reading, sqlite3_stmt *statement, void *item) {
-  *(struct aid_line *)item =
-      (struct aid_line){.name = reading_text(reading, statement, 0), .type = reading_text(reading, statement, 1)};
+  *(struct aid_line *)item = (struct aid_line){.name = reading_text(reading, statement, 0),
+                                               .type = reading_text(reading, statement, 1),
+                                               .name_es = reading_text(reading, statement, 2),
+                                               .description = reading_text(reading, statement, 3),
+                                               .description_es = reading_text(reading, statement, 4),
+                                               .url = reading_text(reading, statement, 5)};
 }
 
 static void take_quality(struct reading *reading, sqlite3_stmt *statement, void *item) {
@@ -89,6 +96,11 @@ static void take_condition(struct reading *reading, sqlite3_stmt *statement, voi
                                                            .years_of_experience = reading_amount(statement, 6),
                                                            .experience = reading_text(reading, statement, 7),
                                                            .credit = reading_text(reading, statement, 8),
+                                                           .name_es = reading_text(reading, statement, 9),
+                                                           .text_es = reading_text(reading, statement, 10),
+                                                           .experience_es = reading_text(reading, statement, 11),
+                                                           .submission = reading_text(reading, statement, 12),
+                                                           .url = reading_text(reading, statement, 13),
                                                            .targets = none,
                                                            .target_names = none};
 }
@@ -111,9 +123,14 @@ static void take_outcome(struct reading *reading, sqlite3_stmt *statement, void 
                                  .from = reading_text(reading, statement, 6),
                                  .to = reading_text(reading, statement, 7),
                                  .source = reading_text(reading, statement, 8),
-                                 .note = reading_text(reading, statement, 9)};
+                                 .note = reading_text(reading, statement, 9),
+                                 .low = sql_real(statement, 10, (double)NAN),
+                                 .high = sql_real(statement, 11, (double)NAN),
+                                 .note_es = reading_text(reading, statement, 12)};
   if (outcome.withheld) {
     outcome.value = (double)NAN;
+    outcome.low = (double)NAN;
+    outcome.high = (double)NAN;
   }
   *(struct outcome_line *)item = outcome;
 }
@@ -133,15 +150,18 @@ static void take_edge(struct reading *reading, sqlite3_stmt *statement, void *it
                                                  .name = reading_name(reading, statement, 1),
                                                  .kind = reading_name(reading, statement, 2),
                                                  .note = reading_text(reading, statement, 3),
-                                                 .in_snapshot = sql_integer(statement, 4, 0) != 0};
+                                                 .in_snapshot = sql_integer(statement, 4, 0) != 0,
+                                                 .note_es = reading_text(reading, statement, 5)};
 }
 
 static const struct list_kind costs = {
-    "SELECT type, name, cents, currency, residency, audience, payment_pattern, optional FROM cost_item "
+    "SELECT type, name, cents, currency, residency, audience, payment_pattern, optional, name_es, starts, ends FROM "
+    "cost_item "
     "WHERE credential = ? ORDER BY position",
     sizeof(struct cost_line), take_cost};
-static const struct list_kind aid = {"SELECT name, type FROM aid WHERE credential = ? ORDER BY rowid",
-                                     sizeof(struct aid_line), take_aid};
+static const struct list_kind aid = {
+    "SELECT name, type, name_es, description, description_es, url FROM aid WHERE credential = ? ORDER BY rowid",
+    sizeof(struct aid_line), take_aid};
 static const struct list_kind quality = {
     "SELECT q.relation, q.ctid, coalesce(o.name, q.name), q.confirmed FROM quality q "
     "LEFT JOIN organization o ON o.id = q.organization WHERE q.credential = ? ORDER BY q.rowid",
@@ -150,7 +170,8 @@ static const struct list_kind places = {
     "SELECT locality, county, region, country FROM place WHERE credential = ? ORDER BY rowid",
     sizeof(struct place_line), take_place};
 static const struct list_kind conditions = {
-    "SELECT id, parent, kind, name, text, minimum_age, years_of_experience, experience, credit FROM condition "
+    "SELECT id, parent, kind, name, text, minimum_age, years_of_experience, experience, credit, name_es, text_es, "
+    "experience_es, submission, url FROM condition "
     "WHERE credential = ? ORDER BY id",
     sizeof(struct condition_line), take_condition};
 static const struct list_kind skills = {
@@ -167,8 +188,10 @@ static const struct list_kind usual_skills = {
     "AND r.not_relevant = 0 ORDER BY r.importance DESC, e.id LIMIT 10",
     sizeof(struct skill_line), take_skill};
 static const struct list_kind outcomes = {
-    "SELECT measure, value, unit, withheld, n, months_after, start, finish, source, note FROM outcome "
-    "WHERE credential = ? AND (value IS NOT NULL OR withheld) ORDER BY measure, unit, months_after, rowid",
+    "SELECT measure, value, unit, withheld, n, months_after, start, finish, source, note, low, high, note_es FROM "
+    "outcome "
+    "WHERE credential = ? AND (value IS NOT NULL OR withheld OR low IS NOT NULL OR high IS NOT NULL) ORDER BY measure, "
+    "unit, months_after, rowid",
     sizeof(struct outcome_line), take_outcome};
 static const struct list_kind jobs = {
     "SELECT c.job, j.title, j.wage_median, j.openings, j.growth_percent, c.basis, j.title_es FROM credential_job c "
@@ -179,12 +202,12 @@ static const struct list_kind jobs = {
   " ORDER BY CASE e.kind WHEN 'required' THEN 1 WHEN 'advanced standing' THEN 2 WHEN 'preparation' THEN 3" \
   " WHEN 'recommended' THEN 4 WHEN 'transfer' THEN 5 ELSE 6 END, c.id IS NULL, c.id, 2"
 static const struct list_kind edges_to = {
-    "SELECT c.ctid, coalesce(c.name, e.target_name), e.kind, e.note, c.id IS NOT NULL FROM edge e "
+    "SELECT c.ctid, coalesce(c.name, e.target_name), e.kind, e.note, c.id IS NOT NULL, e.note_es FROM edge e "
     "LEFT JOIN credential c ON c.ctid = e.target "
     "WHERE e.source = (SELECT ctid FROM credential WHERE id = ?)" EDGE_ORDER,
     sizeof(struct edge_line), take_edge};
 static const struct list_kind edges_from = {
-    "SELECT c.ctid, coalesce(c.name, e.source_name), e.kind, e.note, c.id IS NOT NULL FROM edge e "
+    "SELECT c.ctid, coalesce(c.name, e.source_name), e.kind, e.note, c.id IS NOT NULL, e.note_es FROM edge e "
     "LEFT JOIN credential c ON c.ctid = e.source "
     "WHERE e.target = (SELECT ctid FROM credential WHERE id = ?)" EDGE_ORDER,
     sizeof(struct edge_line), take_edge};

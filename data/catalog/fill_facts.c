@@ -161,6 +161,46 @@ static void write_aid(struct fill *fill, const struct record *record) {
   }
 }
 
+/* The amounts of aid that a credential's own table has no place for. */
+static void write_aid_values(struct fill *fill, const struct record *record) {
+  for (size_t i = 0; i < record->aid_count; i++) {
+    const struct aid *aid = &record->aid[i];
+    for (size_t j = 0; j < aid->values.count; j++) {
+      struct quantities one = {&(struct quantity){0}, 1};
+      one.items[0] = aid->values.items[j];
+      if (aid->name != NULL) {
+        one.items[0].text = aid->name;
+        one.items[0].text_es = aid->name_es;
+      }
+      write_quantities(fill, "aid value", &one);
+    }
+  }
+}
+
+/* The figures of a data set, each with what belongs to it behind it. */
+static void write_figures(struct fill *fill, const struct outcome *outcomes, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const struct outcome *outcome = &outcomes[i];
+    bool single = isfinite(outcome->value) && !outcome->withheld;
+    bool range = !outcome->withheld && (outcome->low != 0 || outcome->high != 0);
+    double low = single ? outcome->value : range ? outcome->low : (double)NAN;
+    double high = single ? outcome->value : range ? outcome->high : (double)NAN;
+    write_fact(fill, &(struct fact){"figure", outcome->measure, NULL, low, high, outcome->unit});
+    write_text(fill, "figure group", outcome->group, NULL, NULL);
+    write_text(fill, "figure from", outcome->from, NULL, NULL);
+    write_text(fill, "figure to", outcome->to, NULL, NULL);
+    write_text(fill, "figure note", outcome->note, outcome->note_es, NULL);
+    if (outcome->n >= 0) {
+      double people = (double)outcome->n;
+      write_fact(fill, &(struct fact){"figure people", NULL, NULL, people, people, "people"});
+    }
+    if (outcome->months_after >= 0) {
+      write_fact(fill,
+                 &(struct fact){"figure months", NULL, NULL, outcome->months_after, outcome->months_after, "months"});
+    }
+  }
+}
+
 static void write_own_tables(struct fill *fill, const struct record *record) {
   write_names(fill, "alternate name", &record->alternate_names);
   write_names(fill, "keyword", &record->keywords);
@@ -201,7 +241,13 @@ void fill_facts(struct fill *fill, const struct kept *kept, const struct record 
   if (record->component != NULL) {
     write_component(fill, record->component);
   }
-  if (!kept_is_holder(kept)) {
+  if (kept_is_holder(kept)) {
+    write_aid_values(fill, record);
+  } else {
     write_own_tables(fill, record);
+  }
+  if (record->kind == RECORD_DATA_SET) {
+    write_figures(fill, record->outcomes, record->outcome_count);
+    write_figures(fill, record->ranges, record->range_count);
   }
 }

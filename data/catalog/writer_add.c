@@ -70,6 +70,9 @@ static bool says_more(const struct record *record) {
                   record->credits.count + record->transfer.count + record->pay.count + record->verification_count +
                   record->online.count + record->methods.count + record->audiences.count + record->traits.count +
                   record->stated_count;
+  for (size_t i = 0; i < record->aid_count; i++) {
+    things += record->aid[i].values.count;
+  }
   return things > 0 || record->code != NULL || record->renewal_days > 0 || record->component != NULL;
 }
 
