@@ -39,8 +39,21 @@ home x
 doctor x
 help nothing
 sync a b
-sync https://registry.example/
+sync http://registry.example/
+sync --update
 sync /tmp --read-only
+sync --update --read-only
+sync --rate quick /tmp
+sync --jobs 17 /tmp
+sync --types nonsense /tmp
+sync --key-file /nowhere/key http://127.0.0.1:9/ce-registry
+publish
+publish a b
+publish /tmp --read-only
+publish --new-key
+publish --new-key a b
+publish --new-key a --read-only
+doctor --records a b
 END
 run match "$here/wallet/nurse-aide.json" --job "$(awk 'BEGIN { for (i = 0; i < 500; i++) printf "9" }')"
 check_trouble "a job with a very long code" 2
