@@ -179,7 +179,7 @@ static void doctor_close(struct view *view) {
 const struct view_ops doctor_view = {
     .name = "doctor",
     .title = N_("Doctor"),
-    .usage = "[--records [SOURCE]]",
+    .usage = "[--records]",
     .help = N_("Checks that the data and this computer are all right"),
     .place = PLACE_DOCTOR,
     .without_snapshot = true,
