@@ -3,12 +3,13 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20, LARGEST_KEPT = 4 << 20 };
 
 struct block {
   struct block *next;
@@ -60,18 +61,6 @@ void arena_reset(struct arena *arena) {
   arena->used = 0;
 }
 
-void arena_recycle(struct arena *arena) {
-  struct block *newest = arena->blocks;
-  if (newest == NULL || newest->size > (size_t)LARGEST_BLOCK) {
-    arena_reset(arena);
-    return;
-  }
-  free_blocks(newest->next);
-  newest->next = NULL;
-  newest->used = 0;
-  arena->used = 0;
-}
-
 struct arena_mark arena_mark(const struct arena *arena) {
   struct block *block = arena->blocks;
   return (struct arena_mark){block, block == NULL ? 0 : block->used, arena->used};
@@ -112,6 +101,23 @@ static struct block *add_block(struct arena *arena, size_t size) {
     arena->blocks = block;
   }
   return block;
+}
+
+void arena_recycle(struct arena *arena) {
+  size_t wanted = arena->used + arena->used / 4;
+  struct block *newest = arena->blocks;
+  bool enough = newest != NULL && newest->next == NULL && newest->size <= (size_t)LARGEST_KEPT;
+  if (!enough) {
+    free_blocks(newest);
+    arena->blocks = NULL;
+    if (wanted <= (size_t)LARGEST_KEPT) {
+      (void)add_block(arena, wanted);
+    }
+  }
+  if (arena->blocks != NULL) {
+    arena->blocks->used = 0;
+  }
+  arena->used = 0;
 }
 
 void *arena_alloc(struct arena *arena, size_t size) {

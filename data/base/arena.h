@@ -23,7 +23,8 @@ void arena_free(struct arena *arena);
 /* Forgets all that was taken, and keeps the first block for use again. */
 void arena_reset(struct arena *arena);
 
-/* The same for what is done over and over: keeps the largest block (up to 1 MiB). */
+/* The same for what is done over and over: keeps the room that was needed, up
+ * to 4 MiB, in one block. */
 void arena_recycle(struct arena *arena);
 
 /* A point to which the arena can be taken back: what was taken after it is

@@ -33,6 +33,54 @@ static void arena_stays_within_its_limit(void **state) {
   arena_free(arena);
 }
 
+static void an_arena_goes_back_to_a_mark(void **state) {
+  (void)state;
+  struct arena *arena = arena_new(1 << 20);
+  struct arena_mark empty = arena_mark(arena);
+  char *kept = arena_strdup(arena, "kept");
+  struct arena_mark mark = arena_mark(arena);
+  size_t used = arena_used(arena);
+  for (int round = 0; round < 3; round++) {
+    for (int i = 0; i < 9; i++) { /* over several blocks, up to the limit */
+      unsigned char *bytes = arena_alloc(arena, 100000);
+      assert_non_null(bytes);
+      assert_int_equal(bytes[0] + bytes[99999], 0);
+      memset(bytes, 0xff, 100000);
+    }
+    assert_null(arena_alloc(arena, 300000));
+    arena_rewind(arena, mark);
+    assert_int_equal(arena_used(arena), used);
+    assert_string_equal(kept, "kept");
+  }
+  arena_rewind(arena, empty);
+  assert_int_equal(arena_used(arena), 0);
+  assert_non_null(arena_strdup(arena, "again"));
+  arena_free(arena);
+}
+
+static void a_recycled_arena_is_used_again(void **state) {
+  (void)state;
+  struct arena *arena = arena_new(16 << 20);
+  arena_recycle(arena);
+  const char *before = NULL;
+  for (int round = 0; round < 4; round++) {
+    const char *first = arena_alloc(arena, 16);
+    assert_true(round < 2 || first == before); /* the one block that was enough */
+    before = first;
+    for (int i = 0; i < 30; i++) {
+      unsigned char *bytes = arena_alloc(arena, 100000);
+      assert_int_equal(bytes[0] + bytes[99999], 0);
+      memset(bytes, 0xff, 100000);
+    }
+    arena_recycle(arena);
+    assert_int_equal(arena_used(arena), 0);
+  }
+  assert_non_null(arena_alloc(arena, 8 << 20)); /* more than is kept */
+  arena_recycle(arena);
+  assert_non_null(arena_alloc(arena, 15 << 20));
+  arena_free(arena);
+}
+
 static void arena_memory_is_zeroed_again_after_reset(void **state) {
   (void)state;
   struct arena *arena = arena_new(1 << 20);
@@ -248,6 +296,8 @@ static void one_or_many_are_walked_alike(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arena_stays_within_its_limit),
+      cmocka_unit_test(an_arena_goes_back_to_a_mark),
+      cmocka_unit_test(a_recycled_arena_is_used_again),
       cmocka_unit_test(arena_memory_is_zeroed_again_after_reset),
       cmocka_unit_test(arena_grow_keeps_what_was_there),
       cmocka_unit_test(buffer_refuses_to_pass_its_limit),
