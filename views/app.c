@@ -121,6 +121,33 @@ unsigned app_settle(struct app *app, unsigned reaction) {
   return reaction & (REACT_PAINT | REACT_REDRAW | REACT_QUIT | REACT_UNKNOWN);
 }
 
+unsigned app_wake(struct app *app) {
+  const struct event event = {.kind = EVENT_WAKE};
+  unsigned reaction = REACT_NONE;
+  for (size_t i = 0; i < app->depth; i++) {
+    struct view *view = app->stack[i];
+    if (view->ops->take != NULL) {
+      reaction |= view->ops->take(view, &event) & (unsigned)REACT_PAINT;
+    }
+    if (view != app_top(app) && view->message[0] != '\0') {
+      view_say(app_top(app), "%s", view->message);
+      view->message[0] = '\0';
+    }
+  }
+  return app_settle(app, reaction);
+}
+
+bool app_go_back_to(struct app *app, const char *name) {
+  size_t depth = app->depth;
+  while (depth > 0 && strcmp(app->stack[depth - 1]->ops->name, name) != 0) {
+    depth--;
+  }
+  while (depth > 0 && app->depth > depth) {
+    view_free(app->stack[--app->depth]);
+  }
+  return depth > 0;
+}
+
 unsigned app_run(struct app *app, const struct action *action) {
   app->message[0] = '\0';
   if ((action->needs & NEEDS_WRITING) != 0 && app->session->options->read_only) {
@@ -173,6 +200,10 @@ void app_note_line(const struct session *session, int columns, char *text, size_
   text[0] = '\0';
   if (about->kind != NULL && strcmp(about->kind, "registry") == 0) {
     (void)snprintf(text, size, _("Records of %s, under its terms of use."), about->source);
+    if (about->narrowed[0] != '\0') {
+      size_t used = strlen(text);
+      (void)snprintf(text + used, size - used, _(" Only %s."), about->narrowed);
+    }
   } else if (notes != NULL) {
     join_notes(notes, text, size);
     if (canvas_width(text) > columns && notes[0] != NULL && notes[1] != NULL) {

@@ -40,6 +40,10 @@ int sync_json(struct view *view, FILE *out, struct error *error) {
     put_report(document, report);
   }
   (void)json_object_set_new(document, "skipped", skipped);
+  if (!ran && view->session->catalog != NULL) {
+    const char *narrowed = catalog_about(view->session->catalog)->narrowed;
+    json_put_text(document, "narrowed", narrowed[0] == '\0' ? NULL : narrowed, "does not apply");
+  }
   if (view->session->catalog != NULL) {
     (void)json_object_set_new(document, "snapshot", json_snapshot(view->session));
   } else {

@@ -127,9 +127,8 @@ static void fill_now(struct view *view, struct page *page) {
   page_pair(page, _("Date"), text, STYLE_PLAIN);
   pair_count(page, _("Credentials"), about->credentials, STYLE_PLAIN);
   pair_count(page, _("Records"), about->records, STYLE_PLAIN);
-  const char *narrowed = catalog_meta(session->catalog, view->arena, "narrowed");
-  if (narrowed != NULL) {
-    page_pair(page, _("Narrowed to"), narrowed, STYLE_WARN);
+  if (about->narrowed[0] != '\0') {
+    page_pair(page, _("Narrowed to"), about->narrowed, STYLE_WARN);
   }
   page_pair(page, _("File"), session->snapshot_path, STYLE_DIM);
 }

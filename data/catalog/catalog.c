@@ -189,6 +189,7 @@ static int read_about(struct catalog *catalog, struct error *error) {
   about->source = meta_text(catalog, "source");
   about->date = meta_text(catalog, "date");
   about->built = meta_text(catalog, "built");
+  about->narrowed = meta_text(catalog, "narrowed");
   about->jobs_source = meta_text(catalog, "jobs:source");
   about->credentials = meta_number(catalog, "credentials");
   about->records = meta_number(catalog, "records");

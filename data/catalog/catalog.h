@@ -39,6 +39,7 @@ struct catalog_about {
   const char *source;       /* where it came from, for showing */
   const char *date;         /* of the data, ISO 8601 */
   const char *built;        /* when the file was written, ISO 8601 UTC */
+  const char *narrowed;     /* what it was narrowed to ("region NJ"); "" when not */
   const char *jobs_source;  /* where occupations and wages come from, one line */
   const char *const *notes; /* lines that screens show, NULL-ended */
   long credentials, records, jobs, rated_jobs, organizations;
