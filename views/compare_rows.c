@@ -39,8 +39,9 @@ static void write_cost(const struct view *view, const struct credential *credent
 static void write_aid(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->aid_count; i++) {
-    add(cell,
-        credential->aid[i].type != NULL ? label_aid(credential->aid[i].type) : label_own(credential->aid[i].name));
+    add(cell, credential->aid[i].type != NULL
+                  ? label_aid(credential->aid[i].type)
+                  : record_words(label_own(credential->aid[i].name), credential->aid[i].name_es));
   }
   if (credential->aid_count == 0) {
     blank(cell, NULL);
@@ -98,18 +99,25 @@ static void write_place(const struct view *view, const struct credential *creden
   }
 }
 
+/* In the language in force; NULL where it says nothing. */
+static const char *condition_words(const struct condition_line *line) {
+  const char *name = record_words(label_own(line->name), line->name_es);
+  const char *text = record_words(line->text, line->text_es);
+  return !record_is_filler(name) ? name : !record_is_filler(text) ? text : NULL;
+}
+
 /* "one of these" alone says nothing: the alternatives are named. */
 static void add_alternatives(const struct credential *credential, const struct condition_line *line,
                              struct compare_cell *cell) {
   bool first = true;
   for (size_t i = 0; i < credential->condition_count; i++) {
     const struct condition_line *other = &credential->conditions[i];
-    const char *words = other->name != NULL ? other->name : other->text;
+    const char *words = condition_words(other);
     if (other->parent != line->id || words == NULL) {
       continue;
     }
     size_t length = strlen(cell->text);
-    (void)snprintf(cell->text + length, sizeof cell->text - length, "%s %s", first ? ":" : _(" or"), label_own(words));
+    (void)snprintf(cell->text + length, sizeof cell->text - length, "%s %s", first ? ":" : _(" or"), words);
     first = false;
   }
 }
@@ -138,9 +146,9 @@ static void write_needs(const struct view *view, const struct credential *creden
   for (size_t i = 0; i < credential->condition_count; i++) {
     const struct condition_line *line = &credential->conditions[i];
     bool first = strcmp(line->kind, "requires") == 0 || strcmp(line->kind, "entryCondition") == 0;
-    const char *words = line->name != NULL ? line->name : line->text;
+    const char *words = condition_words(line);
     if (first && line->parent == 0 && words != NULL) {
-      add(cell, label_own(words));
+      add(cell, words);
       add_alternatives(credential, line, cell);
     } else if (first && line->parent == 0) {
       add_bare_need(line, cell);
@@ -184,7 +192,7 @@ static void write_employed(const struct view *view, const struct credential *cre
       continue;
     }
     withheld = withheld || line->withheld;
-    if (!line->withheld && (shown == NULL || line->months_after == COMPARED_MONTHS)) {
+    if (isfinite(line->value) && (shown == NULL || line->months_after == COMPARED_MONTHS)) {
       shown = line;
     }
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Show: one credential as a page (credential_page.c, credential_lists.c) and as JSON
+/* Show: one credential as a page (credential_page.c) and as JSON
  * (credential_json.c); any other record of the snapshot as record.h has it. */
 #ifndef LADDERWAY_VIEWS_CREDENTIAL_H
 #define LADDERWAY_VIEWS_CREDENTIAL_H
@@ -30,6 +30,11 @@ const char *credential_skill_name(const struct skill_line *skill);
 /* Fills the page with all sections of SCREENS: who, cost, time, needs, skills,
  * results, jobs, ladder, worth, sources. */
 void credential_fill_page(struct view *view);
+
+/* Its longer sections: credential_cost.c, credential_needs.c, credential_results.c. */
+void credential_put_cost(struct view *view, struct page *page);
+void credential_put_needs(struct view *view, struct page *page);
+void credential_put_results(struct view *view, struct page *page);
 
 int credential_json(struct view *view, FILE *out, struct error *error);
 

@@ -4,6 +4,7 @@
 
 #include "views/credential.h"
 #include "views/json_face.h"
+#include "views/record_json.h"
 
 static json_t *quality_json(const struct credential *credential) {
   json_t *array = json_array();
@@ -20,8 +21,10 @@ static json_t *costs_json(const struct credential *credential) {
   json_t *array = json_array();
   for (size_t i = 0; i < credential->cost_count; i++) {
     const struct cost_line *line = &credential->costs[i];
-    json_t *item = json_pack("{s:s?, s:s?, s:s?, s:s?, s:b}", "type", line->type, "name", line->name, "currency",
-                             line->currency, "residency", line->residency, "optional", (int)line->optional);
+    json_t *item = json_pack("{s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "type", line->type, "name",
+                             line->name, "name_es", line->name_es, "currency", line->currency, "residency",
+                             line->residency, "audience", line->audience, "payment_pattern", line->payment_pattern,
+                             "starts", line->starts, "ends", line->ends, "optional", (int)line->optional);
     json_put_number(item, "amount", line->cents < 0 ? -1.0 : (double)line->cents / 100.0, "not published");
     (void)json_array_append_new(array, json_explain(item, "not published"));
   }
@@ -35,7 +38,10 @@ static json_t *aid_json(const struct credential *credential) {
     if (credential->aid[i].type != NULL) {
       (void)json_array_append_new(types, json_string(credential->aid[i].type));
     }
-    json_t *aid = json_pack("{s:s?, s:o}", "name", credential->aid[i].name, "types", types);
+    const struct aid_line *line = &credential->aid[i];
+    json_t *aid =
+        json_pack("{s:s?, s:s?, s:s?, s:s?, s:s?, s:o}", "name", line->name, "name_es", line->name_es, "description",
+                  line->description, "description_es", line->description_es, "url", line->url, "types", types);
     (void)json_array_append_new(array, json_explain(aid, "not published"));
   }
   return array;
@@ -54,13 +60,20 @@ static json_t *places_json(const struct credential *credential) {
 
 static json_t *condition_json(const struct condition_line *line) {
   json_t *targets = json_array();
+  json_t *names = json_array();
   for (size_t i = 0; line->targets != NULL && line->targets[i] != NULL; i++) {
     if (line->targets[i][0] != '\0') {
       (void)json_array_append_new(targets, json_string(line->targets[i]));
     }
+    if (line->target_names[i][0] != '\0') {
+      (void)json_array_append_new(names, json_string(line->target_names[i]));
+    }
   }
-  json_t *object = json_pack("{s:s, s:s?, s:s?, s:o, s:[]}", "kind", line->kind, "name", line->name, "text", line->text,
-                             "targets", targets, "alternatives");
+  json_t *object = json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:o, s:o, s:[]}", "kind",
+                             line->kind, "name", line->name, "name_es", line->name_es, "text", line->text, "text_es",
+                             line->text_es, "experience", line->experience, "experience_es", line->experience_es,
+                             "credit", line->credit, "submission", line->submission, "url", line->url, "targets",
+                             targets, "target_names", names, "alternatives");
   json_put_number(object, "minimum_age", line->minimum_age, "not published");
   json_put_number(object, "years_of_experience", line->years_of_experience, "not published");
   return json_explain(object, "not published");
@@ -98,9 +111,13 @@ static json_t *outcomes_json(const struct credential *credential) {
   json_t *array = json_array();
   for (size_t i = 0; i < credential->outcome_count; i++) {
     const struct outcome_line *line = &credential->outcomes[i];
-    json_t *object = json_pack("{s:s, s:s?, s:s?, s:s?, s:s?}", "measure", line->measure, "unit", line->unit, "from",
-                               line->from, "to", line->to, "source", line->source);
-    json_put_signed(object, "value", line->withheld ? (double)NAN : line->value, "too few");
+    const char *reason = line->withheld ? "too few" : "not published";
+    json_t *object =
+        json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}", "measure", line->measure, "unit", line->unit, "from",
+                  line->from, "to", line->to, "source", line->source, "note", line->note, "note_es", line->note_es);
+    json_put_signed(object, "value", line->withheld ? (double)NAN : line->value, reason);
+    json_put_signed(object, "low", line->low, reason);
+    json_put_signed(object, "high", line->high, reason);
     json_put_number(object, "n", (double)line->n, "not published");
     json_put_number(object, "months_after", line->months_after, "not published");
     (void)json_array_append_new(array, json_explain(object, "not published"));
@@ -123,8 +140,8 @@ static json_t *jobs_json(const struct credential *credential) {
 static json_t *edges_json(const struct edge_line *lines, size_t count) {
   json_t *array = json_array();
   for (size_t i = 0; i < count; i++) {
-    json_t *object = json_pack("{s:s?, s:s, s:b, s:s?}", "name", lines[i].name, "kind", lines[i].kind, "stated", 1,
-                               "note", lines[i].note);
+    json_t *object = json_pack("{s:s?, s:s, s:b, s:s?, s:s?}", "name", lines[i].name, "kind", lines[i].kind, "stated",
+                               1, "note", lines[i].note, "note_es", lines[i].note_es);
     json_put_text(object, "ctid", lines[i].in_snapshot ? lines[i].ctid : NULL, "not in snapshot");
     (void)json_array_append_new(array, json_explain(object, "not published"));
   }
@@ -176,6 +193,8 @@ int credential_json(struct view *view, FILE *out, struct error *error) {
   (void)json_object_set_new(document, "names", names_json(credential));
   json_put_text(document, "status", credential->status, NULL);
   json_put_text(document, "description", credential->description, NULL);
+  json_put_text(document, "description_es", credential->description_es, NULL);
+  json_put_texts(document, "alternate_names", credential->alternate_names);
   json_put_text(document, "url", credential->url, NULL);
   (void)json_object_set_new(document, "quality", quality_json(credential));
   (void)json_object_set_new(document, "cost_items", costs_json(credential));
@@ -193,6 +212,11 @@ int credential_json(struct view *view, FILE *out, struct error *error) {
   (void)json_object_set_new(document, "leads_to", edges_json(credential->leads_to, credential->leads_to_count));
   (void)json_object_set_new(document, "leads_from", edges_json(credential->leads_from, credential->leads_from_count));
   (void)json_object_set_new(document, "worth", worth_json(view, &state->worth));
+  (void)json_object_set_new(document, "lists", record_lists_json(view->arena, &state->resource));
+  (void)json_object_set_new(document, "facts", record_facts_json(&state->resource));
+  (void)json_object_set_new(document, "needs", record_needs_json(&state->resource));
+  json_put_text(document, "effective", credential->effective, NULL);
+  json_put_text(document, "expires", credential->expires, NULL);
   json_put_text(document, "updated", credential->updated, NULL);
   json_put_text(document, "source", credential->source, NULL);
   return json_write(document, out, error);

@@ -9,7 +9,22 @@
 #include "views/format.h"
 #include "views/labels.h"
 
-enum { LINE = 1024 };
+enum { LINE = 1024 }; /* longer texts are cut, but for descriptions and skills */
+
+/* A newer one is the first thing to know. */
+static void fill_newer(struct page *page, struct arena *arena, const struct resource *resource) {
+  for (size_t i = 0; i < resource->link_count; i++) {
+    const struct resource_link *link = &resource->links[i];
+    bool newer =
+        link->from_other ? strcmp(link->relation, "supersedes") == 0 : strcmp(link->relation, "supersededBy") == 0;
+    const char *name = record_words(link->name, link->name_es);
+    const char *text = newer ? arena_printf(arena, _("Replaced by %s"), name) : NULL;
+    if (text != NULL) {
+      page_link(page, text, record_target(arena, link));
+      return; /* both sides may say so */
+    }
+  }
+}
 
 static void fill_identity(struct page *page, const struct credential *credential) {
   const struct credential_row *row = &credential->row;
@@ -36,35 +51,9 @@ static void fill_identity(struct page *page, const struct credential *credential
   }
   const char *description =
       spanish && credential->description_es != NULL ? credential->description_es : credential->description;
-  if (description != NULL) {
+  if (!record_is_filler(description)) {
     page_blank(page);
     page_text(page, STYLE_PLAIN, description);
-  }
-}
-
-static void fill_cost(struct page *page, const struct credential *credential) {
-  const struct credential_row *row = &credential->row;
-  char money[96];
-  char text[LINE];
-  page_section(page, _("What it costs"));
-  format_money(money, sizeof money, row->cost, row->currency, row->cost_reason);
-  (void)snprintf(text, sizeof text, "%s%s", row->cost >= 0 && !row->cost_complete ? _("at least ") : "", money);
-  page_pair(page, _("In all"), text, STYLE_STRONG);
-  for (size_t i = 0; i < credential->cost_count; i++) {
-    const struct cost_line *line = &credential->costs[i];
-    const char *label = line->type == NULL && line->name != NULL ? line->name : label_cost(line->type);
-    format_money(money, sizeof money, line->cents, line->currency, "not published");
-    (void)snprintf(text, sizeof text, "%s%s%s%s%s", money, line->optional ? _(" (if you want it)") : "",
-                   line->payment_pattern == NULL ? "" : " ", line->payment_pattern == NULL ? "" : line->payment_pattern,
-                   line->residency == NULL ? "" : _(" (for some residents)"));
-    page_pair(page, label, text, STYLE_PLAIN);
-  }
-  if (credential->aid_count == 0) {
-    page_pair(page, _("Aid"), reason_words("not published"), STYLE_DIM);
-  }
-  for (size_t i = 0; i < credential->aid_count; i++) {
-    const struct aid_line *aid = &credential->aid[i];
-    page_pair(page, _("Aid"), aid->type != NULL ? label_aid(aid->type) : label_own(aid->name), STYLE_PLAIN);
   }
 }
 
@@ -103,121 +92,29 @@ static void fill_time_and_place(struct page *page, const struct credential *cred
   fill_features(page, _("Help there"), credential->support, label_support);
 }
 
-static void fill_condition(struct page *page, const struct condition_line *line) {
-  char text[LINE * 4] = "";
-  if (line->name != NULL) {
-    format_join(text, sizeof text, label_own(line->name));
-  }
-  if (line->text != NULL) {
-    size_t length = strlen(text);
-    (void)snprintf(text + length, sizeof text - length, "%s%s", length == 0 ? "" : ": ", line->text);
-  }
-  char extra[128];
-  if (line->minimum_age >= 0) {
-    (void)snprintf(extra, sizeof extra, _("at least %d years old"), line->minimum_age);
-    format_join(text, sizeof text, extra);
-  }
-  if (line->years_of_experience >= 0) {
-    format_experience(extra, sizeof extra, line->years_of_experience);
-    format_join(text, sizeof text, extra);
-  }
-  if (line->experience != NULL) {
-    format_join(text, sizeof text, line->experience);
-  }
-  if (line->credit != NULL) {
-    format_join(text, sizeof text, line->credit);
-  }
-  page_pair(page, line->parent != 0 ? _("  or") : label_condition(line->kind), text, STYLE_PLAIN);
-  for (size_t i = 0; line->targets != NULL && line->targets[i] != NULL; i++) {
-    char target[96];
-    const char *name = line->target_names[i][0] == '\0' ? line->targets[i] : line->target_names[i];
-    (void)snprintf(target, sizeof target, "show %s", line->targets[i]);
-    page_link(page, name, line->targets[i][0] == '\0' ? NULL : target);
-  }
-}
-
-static void fill_conditions(struct page *page, const struct credential *credential) {
-  page_section(page, _("What you need"));
-  if (credential->condition_count == 0) {
-    page_text(page, STYLE_DIM, reason_words("not published"));
-  }
-  for (size_t i = 0; i < credential->condition_count; i++) {
-    fill_condition(page, &credential->conditions[i]);
-  }
-}
-
-static void fill_skills(struct page *page, const struct credential *credential) {
-  char text[LINE * 4] = "";
+/* As many as a page can bear; the JSON document has them all. */
+static void fill_skills(struct view *view, struct page *page, const struct credential *credential) {
+  enum { MOST = 500 };
+  char text[LINE * 16] = "";
   page_section(page, _("What you learn"));
   if (credential->skill_count == 0) {
     page_text(page, STYLE_DIM, reason_words("not published"));
     return;
   }
   bool usual = strcmp(credential->skills[0].basis, "usual for the job") == 0;
-  for (size_t i = 0; i < credential->skill_count && i < 60; i++) {
-    format_join(text, sizeof text, credential_skill_name(&credential->skills[i]));
+  size_t shown = 0;
+  for (; shown < credential->skill_count && shown < MOST && strlen(text) < sizeof text - LINE; shown++) {
+    format_join(text, sizeof text, credential_skill_name(&credential->skills[shown]));
   }
   if (usual) {
     page_text(page, STYLE_WARN,
               _("A guess: the provider publishes no skills; these are usual for the job it leads to."));
   }
   page_text(page, STYLE_PLAIN, text);
-}
-
-static void outcome_words(const struct outcome_line *line, char *text, size_t size) {
-  char value[64];
-  if (line->withheld) {
-    (void)snprintf(text, size, "%s", reason_words("too few"));
-    return;
-  }
-  bool dollars = line->unit != NULL && strncmp(line->unit, "USD", 3) == 0;
-  if (dollars) {
-    format_money(value, sizeof value, (long long)llround(line->value * 100.0), "USD", NULL);
-    (void)snprintf(text, size, "%s %s", value, label_unit(line->unit));
-  } else if (line->unit != NULL && strcmp(line->unit, "percent") == 0) {
-    format_percent(value, sizeof value, round(line->value * 10.0) / 10.0);
-    (void)snprintf(text, size, "%s", value);
-  } else {
-    format_count(value, sizeof value, (long long)llround(line->value));
-    (void)snprintf(text, size, "%s", value);
-  }
-}
-
-static void fill_outcomes(struct page *page, const struct credential *credential) {
-  page_section(page, _("What came of it"));
-  if (credential->outcome_count == 0) {
-    page_text(page, STYLE_DIM, _("Results of its graduates are not published."));
-  }
-  for (size_t i = 0; i < credential->outcome_count; i++) {
-    const struct outcome_line *line = &credential->outcomes[i];
-    char value[LINE];
-    char text[LINE * 2];
-    char extra[160] = "";
-    outcome_words(line, value, sizeof value);
-    if (line->months_after >= 0) {
-      (void)snprintf(extra, sizeof extra, _("%d months after"), line->months_after);
-    }
-    bool counts_people = line->unit != NULL && strcmp(line->unit, "people") == 0;
-    if (line->n >= 0 && !counts_people) {
-      char people[64];
-      (void)snprintf(people, sizeof people, ngettext("of %ld person", "of %ld people", (unsigned long)line->n),
-                     line->n);
-      format_join(extra, sizeof extra, people);
-    }
-    if (line->from != NULL) {
-      char years[64];
-      (void)snprintf(years, sizeof years, "%.4s%s%.4s", line->from, line->to == NULL ? "" : "-",
-                     line->to == NULL ? "" : line->to);
-      format_join(extra, sizeof extra, years);
-    }
-    (void)snprintf(text, sizeof text, "%s%s%s%s", value, extra[0] == '\0' ? "" : " (", extra,
-                   extra[0] == '\0' ? "" : ")");
-    page_pair(page, label_measure(line->measure), text, line->withheld ? STYLE_DIM : STYLE_PLAIN);
-  }
-  for (size_t i = 0; i < credential->outcome_count && i < 1; i++) {
-    if (credential->outcomes[i].source != NULL) {
-      page_pair(page, _("Source"), credential->outcomes[i].source, STYLE_DIM);
-    }
+  if (shown < credential->skill_count) {
+    const char *more = arena_printf(view->arena, _("and %zu more; ladderway show %s --json lists them all"),
+                                    credential->skill_count - shown, credential->row.ctid);
+    page_text(page, STYLE_DIM, more == NULL ? "" : more);
   }
 }
 
@@ -258,8 +155,9 @@ static void fill_edges(struct page *page, const char *heading, const struct edge
     } else {
       page_text(page, STYLE_PLAIN, text);
     }
-    if (line->note != NULL) {
-      page_text(page, STYLE_DIM, line->note);
+    const char *note = record_words(line->note, line->note_es);
+    if (!record_is_filler(note)) {
+      page_text(page, STYLE_DIM, note);
     }
   }
 }
@@ -320,18 +218,54 @@ static void fill_sources(struct page *page, const struct credential *credential)
   page_pair(page, _("Date"), date, STYLE_PLAIN);
 }
 
+/* Links that the page says in another place. */
+static bool is_elsewhere(const struct resource_link *link) {
+  static const char *const relations[] = {"ownedBy",      "offeredBy",   "accreditedBy", "approvedBy",
+                                          "recognizedBy", "regulatedBy", "renewedBy",    "revokedBy"};
+  int group = label_relation_group(link->relation, link->from_other);
+  for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++) {
+    if (group >= 0 && group == label_relation_group(relations[i], 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_wanted(const struct resource_link *link) {
+  return !is_elsewhere(link);
+}
+
+static void fill_more(struct view *view, struct page *page) {
+  struct credential_state *state = view->state;
+  if (record_has_facts(&state->resource, false)) {
+    page_section(page, _("What it says besides"));
+    record_put_facts(page, &state->resource, false, 0);
+  }
+  if (state->resource.need_count > 0) {
+    page_section(page, _("Its conditions as a step"));
+    record_put_needs(page, view->arena, &state->resource, 0);
+  }
+  record_put_lists(page, view->arena, &state->resource, is_wanted);
+}
+
 void credential_fill_page(struct view *view) {
   struct credential_state *state = view->state;
   const struct credential *credential = &state->credential;
   page_clear(state->page);
   fill_identity(state->page, credential);
-  fill_cost(state->page, credential);
+  fill_newer(state->page, view->arena, &state->resource);
+  credential_put_cost(view, state->page);
   fill_time_and_place(state->page, credential);
-  fill_conditions(state->page, credential);
-  fill_skills(state->page, credential);
-  fill_outcomes(state->page, credential);
+  credential_put_needs(view, state->page);
+  fill_skills(view, state->page, credential);
+  credential_put_results(view, state->page);
   fill_jobs(state->page, credential);
   fill_ladder(state->page, credential);
   fill_worth(view, state->page);
+  fill_more(view, state->page);
   fill_sources(state->page, credential);
+  if (record_has_facts(&state->resource, true)) {
+    page_section(state->page, _("More about this record"));
+    record_put_facts(state->page, &state->resource, true, 0);
+  }
 }

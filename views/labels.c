@@ -76,6 +76,7 @@ const char *label_schedule(const char *value) {
 
 const char *label_support(const char *value) {
   static const struct label labels[] = {
+      {"ChildCare", N_("Child care")},
       {"Childcare", N_("Child care")},
       {"PhysicalAccessibility", N_("Access for people with disabilities")},
       {"JobPlacement", N_("Help finding a job")},

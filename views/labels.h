@@ -11,17 +11,19 @@
 /* Results that had to be made up live in a static buffer of the calling
  * thread until the next call. */
 
-const char *label_type(const char *type);        /* ceterms:Certificate -> "Certificate" */
-const char *label_cost(const char *type);        /* costType:Tuition -> "Tuition" */
-const char *label_delivery(const char *value);   /* deliveryType:OnlineOnly -> "Online" */
-const char *label_schedule(const char *value);   /* scheduleTiming:Evening -> "Evening" */
-const char *label_support(const char *value);    /* support:ChildCare -> "Child care" */
-const char *label_aid(const char *value);        /* financialAid:WIOA -> "WIOA" */
-const char *label_condition(const char *kind);   /* "requires" -> "You need" */
-const char *label_edge(const char *kind);        /* "advanced standing" -> ... */
-const char *label_quality(const char *relation); /* "accreditedBy" -> "Accredited by" */
-const char *label_measure(const char *measure);  /* "average_earnings" -> ... */
-const char *label_unit(const char *unit);        /* "USD/quarter" -> "a quarter" */
+const char *label_type(const char *type);           /* ceterms:Certificate -> "Certificate" */
+const char *label_cost(const char *type);           /* costType:Tuition -> "Tuition" */
+const char *label_residency(const char *residency); /* residency:InState -> "people of the state" */
+const char *label_audience(const char *audience);   /* audience:FullTime -> "full-time students" */
+const char *label_delivery(const char *value);      /* deliveryType:OnlineOnly -> "Online" */
+const char *label_schedule(const char *value);      /* scheduleTiming:Evening -> "Evening" */
+const char *label_support(const char *value);       /* support:ChildCare -> "Child care" */
+const char *label_aid(const char *value);           /* financialAid:WIOA -> "WIOA" */
+const char *label_condition(const char *kind);      /* "requires" -> "You need" */
+const char *label_edge(const char *kind);           /* "advanced standing" -> ... */
+const char *label_quality(const char *relation);    /* "accreditedBy" -> "Accredited by" */
+const char *label_measure(const char *measure);     /* "average_earnings" -> ... */
+const char *label_unit(const char *unit);           /* "USD/quarter" -> "a quarter" */
 const char *label_status(const char *status);
 const char *label_language(const char *tag);   /* "es" -> "Spanish" */
 const char *label_facet(const char *kind);     /* "county" -> "County" */

@@ -91,3 +91,32 @@ const char *label_unit(const char *unit) {
   };
   return label_look_up(labels, sizeof labels / sizeof labels[0], unit);
 }
+
+const char *label_residency(const char *residency) {
+  static const struct label labels[] = {
+      {"InState", N_("people of the state")},      {"OutOfState", N_("people from other states")},
+      {"Local", N_("people of the area")},         {"Regional", N_("people of the region")},
+      {"International", N_("people from abroad")},
+  };
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(residency));
+}
+
+const char *label_audience(const char *audience) {
+  static const struct label labels[] = {
+      {"FullTime", N_("full-time students")},
+      {"PartTime", N_("part-time students")},
+      {"Member", N_("members")},
+      {"NonMember", N_("others than members")},
+      {"Student", N_("students")},
+      {"NonStudent", N_("others than students")},
+      {"Veteran", N_("veterans")},
+      {"ActiveDuty", N_("people in military service")},
+      {"Resident", N_("residents")},
+      {"NonResident", N_("others than residents")},
+      {"Employee", N_("employees")},
+      {"General", N_("everybody")},
+      {"HomeSchooled", N_("people taught at home")},
+      {"Apprentice", N_("apprentices")},
+  };
+  return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(audience));
+}

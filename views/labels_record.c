@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* How records stand to each other, and what they say of themselves. */
+#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -64,6 +65,7 @@ static const struct relation relations[] = {
     {"nextVersion", "previousVersion", N_("Next version"), N_("Version before")},
     {"latestVersion", NULL, N_("Newest version"), N_("Newest version of")},
     {"isVersionOf", "hasVersion", N_("Version of"), N_("Versions")},
+    {"proxyFor", NULL, N_("Stands for"), N_("A step in pathways")},
     {"about", "hasDataSet", N_("About"), N_("Results published in")},
     {"hasMetric", NULL, N_("What was measured"), N_("Measured in")},
     {"usesVerificationService", NULL, N_("Can be checked with"), N_("Checks")},
@@ -169,6 +171,55 @@ const char *label_comparator(const char *term) {
   return label_look_up(labels, sizeof labels / sizeof labels[0], label_local_part(term));
 }
 
+/* "semester Hour" -> "semester hour"; what is written in capitals stays. */
+static const char *soften(const char *spelled) {
+  static _Thread_local char words[96];
+  size_t at = 0;
+  for (; spelled[at] != '\0' && at + 1 < sizeof words; at++) {
+    bool word = at == 0 || spelled[at - 1] == ' ';
+    bool capitals = isupper((unsigned char)spelled[at + 1]) || spelled[at + 1] == '\0' || spelled[at + 1] == ' ';
+    words[at] = spelled[at];
+    if (word && !capitals && (unsigned char)spelled[at] < 0x80) {
+      words[at] = (char)tolower((unsigned char)spelled[at]);
+    }
+  }
+  words[at] = '\0';
+  return words;
+}
+
 const char *label_plain(const char *term) {
-  return term == NULL ? "" : label_spell_out(term);
+  static const struct label labels[] = {
+      {"ipedsID", "IPEDS"},
+      {"opeID", "OPE ID"},
+      {"duns", "DUNS"},
+      {"fein", "FEIN"},
+      {"ncesID", "NCES"},
+      {"leiCode", "LEI"},
+      {"isicV4", "ISIC"},
+      {"sced", "SCED"},
+      {"versionIdentifier", N_("version")},
+      {"versionCode", N_("version")},
+      {"credentialId", N_("number of the credential")},
+      {"altCodedNotation", N_("another code")},
+      {"pointValue", N_("points")},
+      {"SemesterHour", N_("semester hours")},
+      {"QuarterHour", N_("quarter hours")},
+      {"ContactHour", N_("contact hours")},
+      {"ClockHour", N_("clock hours")},
+      {"DegreeCredit", N_("degree credits")},
+      {"ContinuingEducationUnit", N_("continuing education units")},
+      {"CompletedActionStatus", N_("done")},
+      {"ActiveActionStatus", N_("going on")},
+      {"PotentialActionStatus", N_("planned")},
+      {"FailedActionStatus", N_("failed")},
+  };
+  const char *local = label_local_part(term);
+  const char *slash = local == NULL ? NULL : strrchr(local, '/');
+  local = slash == NULL ? local : slash + 1;
+  for (size_t i = 0; local != NULL && i < sizeof labels / sizeof labels[0]; i++) {
+    if (strcmp(labels[i].term, local) == 0) {
+      return _(labels[i].words);
+    }
+  }
+  return term == NULL ? "" : soften(label_spell_out(term));
 }

@@ -5,7 +5,8 @@ libviews_a_SOURCES = \
 	%D%/app.c %D%/app.h %D%/app_actions.c \
 	%D%/command_line.c %D%/command_line.h \
 	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c \
-	%D%/credential.c %D%/credential.h %D%/credential_json.c %D%/credential_page.c \
+	%D%/credential.c %D%/credential.h %D%/credential_cost.c %D%/credential_json.c %D%/credential_needs.c \
+	%D%/credential_page.c %D%/credential_results.c \
 	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c %D%/doctor_records.c \
 	%D%/export.c %D%/export.h \
 	%D%/find.c %D%/find.h %D%/find_json.c %D%/find_screen.c \

@@ -47,6 +47,7 @@ void record_put_link(struct page *page, struct arena *arena, const struct resour
 
 /* Groups of links, each under its words: those of both sides as one list. */
 struct record_list {
+  const char *relation; /* of the first of them */
   const struct resource_link **links;
   size_t count;
 };
@@ -60,8 +61,17 @@ void record_put_lists(struct page *page, struct arena *arena, const struct resou
                       bool (*wanted)(const struct resource_link *link));
 
 /* Facts as pairs: those that people look for first (`technical` false), or identifiers and their like. */
-void record_put_facts(struct page *page, const struct resource *resource, bool technical);
+void record_put_facts(struct page *page, const struct resource *resource, bool technical, int indent);
 bool record_has_facts(const struct resource *resource, bool technical);
+
+/* The amount of a fact: "3 semester hours", "$200 to $500", "at least 3". */
+void record_amount(const struct resource_fact *fact, char *text, size_t size);
+
+/* The figures of a data set, with whom and when they are about. */
+void record_put_figures(struct page *page, const struct resource *resource);
+
+/* One figure in its unit: "$45,000 a year", "62.5%", "1,234". */
+void record_figure(double value, const char *unit, char *text, size_t size);
 
 /* Conditions in words, what they name as lines that open. */
 void record_put_needs(struct page *page, struct arena *arena, const struct resource *resource, int indent);

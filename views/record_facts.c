@@ -84,7 +84,7 @@ static void one_amount(char *text, size_t size, double amount, const char *unit)
 }
 
 /* "3", "15 to 18 semester hour", "at least $500" */
-static void amount_words(const struct resource_fact *fact, char *text, size_t size) {
+void record_amount(const struct resource_fact *fact, char *text, size_t size) {
   bool low = isfinite(fact->low);
   bool high = isfinite(fact->high);
   char from[64] = "";
@@ -161,7 +161,7 @@ static void fact_words(const struct resource_fact *fact, char *text, size_t size
     return;
   }
   char amount[320];
-  amount_words(fact, amount, sizeof amount);
+  record_amount(fact, amount, sizeof amount);
   bool figure = isfinite(fact->low) || isfinite(fact->high);
   if (figure) {
     (void)snprintf(text, size, "%s%s%s%s", amount, said[0] == '\0' ? "" : " (", said, said[0] == '\0' ? "" : ")");
@@ -173,6 +173,12 @@ static void fact_words(const struct resource_fact *fact, char *text, size_t size
                    : everywhere ? _("everywhere")
                                 : "");
   }
+}
+
+/* Figures have a section of their own; the amounts of a credential's aid stand with the aid. */
+static bool is_elsewhere(const struct resource *resource, const struct resource_fact *fact) {
+  bool holder = strcmp(resource->kind, "credential") == 0 || strcmp(resource->kind, "learning") == 0;
+  return strncmp(fact->kind, "figure", 6) == 0 || (holder && strcmp(fact->kind, "aid value") == 0);
 }
 
 static bool is_again(const struct resource *resource, size_t at) {
@@ -187,20 +193,21 @@ static bool joins(const struct resource_fact *fact) {
 
 bool record_has_facts(const struct resource *resource, bool technical) {
   for (size_t i = 0; i < resource->fact_count; i++) {
-    if (is_technical(&resource->facts[i]) == technical) {
+    if (!is_elsewhere(resource, &resource->facts[i]) && is_technical(&resource->facts[i]) == technical) {
       return true;
     }
   }
   return false;
 }
 
-void record_put_facts(struct page *page, const struct resource *resource, bool technical) {
+void record_put_facts(struct page *page, const struct resource *resource, bool technical, int indent) {
   for (size_t i = 0; i < resource->fact_count; i++) {
     const struct resource_fact *fact = &resource->facts[i];
-    if (is_technical(fact) != technical) {
+    if (is_technical(fact) != technical || is_elsewhere(resource, fact)) {
       continue;
     }
     char text[LINE];
+    char label[160];
     fact_words(fact, text, sizeof text);
     while (joins(fact) && i + 1 < resource->fact_count && is_again(resource, i + 1) && joins(fact + 1) &&
            strlen(text) < LINE / 2) {
@@ -210,7 +217,98 @@ void record_put_facts(struct page *page, const struct resource *resource, bool t
       format_join(text, sizeof text, more);
     }
     if (!record_is_filler(text)) {
-      page_pair(page, label_fact(fact->kind), text, STYLE_PLAIN);
+      (void)snprintf(label, sizeof label, "%*s%s", indent, "", label_fact(fact->kind));
+      page_pair(page, label, text, STYLE_PLAIN);
     }
+  }
+}
+
+/* --- figures --- */
+
+static void figure_words(const struct resource_fact *fact, char *text, size_t size) {
+  char low[96];
+  char high[96];
+  bool range = isfinite(fact->low) && isfinite(fact->high) && fact->low != fact->high;
+  if (!isfinite(fact->low) && !isfinite(fact->high)) {
+    (void)snprintf(text, size, "%s", reason_words("too few"));
+    return;
+  }
+  record_figure(isfinite(fact->low) ? fact->low : fact->high, fact->unit, low, sizeof low);
+  record_figure(isfinite(fact->high) ? fact->high : fact->low, fact->unit, high, sizeof high);
+  if (range) {
+    (void)snprintf(text, size, _("%s to %s"), low, high);
+  } else {
+    (void)snprintf(text, size, "%s", low);
+  }
+}
+
+void record_figure(double value, const char *unit, char *text, size_t size) {
+  char number[64];
+  size_t code = unit == NULL ? 0 : strcspn(unit, "/");
+  char currency[4] = "";
+  if (code == 3 && unit[3] == '/') {
+    (void)snprintf(currency, sizeof currency, "%.3s", unit);
+  }
+  if (currency[0] != '\0' && fabs(value) < 1e12 && value >= 0) {
+    bool stated = strcmp(currency, "XXX") != 0;
+    format_money(number, sizeof number, (long long)llround(value * 100), stated ? currency : NULL, NULL);
+    char period[16];
+    (void)snprintf(period, sizeof period, "USD%.12s", unit + 3);
+    (void)snprintf(text, size, "%s %s", number, label_unit(period));
+  } else if (unit != NULL && strcmp(unit, "percent") == 0) {
+    format_percent(text, size, round(value * 10) / 10);
+  } else if (fabs(value) < 1e15 && value == floor(value)) {
+    format_count(text, size, (long long)value);
+  } else {
+    (void)snprintf(text, size, "%g", value);
+  }
+}
+
+/* What stands behind a figure and belongs to it: "Female, 34 people, 2019-2021". */
+static size_t figure_details(const struct resource *resource, size_t at, char *text, size_t size) {
+  char words[LINE];
+  text[0] = '\0';
+  for (; at < resource->fact_count && strncmp(resource->facts[at].kind, "figure ", 7) == 0; at++) {
+    const struct resource_fact *fact = &resource->facts[at];
+    const char *said = record_words(fact->text, fact->text_es);
+    const char *kind = fact->kind + 7;
+    if (strcmp(kind, "people") == 0) {
+      (void)snprintf(words, sizeof words, ngettext("of %ld person", "of %ld people", (unsigned long)fact->low),
+                     (long)fact->low);
+    } else if (strcmp(kind, "months") == 0) {
+      (void)snprintf(words, sizeof words, _("%d months after"), (int)fact->low);
+    } else if (strcmp(kind, "from") == 0 || strcmp(kind, "to") == 0) {
+      char date[48];
+      format_date(date, sizeof date, said);
+      (void)snprintf(words, sizeof words, "%s %s", kind[0] == 'f' ? _("from") : _("to"), date);
+    } else {
+      (void)snprintf(words, sizeof words, "%.400s", said == NULL ? "" : said);
+    }
+    if (words[0] != '\0' && strlen(text) < size / 2) {
+      format_join(text, size, words);
+    }
+  }
+  return at;
+}
+
+void record_put_figures(struct page *page, const struct resource *resource) {
+  bool first = true;
+  for (size_t i = 0; i < resource->fact_count;) {
+    const struct resource_fact *fact = &resource->facts[i++];
+    if (strcmp(fact->kind, "figure") != 0) {
+      continue;
+    }
+    char value[256];
+    char details[LINE];
+    char text[LINE + 300];
+    figure_words(fact, value, sizeof value);
+    i = figure_details(resource, i, details, sizeof details);
+    (void)snprintf(text, sizeof text, "%s%s%s%s", value, details[0] == '\0' ? "" : " (", details,
+                   details[0] == '\0' ? "" : ")");
+    if (first) {
+      page_section(page, _("The figures"));
+      first = false;
+    }
+    page_pair(page, label_measure(fact->text == NULL ? "" : fact->text), text, STYLE_PLAIN);
   }
 }

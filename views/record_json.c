@@ -31,8 +31,8 @@ json_t *record_lists_json(struct arena *arena, const struct resource *resource) 
       (void)json_array_append_new(items, item_json(lists[i].links[j]));
     }
     (void)json_array_append_new(
-        array, json_pack("{s:s, s:b, s:s, s:o}", "relation", first->relation, "from_other", (int)first->from_other,
-                         "label", label_relation(first->relation, first->from_other), "items", items));
+        array, json_pack("{s:s, s:b, s:s, s:o}", "relation", lists[i].relation, "from_other", (int)first->from_other,
+                         "label", label_relation(lists[i].relation, first->from_other), "items", items));
   }
   return array;
 }

@@ -125,6 +125,13 @@ static size_t end_of_group(const struct placed *placed, size_t count, size_t sta
   return end;
 }
 
+/* A step of a pathway is not about something, it stands for it. */
+static const char *relation_of(const struct resource *resource, const struct resource_link *link) {
+  const char *kind = link->from_other ? link->kind : resource->kind;
+  bool step = kind != NULL && strcmp(kind, "component") == 0 && strcmp(link->relation, "about") == 0;
+  return step ? "proxyFor" : link->relation;
+}
+
 const struct record_list *record_lists(struct arena *arena, const struct resource *resource, size_t *count) {
   size_t links = resource->link_count;
   struct placed *placed = arena_array(arena, links + 1, sizeof *placed);
@@ -136,7 +143,7 @@ const struct record_list *record_lists(struct arena *arena, const struct resourc
   }
   for (size_t i = 0; i < links; i++) {
     const struct resource_link *link = &resource->links[i];
-    placed[i] = (struct placed){link, label_relation_group(link->relation, link->from_other), i};
+    placed[i] = (struct placed){link, label_relation_group(relation_of(resource, link), link->from_other), i};
   }
   links = drop_repeated(placed, links);
   for (size_t i = 0; i < links; i++) {
@@ -144,15 +151,19 @@ const struct record_list *record_lists(struct arena *arena, const struct resourc
   }
   for (size_t start = 0; start < links;) {
     size_t end = end_of_group(placed, links, start);
-    lists[(*count)++] = (struct record_list){sorted + start, end - start};
+    lists[(*count)++] = (struct record_list){relation_of(resource, sorted[start]), sorted + start, end - start};
     start = end;
   }
   return lists;
 }
 
-static const char *list_heading(const struct resource *resource, const struct resource_link *link) {
-  bool stands_for = strcmp(resource->kind, "component") == 0 && strcmp(link->relation, "about") == 0;
-  return stands_for && !link->from_other ? _("Stands for") : label_relation(link->relation, link->from_other);
+/* Who owns or offers it stands at the top of the page. */
+static bool is_owner_again(const struct resource *resource, const struct record_list *list) {
+  int group = label_relation_group(list->links[0]->relation, list->links[0]->from_other);
+  bool owner = group == label_relation_group("ownedBy", 0) || group == label_relation_group("offeredBy", 0);
+  const char *ctid = list->links[0]->ctid;
+  return owner && list->count == 1 && ctid != NULL && resource->owner_ctid != NULL &&
+         strcmp(ctid, resource->owner_ctid) == 0;
 }
 
 void record_put_lists(struct page *page, struct arena *arena, const struct resource *resource,
@@ -161,10 +172,13 @@ void record_put_lists(struct page *page, struct arena *arena, const struct resou
   const struct record_list *lists = record_lists(arena, resource, &count);
   for (size_t i = 0; lists != NULL && i < count; i++) {
     const struct record_list *list = &lists[i];
+    if (is_owner_again(resource, list)) {
+      continue;
+    }
     if (wanted != NULL && !wanted(list->links[0])) {
       continue;
     }
-    page_section(page, list_heading(resource, list->links[0]));
+    page_section(page, label_relation(list->relation, list->links[0]->from_other));
     for (size_t j = 0; j < list->count; j++) {
       record_put_link(page, arena, list->links[j], 0, true);
     }
@@ -229,7 +243,7 @@ void record_put_more(struct page *page, struct arena *arena, const struct resour
   (void)arena;
   char date[48];
   page_section(page, _("More about this record"));
-  record_put_facts(page, resource, true);
+  record_put_facts(page, resource, true, 0);
   page_pair(page, "CTID", resource->ctid, STYLE_PLAIN);
   format_date(date, sizeof date, resource->updated);
   page_pair(page, _("Date"), date, STYLE_PLAIN);
@@ -259,8 +273,9 @@ static void put_body(struct view *view, struct page *page) {
   const struct resource *resource = &state->resource;
   if (record_has_facts(resource, false)) {
     page_section(page, _("What it says"));
-    record_put_facts(page, resource, false);
+    record_put_facts(page, resource, false, 0);
   }
+  record_put_figures(page, resource);
   if (resource->need_count > 0) {
     page_section(page, _("What you need"));
     record_put_needs(page, view->arena, resource, 0);

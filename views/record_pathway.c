@@ -131,15 +131,15 @@ static void put_step(struct page *page, struct arena *arena, const struct resour
     return;
   }
   page_link(page, text, target);
-  record_put_facts(page, step, false);
+  record_put_facts(page, step, false, 3);
   for (size_t i = 0; i < step->link_count; i++) {
     const struct resource_link *link = &step->links[i];
     if (!link->from_other && strcmp(link->relation, "about") == 0) {
-      page_pair(page, _("stands for"), "", STYLE_PLAIN);
-      record_put_link(page, arena, link, 4, true);
+      page_text(page, STYLE_PLAIN, _("   stands for"));
+      record_put_link(page, arena, link, 5, true);
     }
   }
-  record_put_needs(page, arena, step, 0);
+  record_put_needs(page, arena, step, 3);
 }
 
 void record_put_pathway(struct page *page, struct arena *arena, const struct resource *pathway,
