@@ -61,6 +61,16 @@ while read -r ctid; do
 done <"$room/some"
 check_same "credentials with steps, results, approvals are documents of show" "" "$bad"
 
+bad=""
+sqlite3 "$starter" "SELECT min(ctid) FROM record WHERE ctid NOT IN (SELECT ctid FROM credential) GROUP BY kind
+  UNION SELECT ctid FROM (SELECT ctid FROM record WHERE kind = 'organization' LIMIT 20)" >"$room/some"
+while read -r ctid; do
+  run show "$ctid" --json
+  problems=$(jq -c -L "$here" --arg ctid "$ctid" 'include "shapes"; record_problems + [need("the one that was asked for"; .ctid == $ctid)]' "$out" 2>&1)
+  [ "$status" -eq 0 ] && [ "$problems" = "[]" ] && has_no_control "$out" || bad="$bad $ctid: $problems;"
+done <"$room/some"
+check_same "records that are no credentials are documents of show" "" "$bad"
+
 first=$(sqlite3 "$starter" "SELECT ctid FROM credential WHERE cost IS NOT NULL ORDER BY id LIMIT 1")
 second=$(sqlite3 "$starter" "SELECT ctid FROM credential WHERE cost IS NULL ORDER BY id LIMIT 1")
 third=$(sqlite3 "$starter" "SELECT ctid FROM credential WHERE type = 'ceterms:License' ORDER BY id LIMIT 1")

@@ -11,9 +11,10 @@ cli_tests = \
 	%D%/json.sh \
 	%D%/language.sh \
 	%D%/linear.sh \
+	%D%/records.sh \
 	%D%/snapshots.sh \
 	%D%/words.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
 	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
-	%D%/golden %D%/records %D%/wallet
+	%D%/golden %D%/records %D%/vocabulary %D%/wallet

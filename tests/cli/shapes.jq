@@ -55,21 +55,43 @@ def find_problems: common("find") + [
   + ([.hits[] | hit_problems[]] | unique | map("hit: " + .));
 
 def edge_ok: has("ctid") and (.ctid | maybe(test("^ce-"))) and (.name | maybe(is_text)) and (.kind | is_text) and (.stated | is_flag);
-def condition_ok: has("text") and (.text | maybe(is_text)) and (.targets | texts) and (.alternatives | is_list)
+def item_ok: has("ctid") and (.ctid | maybe(test("^ce-"))) and has("name") and (.name | maybe(is_text)) and has("kind") and has("type") and has("url");
+def list_ok: (.relation | is_text and length > 0) and (.from_other | is_flag) and (.label | is_text and length > 0)
+  and (.items | length > 0) and all_of(.items; item_ok);
+def fact_ok: (.kind | is_text) and has("text") and has("text_es") and has("unit") and has("low") and (.low | maybe(is_number))
+  and has("high") and (.high | maybe(is_number));
+def need_ok: (.kind | is_text) and has("name") and has("name_es") and has("text") and has("text_es") and has("logic")
+  and has("required") and (.required | maybe(is_count)) and all_of(.targets; item_ok) and all_of(.needs; need_ok);
+def record_problems: common("show") + [
+  need("ctid"; .ctid | test("^ce-")), need("kind"; .kind | is_text), need("type"; .type | test(":")),
+  need("name"; .name | is_text and length > 0), need("names"; .names | is_object and all(.[]; is_text)),
+  need("texts"; . as $d | all("description", "description_es", "url", "status", "code", "starts", "ends", "updated"; . as $k | $d | has($k) and (.[$k] | maybe(is_text)))),
+  need("owner"; has("owner") and (.owner | maybe(by_ok))), need("lists"; all_of(.lists; list_ok)),
+  need("facts"; all_of(.facts; fact_ok)), need("needs"; all_of(.needs; need_ok)),
+  need("components"; all_of(.components; (.ctid | test("^ce-")) and (.name | is_text) and (.type | is_text)
+    and all_of(.stands_for; item_ok) and all_of(.facts; fact_ok) and all_of(.needs; need_ok))),
+  need("tree"; all_of(.tree; (.ctid | test("^ce-")) and (.name | is_text) and (.depth | is_count and . >= 1) and has("code"))),
+  need("left_out"; .left_out | is_count)];
+def condition_ok: has("name_es") and has("text_es") and has("experience") and has("credit") and has("submission") and has("url")
+  and (.target_names | texts) and has("text") and (.text | maybe(is_text)) and (.targets | texts) and (.alternatives | is_list)
   and has("minimum_age") and (.minimum_age | maybe(is_number)) and has("years_of_experience") and (.years_of_experience | maybe(is_number));
 def show_problems: common("show") + (hit_problems | map(select(. != "jobs"))) + [
   need("names"; .names | is_object and all(.[]; is_text)), need("status"; has("status") and (.status | maybe(is_text))),
   need("description"; has("description") and (.description | maybe(is_text))), need("url"; has("url") and (.url | maybe(is_text))),
   need("quality"; all_of(.quality; (.relation | is_text) and (.by | by_ok) and (.confirmed | is_flag))),
   need("cost_items"; all_of(.cost_items; has("type") and (.type | maybe(is_text)) and has("amount") and (.amount | maybe(is_number))
-    and has("currency") and has("residency") and (.optional | is_flag))),
-  need("aid"; all_of(.aid; has("name") and (.types | texts))),
+    and has("currency") and has("residency") and has("audience") and has("payment_pattern") and has("starts") and has("ends") and has("name_es") and (.optional | is_flag))),
+  need("aid"; all_of(.aid; has("name") and has("name_es") and has("description") and has("url") and (.types | texts))),
+  need("lists"; all_of(.lists; list_ok)), need("facts"; all_of(.facts; fact_ok)), need("needs"; all_of(.needs; need_ok)),
+  need("alternate_names"; .alternate_names | texts), need("dates"; has("effective") and has("expires")),
+  need("description_es"; has("description_es") and (.description_es | maybe(is_text))),
   need("days_min"; has("days_min") and (.days_min | maybe(is_number))), need("days_max"; has("days_max") and (.days_max | maybe(is_number))),
   need("days in order"; .days == null or (.days_min <= .days and .days <= .days_max)),
   need("places"; all_of(.places; has("locality") and has("county") and has("region"))),
   need("languages"; .languages | texts), need("requires"; all_of(.requires; condition_ok)),
   need("skills"; all_of(.skills; (.name | is_text) and has("uri") and has("framework") and (.basis as $b | ["published", "usual for the job"] | index([$b]) != null))),
   need("outcomes"; all_of(.outcomes; (.measure | is_text) and has("value") and (.value | maybe(is_number)) and has("unit") and has("n")
+    and has("low") and (.low | maybe(is_number)) and has("high") and (.high | maybe(is_number)) and has("note") and has("note_es")
     and has("months_after") and has("from") and has("to") and has("source"))),
   need("jobs"; all_of(.jobs; (.code | is_code) and (.title | is_text) and has("wage") and (.wage | maybe(is_money))
     and (.basis as $b | ["published", "by program code"] | index([$b]) != null))),
