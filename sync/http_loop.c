@@ -136,7 +136,7 @@ static int step(struct http *http, struct http_job *jobs, size_t count, size_t *
     return -1;
   }
   if (!report(http, jobs, count)) {
-    return error_set(error, ERROR_CANCELLED, "%s", _("Stopped."));
+    return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
   }
   if (curl_multi_perform(http->multi, &running) != CURLM_OK) {
     return error_no_memory(error);
@@ -187,7 +187,7 @@ int http_run(struct http *http, struct http_job *jobs, size_t count, struct erro
   }
   http_quiet_end(&quiet);
   if (status == 0 && !report(http, jobs, count)) {
-    status = error_set(error, ERROR_CANCELLED, "%s", _("Stopped."));
+    status = error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
   }
   return status;
 }

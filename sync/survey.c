@@ -22,7 +22,7 @@ static int add(const char *json, size_t length, const char *where, void *context
     return -1;
   }
   if (survey->going != NULL && !survey->going(survey->documents, survey->context)) {
-    return error_set(error, ERROR_CANCELLED, "%s", _("Stopped."));
+    return error_set(error, ERROR_CANCELLED, "%s", _("The reading was stopped."));
   }
   return 0;
 }

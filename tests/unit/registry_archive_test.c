@@ -200,9 +200,13 @@ static void test_narrowed_otherwise_starts_anew(void **state) {
   start_double(fixture, 200, NULL, NULL);
   fixture->options.narrow.types = "courses";
   must_sync(fixture, "a");
-  fixture->options.narrow.types = NULL;
+  fixture->options.narrow.types = NULL; /* nothing said: as narrow as before */
+  must_sync(fixture, "a");
+  assert_string_equal(fixture->report.narrowed, "types courses");
+  fixture->options.narrow.types = "all";
   must_sync(fixture, "a");
   assert_string_equal(fixture->report.method, "full list");
+  assert_null(fixture->report.narrowed);
   assert_int_equal(count_in(fixture, "a"), 200);
 }
 
