@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Writes a man page: its text with the tables of commands, options, keys and
- * settings put in from the program's own tables, so that they can't disagree. Usage: man_tables < ladderway.1.in > ladderway.1
+ * settings put in from the program's own tables, so that they can't disagree. Usage: man_tables < ladderway.1.in >
+ * ladderway.1
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -160,7 +160,7 @@ static const struct manifest_patch *find_patch(const struct update *update) {
 }
 
 static int apply(struct update *update, const char *path, const struct manifest_file *file, struct error *error) {
-  char hash[DIGEST_HEX];
+  char hash[DIGEST_HEX] = "";
   struct buffer patch;
   buffer_init(&patch, (size_t)file->unpacked);
   int result = packed_read_all(path, &patch, error);

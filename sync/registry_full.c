@@ -25,7 +25,7 @@ static int begin(struct engine *engine, const char *phase, struct error *error) 
       walk_forget(engine, "walk", error) != 0 || store_set(engine->store, "mark", NULL, error) != 0 ||
       store_set(engine->store, "phase", phase, error) != 0 || store_set(engine->store, "next mark", mark, error) != 0 ||
       engine_set_numbers(engine, error, "walk", 0LL, "walk read", 0LL, "reconciled", 0LL, "reconcile wanted", 0LL,
-                         NULL) != 0) {
+                         (char *)NULL) != 0) {
     store_rollback(engine->store);
     return -1;
   }
@@ -42,7 +42,7 @@ static int finish(struct engine *engine, bool wanted, struct error *error) {
       store_set(engine->store, "next mark", NULL, error) != 0 || walk_forget(engine, "full", error) != 0 ||
       store_forget_seen(engine->store, error) != 0 ||
       engine_set_numbers(engine, error, "reconcile wanted", (long long)wanted, "reconciled",
-                         wanted ? 0LL : (long long)engine->began, NULL) != 0) {
+                         wanted ? 0LL : (long long)engine->began, (char *)NULL) != 0) {
     store_rollback(engine->store);
     return -1;
   }

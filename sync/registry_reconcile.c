@@ -63,7 +63,7 @@ static int begin_walk(struct engine *engine, long long number, struct error *err
   if (walk_forget(engine, "walk", error) != 0 ||
       (number == 1 && (store_forget_seen(engine->store, error) != 0 ||
                        store_set_number(engine->store, "walk began", (long long)engine->began, error) != 0)) ||
-      engine_set_numbers(engine, error, "walk", number, "walk read", 0LL, NULL) != 0) {
+      engine_set_numbers(engine, error, "walk", number, "walk read", 0LL, (char *)NULL) != 0) {
     store_rollback(engine->store);
     return -1;
   }
@@ -76,7 +76,7 @@ static int end_walks(struct engine *engine, struct error *error) {
   }
   if (walk_forget(engine, "walk", error) != 0 || store_forget_seen(engine->store, error) != 0 ||
       engine_set_numbers(engine, error, "walk", 0LL, "walk read", 0LL, "reconcile wanted", 0LL, "reconciled",
-                         (long long)engine->began, NULL) != 0) {
+                         (long long)engine->began, (char *)NULL) != 0) {
     store_rollback(engine->store);
     return -1;
   }

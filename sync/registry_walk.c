@@ -120,7 +120,7 @@ static int take_pages(struct engine *engine, struct walk *walk, const struct reg
     *ended = false;
   }
   return engine_set_numbers(engine, error, names.page, (long long)walk->page, names.total, (long long)walk->total,
-                            names.moved, (long long)walk->moved, names.counted, (long long)walk->counted, NULL);
+                            names.moved, (long long)walk->moved, names.counted, (long long)walk->counted, (char *)NULL);
 }
 
 static int one_step(struct engine *engine, struct walk *walk, bool *ended, struct error *error) {

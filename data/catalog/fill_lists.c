@@ -203,10 +203,10 @@ static int compare_taught(const void *one, const void *two) {
 static void write_skills(struct fill *fill, const struct holder *holder) {
   const struct joins *joins = fill->joins;
   const struct alignments *skills = &holder->record.skills;
-  const uint32_t *numbers = joins->taught + joins->taught_start[holder->index];
   if (skills->count == 0) {
     return;
   }
+  const uint32_t *numbers = joins->taught + joins->taught_start[holder->index];
   struct taught *taught = fill->failed ? NULL : arena_array(fill->arena, skills->count, sizeof *taught);
   if (taught == NULL) {
     fill->failed = fill->failed || error_no_memory(fill->error) != 0;

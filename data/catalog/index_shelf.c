@@ -22,11 +22,17 @@ static bool make_room(struct shelf *shelf) {
   }
   size_t room = shelf->room == 0 ? 1024 : shelf->room * 2;
   void *ids = realloc(shelf->ids, room * sizeof *shelf->ids);
-  shelf->ids = ids == NULL ? shelf->ids : ids;
+  if (ids == NULL) {
+    return false;
+  }
+  shelf->ids = ids;
   void *texts = realloc(shelf->texts, room * sizeof *shelf->texts);
-  shelf->texts = texts == NULL ? shelf->texts : texts;
-  shelf->room = ids == NULL || texts == NULL ? shelf->room : room;
-  return ids != NULL && texts != NULL;
+  if (texts == NULL) {
+    return false;
+  }
+  shelf->texts = texts;
+  shelf->room = room;
+  return true;
 }
 
 static int put_row(struct making *making, struct shelf *shelf, sqlite3_stmt *statement, bool keyed,

@@ -149,7 +149,8 @@ static void endless_lists_are_cut(void **state) {
   struct place_for_tests *place = *state;
   build_rich(place);
   change(place,
-         "INSERT INTO aid(credential, name, type) SELECT 1, 'n', 't' FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+         "INSERT INTO aid(credential, name, type) SELECT 1, 'n', 't' FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+         "SELECT i + 1 FROM n "
          "WHERE i < 20000) SELECT i FROM n);"
          "INSERT INTO meta SELECT 'note:' || i, 'n' FROM (WITH RECURSIVE n(i) AS (SELECT 5 UNION ALL SELECT i + 1 "
          "FROM n WHERE i < 500) SELECT i FROM n)");

@@ -176,7 +176,8 @@ void snapshot_write(const char *path, int count) {
                                 "PRAGMA user_version = %d; BEGIN",
                                 CATALOG_APPLICATION_ID, CATALOG_VERSION));
   assert_int_equal(sql_execute(database, catalog_schema_sql, &error), 0);
-  run(database, sqlite3_mprintf("INSERT INTO meta VALUES('id', 'test'), ('pair', 'test'), ('credentials', '%d')", count));
+  run(database,
+      sqlite3_mprintf("INSERT INTO meta VALUES('id', 'test'), ('pair', 'test'), ('credentials', '%d')", count));
   add_all(database, count);
   run(database, sqlite3_mprintf("INSERT INTO job(code, title, rated) VALUES('17-2199.08', 'Robotics', 0), "
                                 "('19-1023.00', 'Zoology', 0)"));
