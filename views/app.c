@@ -137,6 +137,14 @@ unsigned app_wake(struct app *app) {
   return app_settle(app, reaction);
 }
 
+bool app_is_busy(const struct app *app) {
+  bool busy = false;
+  for (size_t i = 0; i < app->depth; i++) {
+    busy = busy || app->stack[i]->now == PLACE_SYNC_RUNNING;
+  }
+  return busy;
+}
+
 bool app_go_back_to(struct app *app, const char *name) {
   size_t depth = app->depth;
   while (depth > 0 && strcmp(app->stack[depth - 1]->ops->name, name) != 0) {

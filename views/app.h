@@ -51,6 +51,15 @@ unsigned app_run(struct app *app, const struct action *action);
 /* Carries out what a view answered. The same bits are left. */
 unsigned app_settle(struct app *app, unsigned reaction);
 
+/* A worker has news: every view hears of it, also one that lies below. */
+unsigned app_wake(struct app *app);
+
+/* True while an update runs in one of the views. */
+bool app_is_busy(const struct app *app);
+
+/* Closes what lies above the view of this name. False when there is none. */
+bool app_go_back_to(struct app *app, const char *name);
+
 /* Runs a line as typed after `:` - the name of an action or of a view with its arguments. */
 unsigned app_command(struct app *app, const char *line);
 

@@ -52,8 +52,15 @@ unsigned app_go_action(void *context, const struct action *action) {
     view_say(view, "%s", _("You are in that place already."));
     return REACT_PAINT;
   }
+  /* An update may be running there; a second one beside it would be in its way. */
+  if (action->id == ACTION_SYNC && app_go_back_to(app, name)) {
+    return REACT_PAINT;
+  }
   if (name != NULL) {
     return view_go(view, name, NULL, NULL);
+  }
+  if (app_is_busy(app)) {
+    return view_go(view, "home", NULL, NULL); /* an update goes on below */
   }
   if (app->depth == 1) {
     view_say(view, "%s", _("This is the first screen. Q ends the program."));

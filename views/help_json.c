@@ -16,6 +16,12 @@ static json_t *commands_json(void) {
 /* The names of the places where an action is valid. */
 static json_t *places_json(unsigned places) {
   json_t *array = json_array();
+  if ((places & (unsigned)PLACE_SYNC_RUNNING) != 0) {
+    (void)json_array_append_new(array, json_string("sync-running"));
+  }
+  if ((places & (unsigned)PLACE_SYNC_TERMS) != 0) {
+    (void)json_array_append_new(array, json_string("sync-terms"));
+  }
   for (size_t i = 0; view_table[i] != NULL; i++) {
     if ((places & (unsigned)view_table[i]->place) != 0) {
       (void)json_array_append_new(array, json_string(view_table[i]->name));

@@ -168,7 +168,7 @@ static unsigned take(void *context, const struct event *event) {
     return REACT_PAINT;
   }
   if (event->kind == EVENT_WAKE) {
-    return take_view(app, event) & ~(unsigned)REACT_UNKNOWN;
+    return app_wake(app) & ~(unsigned)REACT_UNKNOWN;
   }
   if (app->asking != ASKING_NOTHING) {
     return take_prompt(app, event);

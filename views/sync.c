@@ -63,7 +63,7 @@ static int run_now(struct view *view, const char *source, struct error *error) {
 static int sync_open(struct view *view, int argc, char *const *argv, struct error *error) {
   struct sync_state *state = view->state;
   if (argc > 1) {
-    return error_set(error, ERROR_USAGE, "%s", _("Say one folder or file: ladderway sync SOURCE."));
+    return error_set(error, ERROR_USAGE, "%s", _("Say one address, folder or file: ladderway sync SOURCE."));
   }
   state->page = page_new();
   if (state->page == NULL) {
@@ -120,6 +120,12 @@ static void sync_draw(struct view *view, const struct canvas *body) {
   }
 }
 
+/* Which keys mean something: they are others while an update runs, and while terms are shown. */
+static void set_place(struct view *view) {
+  const struct sync_state *state = view->state;
+  view->now = state->watching ? PLACE_SYNC_RUNNING : state->asking ? PLACE_SYNC_TERMS : PLACE_SYNC;
+}
+
 static unsigned start(struct view *view, const char *source, bool accepted) {
   struct sync_state *state = view->state;
   struct error error = {0};
@@ -132,46 +138,39 @@ static unsigned start(struct view *view, const char *source, bool accepted) {
   if (!state->watching) {
     view_say(view, "%s", error.message);
   }
+  set_place(view);
   return REACT_PAINT;
 }
 
-static unsigned accept_terms(struct view *view) {
+static unsigned cancel(struct view *view) {
   struct sync_state *state = view->state;
-  if (!state->asking) {
-    view_say(view, "%s", _("There are no terms to accept."));
-    return REACT_PAINT;
-  }
-  return start(view, state->worker.source, true);
+  atomic_store(&state->worker.cancel, true);
+  view_say(view, "%s", _("Stopping ..."));
+  return REACT_PAINT;
 }
 
 static unsigned sync_act(struct view *view, int action) {
   struct sync_state *state = view->state;
   switch (action) {
     case ACTION_START:
-      if (!state->watching && !state->asking) {
-        (void)snprintf(view->question, sizeof view->question, "%s", _("Address, folder or file with the new data: "));
-      }
+      (void)snprintf(view->question, sizeof view->question, "%s",
+                     state->usual[0] == '\0' ? _("Address, folder or file with the new data: ")
+                                             : _("Address or folder (Enter alone: as before): "));
       return REACT_PAINT;
     case ACTION_ACCEPT:
-      return accept_terms(view);
+      return start(view, state->worker.source, true);
     case ACTION_CANCEL:
-      if (state->watching) {
-        atomic_store(&state->worker.cancel, true);
-        view_say(view, "%s", _("Stopping ..."));
-      } else {
-        view_say(view, "%s", _("No update is running."));
-      }
-      return REACT_PAINT;
+      return cancel(view);
     case ACTION_BACK:
-      if (state->asking) {
-        state->asking = false;
-        sync_fill_page(view);
-        return REACT_PAINT;
+      if (state->watching) {
+        return cancel(view);
       }
-      if (!state->watching) {
+      if (!state->asking) {
         return REACT_UNKNOWN;
       }
-      atomic_store(&state->worker.cancel, true);
+      state->asking = false;
+      set_place(view);
+      sync_fill_page(view);
       return REACT_PAINT;
     default:
       return REACT_UNKNOWN;
@@ -191,7 +190,12 @@ static void finish(struct view *view) {
     worker->error = error;
   }
   state->asking = worker->result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
+  set_place(view);
   sync_fill_page(view);
+  if (!state->asking) {
+    /* Also for somebody who has gone to another place meanwhile. */
+    view_say(view, "%s", worker->result == 0 ? _("The update is done.") : _("The update did not come to its end."));
+  }
 }
 
 static unsigned sync_type(struct view *view, const char *text) {
@@ -217,7 +221,8 @@ static unsigned sync_take(struct view *view, const struct event *event) {
 static void sync_print(struct view *view, FILE *out, bool numbered) {
   struct sync_state *state = view->state;
   if (state->watching) {
-    finish(view); /* linear mode has nothing else to do meanwhile */
+    sync_worker_follow(&state->worker); /* linear mode has nothing else to do meanwhile */
+    finish(view);
   }
   page_print(state->page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
 }

@@ -43,6 +43,9 @@ int sync_worker_start(struct sync_worker *worker, const char *source, bool accep
 /* Where it stands; true once it has finished. */
 bool sync_worker_look(struct sync_worker *worker, struct sync_progress *progress);
 
+/* Waits for the end, and says on standard output now and then where it stands. */
+void sync_worker_follow(struct sync_worker *worker);
+
 /* Waits for the end and gives everything back. */
 void sync_worker_stop(struct sync_worker *worker);
 
@@ -62,6 +65,9 @@ void sync_fill_page(struct view *view);
 
 /* "12,300 of 395,878 records", "1.2 MB, 310 KB/s", "2 h 10 min left"; "" when not known. */
 void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYNC_TEXT / 16]);
+
+/* All of it in one line, with what the run is doing. */
+void sync_progress_text(const struct sync_progress *progress, char *text, size_t size);
 
 /* What a run is doing, in words. */
 const char *sync_stage_words(enum sync_stage stage);

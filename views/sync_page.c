@@ -105,6 +105,15 @@ void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYN
   }
 }
 
+void sync_progress_text(const struct sync_progress *progress, char *text, size_t size) {
+  char lines[3][SYNC_TEXT / 16];
+  sync_progress_lines(progress, lines);
+  (void)snprintf(text, size, "%s", sync_stage_words(progress->stage));
+  for (size_t i = 0; i < 3; i++) {
+    format_join(text, size, lines[i]);
+  }
+}
+
 static void pair_count(struct page *page, const char *label, long long count, enum style style) {
   char text[32];
   if (count >= 0) {
@@ -133,31 +142,27 @@ static void fill_now(struct view *view, struct page *page) {
   page_pair(page, _("File"), session->snapshot_path, STYLE_DIM);
 }
 
+/* Nothing is said of what did not happen. */
+static void pair_some(struct page *page, const char *label, long long count, enum style style) {
+  if (count > 0) {
+    pair_count(page, label, count, style);
+  }
+}
+
 static void fill_counts(const struct sync_report *report, struct page *page) {
   char text[LINE];
-  pair_count(page, _("Read"), report->documents, STYLE_PLAIN);
-  if (report->credentials > 0) {
-    pair_count(page, _("Credentials"), report->credentials, STYLE_PLAIN);
-    pair_count(page, _("Records"), report->records, STYLE_PLAIN);
-  }
+  pair_some(page, _("Read"), report->documents, STYLE_PLAIN);
   pair_count(page, _("New"), report->added, STYLE_PLAIN);
   pair_count(page, _("Changed"), report->changed, STYLE_PLAIN);
   pair_count(page, _("Gone"), report->removed, STYLE_PLAIN);
-  if (report->replaced > 0) {
-    pair_count(page, _("Came twice"), report->replaced, STYLE_PLAIN);
-  }
-  if (report->requests > 0) {
-    pair_count(page, _("Requests"), report->requests, STYLE_PLAIN);
-    pair_count(page, _("Tried again"), report->retries, report->retries > 0 ? STYLE_WARN : STYLE_PLAIN);
-  }
+  pair_some(page, _("Came twice"), report->replaced, STYLE_PLAIN);
+  pair_some(page, _("Requests"), report->requests, STYLE_PLAIN);
+  pair_some(page, _("Tried again"), report->retries, STYLE_WARN);
   if (report->bytes > 0) {
     format_bytes(text, sizeof text, (double)report->bytes);
     page_pair(page, report->requests > 0 ? _("Came over the line") : _("Size"), text, STYLE_PLAIN);
   }
-  if (report->narrowed != NULL) {
-    page_pair(page, _("Narrowed to"), report->narrowed, STYLE_PLAIN);
-  }
-  pair_count(page, _("Skipped"), report->skipped, report->skipped > 0 ? STYLE_WARN : STYLE_PLAIN);
+  pair_some(page, _("Skipped"), report->skipped, STYLE_WARN);
   for (size_t i = 0; i < report->skip_count; i++) {
     page_pair(page, report->skips[i].where, report->skips[i].why, STYLE_PLAIN);
   }
@@ -169,6 +174,7 @@ static void fill_report(const struct sync_worker *worker, struct page *page) {
   if (worker->result != 0) {
     page_text(page, STYLE_BAD, worker->error.message);
     page_text(page, STYLE_PLAIN, _("The data that were there before are still in place."));
+    page_text(page, STYLE_STRONG, _("To try again, press Enter, and Enter once more."));
   } else if (report->unchanged) {
     page_text(page, STYLE_GOOD, _("Nothing new. The data here are those of the source."));
   } else {
@@ -182,20 +188,19 @@ static void fill_report(const struct sync_worker *worker, struct page *page) {
 
 static void fill_ways(const struct sync_state *state, struct page *page) {
   page_section(page, _("New data"));
-  page_text(
-      page, STYLE_PLAIN,
-      _("Press Enter and type where they are, or on the command line: ladderway sync SOURCE. A source is one of"));
-  page_text(page, STYLE_PLAIN, _("- the address of a credential registry: https://HOST/ce-registry"));
-  page_text(page, STYLE_PLAIN, _("- the address of a snapshot that somebody published: https://HOST/FOLDER/"));
-  page_text(page, STYLE_PLAIN,
-            _("- a folder, ZIP, tar, NDJSON or JSON file of records, or a snapshot file, as on a stick"));
+  page_text(page, STYLE_STRONG, _("Press Enter, and type where they are:"));
+  page_pair(page, _("A registry"), _("its address: https://HOST/ce-registry"), STYLE_PLAIN);
+  page_pair(page, _("Published data"), _("their address: https://HOST/FOLDER/"), STYLE_PLAIN);
+  page_pair(page, _("A stick or disk"), _("a folder or file: JSON, NDJSON, ZIP, tar"), STYLE_PLAIN);
   if (state->usual[0] != '\0') {
-    page_pair(page, _("Enter alone takes"), state->usual, STYLE_STRONG);
+    page_pair(page, _("As before"), state->usual, STYLE_STRONG);
   }
-  page_text(page, STYLE_PLAIN, _("Records are CTDL in JSON-LD, as a credential registry publishes them."));
   page_text(page, STYLE_PLAIN,
-            _("The old data stay until the new ones are complete. A stopped update goes on where "
-              "it was when it is started again."));
+            _("The old data stay until the new ones are complete. A stopped update goes on where it was when it is "
+              "started again."));
+  page_text(page, STYLE_DIM,
+            _("On the command line: ladderway sync SOURCE. Records are CTDL in JSON-LD, as a credential registry "
+              "publishes them."));
 }
 
 static void fill_terms(const struct sync_worker *worker, struct page *page) {

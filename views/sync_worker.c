@@ -7,10 +7,11 @@
 #include "data/base/i18n.h"
 #include "data/base/settings.h"
 #include "tui/loop.h"
+#include "views/paper.h"
 #include "views/sync.h"
 
-/* A person can't read faster than this. */
-enum { WAKE_EVERY_MS = 200 };
+/* A person can't read faster than the first; the second is for lines that stay. */
+enum { WAKE_EVERY_MS = 200, SAY_EVERY_MS = 15000 };
 
 static long long now_ms(void) {
   struct timespec now;
@@ -20,14 +21,9 @@ static long long now_ms(void) {
 
 /* One line on standard error that is written over. */
 static void print_progress(const struct sync_progress *progress) {
-  char lines[3][SYNC_TEXT / 16];
-  sync_progress_lines(progress, lines);
-  (void)fprintf(stderr, "\r\033[K%s", sync_stage_words(progress->stage));
-  for (size_t i = 0; i < 3; i++) {
-    if (lines[i][0] != '\0') {
-      (void)fprintf(stderr, ", %s", lines[i]);
-    }
-  }
+  char text[SYNC_TEXT / 4];
+  sync_progress_text(progress, text, sizeof text);
+  (void)fprintf(stderr, "\r\033[K%s", text);
 }
 
 static bool on_progress(const struct sync_progress *progress, void *context) {
@@ -164,6 +160,36 @@ bool sync_worker_look(struct sync_worker *worker, struct sync_progress *progress
   bool finished = worker->finished;
   (void)pthread_mutex_unlock(&worker->lock);
   return finished;
+}
+
+/* One line on standard output, for people who hear it read out. */
+static void print_line(const char *text) {
+  struct paper paper;
+  paper_open(&paper);
+  if (paper.file != NULL) {
+    (void)fprintf(paper.file, "%s\n", text);
+    paper_close(&paper, stdout);
+    (void)fflush(stdout);
+  }
+}
+
+void sync_worker_follow(struct sync_worker *worker) {
+  const struct timespec pause = {.tv_nsec = WAKE_EVERY_MS * 1000000L};
+  struct sync_progress progress = {0};
+  char text[SYNC_TEXT / 4];
+  long long next = 0;
+  int stage = -1;
+  print_line(_("New data are on their way. Ctrl-C stops and ends the program; the old data stay."));
+  while (!sync_worker_look(worker, &progress)) {
+    long long now = now_ms();
+    if (now >= next || (int)progress.stage != stage) {
+      sync_progress_text(&progress, text, sizeof text);
+      print_line(text);
+      stage = (int)progress.stage;
+      next = now + SAY_EVERY_MS;
+    }
+    (void)nanosleep(&pause, NULL);
+  }
 }
 
 void sync_worker_run(struct sync_worker *worker, const char *source, struct session *session) {

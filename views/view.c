@@ -70,7 +70,8 @@ int view_open(struct view *view, int argc, char *const *argv, struct error *erro
 }
 
 unsigned view_places(const struct view *view) {
-  return (unsigned)view->ops->place | (view->typing ? (unsigned)PLACE_TYPING : 0U);
+  unsigned place = view->now != 0 ? (unsigned)view->now : (unsigned)view->ops->place;
+  return place | (view->typing ? (unsigned)PLACE_TYPING : 0U);
 }
 
 void view_say(struct view *view, const char *format, ...) {

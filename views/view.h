@@ -36,7 +36,9 @@ enum place {
   PLACE_DOCTOR = 1 << 9,
   PLACE_HELP = 1 << 10,
   PLACE_PUBLISH = 1 << 11,
-  PLACE_TYPING = 1 << 12 /* the cursor is in a line of the view: letters are text */
+  PLACE_TYPING = 1 << 12,       /* the cursor is in a line of the view: letters are text */
+  PLACE_SYNC_RUNNING = 1 << 13, /* sync, while an update runs */
+  PLACE_SYNC_TERMS = 1 << 14    /* sync, while the terms of a registry are shown */
 };
 
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */
@@ -98,6 +100,7 @@ struct view {
   struct arena *lasting; /* of what lives as long as the view: its arguments */
   void *state;
   bool typing;         /* the cursor is in the view's line */
+  enum place now;      /* the place while the view is in another state than usual; 0: ops->place */
   int status;          /* exit status of the command line */
   unsigned generation; /* of the session's snapshot that it shows */
   bool stale;          /* its data must be read again before it is shown */
