@@ -83,6 +83,15 @@ static bool is_again(const struct credential *credential, size_t at) {
          strcmp(aid->name, credential->aid[at - 1].name) == 0;
 }
 
+/* "Workforce Innovation and Opportunity Act (WIOA)" is the long name of its type. */
+static bool says_the_type(const struct aid_line *aid) {
+  const char *colon = aid->type == NULL ? NULL : strchr(aid->type, ':');
+  const char *local = colon == NULL ? aid->type : colon + 1;
+  return aid->type != NULL && aid->name != NULL &&
+         (strstr(aid->name, local) != NULL || strstr(aid->name, label_aid(aid->type)) != NULL ||
+          strstr(label_aid(aid->type), aid->name) != NULL);
+}
+
 static void put_aid(struct page *page, const struct credential_state *state, size_t at) {
   const struct aid_line *aid = &state->credential.aid[at];
   char text[LINE] = "";
@@ -90,9 +99,7 @@ static void put_aid(struct page *page, const struct credential_state *state, siz
   if (aid->type != NULL) {
     format_join(text, sizeof text, label_aid(aid->type));
   }
-  bool said = aid->type != NULL && name != NULL && strcmp(name, label_aid(aid->type)) == 0;
-  bool own = aid->type != NULL && label_own(aid->name) != aid->name;
-  if (!record_is_filler(name) && !said && !own && !is_again(&state->credential, at)) {
+  if (!record_is_filler(name) && !says_the_type(aid) && !is_again(&state->credential, at)) {
     format_join(text, sizeof text, name);
   }
   if (!is_again(&state->credential, at)) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The steps of a pathway, in the order in which they can be done. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
@@ -52,44 +53,95 @@ static bool comes_before(const struct resource_link *link) {
   return false;
 }
 
-static bool is_waiting(const struct record_steps *steps, const bool *placed, size_t self, const char *ctid) {
-  size_t at = ctid == NULL ? steps->count : place_of(steps, ctid);
-  return at < steps->count && at != self && !placed[at];
+/* The steps that have to come before one, by their places. */
+struct before {
+  size_t *places;
+  size_t count;
+};
+
+struct place {
+  const char *ctid;
+  size_t at;
+};
+
+static int compare_places(const void *one, const void *two) {
+  return strcmp(((const struct place *)one)->ctid, ((const struct place *)two)->ctid);
 }
 
-static bool is_ready(const struct record_steps *steps, const bool *placed, size_t at) {
-  const struct resource *step = &steps->items[at].resource;
-  for (size_t i = 0; i < step->link_count; i++) {
-    if (comes_before(&step->links[i]) && is_waiting(steps, placed, at, step->links[i].ctid)) {
-      return false;
+static void add_before(struct before *before, const struct place *places, size_t count, size_t self, const char *ctid) {
+  struct place wanted = {ctid, 0};
+  const struct place *found = ctid == NULL ? NULL : bsearch(&wanted, places, count, sizeof *places, compare_places);
+  if (found != NULL && found->at != self) {
+    before->places[before->count++] = found->at;
+  }
+}
+
+/* What a step says comes first, in its links and in its conditions. */
+static bool fill_before(struct arena *arena, const struct record_steps *steps, const struct place *places, size_t self,
+                        struct before *before) {
+  const struct resource *step = &steps->items[self].resource;
+  size_t most = step->link_count + 1;
+  for (size_t i = 0; i < step->need_count; i++) {
+    most += step->needs[i].target_count;
+  }
+  *before = (struct before){.places = arena_array(arena, most, sizeof *before->places)};
+  for (size_t i = 0; before->places != NULL && i < step->link_count; i++) {
+    if (comes_before(&step->links[i])) {
+      add_before(before, places, steps->count, self, step->links[i].ctid);
     }
   }
-  for (size_t i = 0; i < step->need_count; i++) {
+  for (size_t i = 0; before->places != NULL && i < step->need_count; i++) {
     for (size_t j = 0; j < step->needs[i].target_count; j++) {
-      if (is_waiting(steps, placed, at, step->needs[i].targets[j].ctid)) {
-        return false;
-      }
+      add_before(before, places, steps->count, self, step->needs[i].targets[j].ctid);
+    }
+  }
+  return before->places != NULL;
+}
+
+static bool is_ready(const struct before *before, const bool *placed) {
+  for (size_t i = 0; i < before->count; i++) {
+    if (!placed[before->places[i]]) {
+      return false;
     }
   }
   return true;
 }
 
-/* What nothing waits for goes first, as published; in a circle the first of it. */
+/* What waits for nothing goes first, as published; in a circle the first of it. */
+static size_t next_step(const struct before *before, const bool *placed, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (!placed[i] && is_ready(&before[i], placed)) {
+      return i;
+    }
+  }
+  size_t first = 0;
+  while (placed[first]) {
+    first++;
+  }
+  return first;
+}
+
 static int put_in_order(struct arena *arena, struct record_steps *steps, struct error *error) {
-  bool *placed = arena_array(arena, steps->count + 1, sizeof *placed);
-  struct record_step *sorted = arena_array(arena, steps->count + 1, sizeof *sorted);
-  if (placed == NULL || sorted == NULL) {
+  size_t count = steps->count;
+  bool *placed = arena_array(arena, count + 1, sizeof *placed);
+  struct record_step *sorted = arena_array(arena, count + 1, sizeof *sorted);
+  struct before *before = arena_array(arena, count + 1, sizeof *before);
+  struct place *places = arena_array(arena, count + 1, sizeof *places);
+  if (placed == NULL || sorted == NULL || before == NULL || places == NULL) {
     return error_no_memory(error);
   }
-  memset(placed, 0, steps->count + 1);
-  for (size_t done = 0; done < steps->count; done++) {
-    size_t next = steps->count;
-    for (size_t i = 0; i < steps->count && next == steps->count; i++) {
-      next = !placed[i] && is_ready(steps, placed, i) ? i : next;
+  for (size_t i = 0; i < count; i++) {
+    placed[i] = false;
+    places[i] = (struct place){steps->items[i].resource.ctid, i};
+  }
+  qsort(places, count, sizeof *places, compare_places);
+  for (size_t i = 0; i < count; i++) {
+    if (!fill_before(arena, steps, places, i, &before[i])) {
+      return error_no_memory(error);
     }
-    for (size_t i = 0; i < steps->count && next == steps->count; i++) {
-      next = placed[i] ? next : i;
-    }
+  }
+  for (size_t done = 0; done < count; done++) {
+    size_t next = next_step(before, placed, count);
     placed[next] = true;
     sorted[done] = steps->items[next];
   }

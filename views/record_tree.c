@@ -47,12 +47,12 @@ static void push(struct walk *walk, const struct resource *resource, int depth,
                  bool (*wanted)(const struct resource_link *)) {
   for (size_t i = resource->link_count; i > 0; i--) {
     const struct resource_link *link = &resource->links[i - 1];
-    if (!wanted(link) || !is_new(walk, link->ctid)) {
+    if (!wanted(link)) {
       continue;
     }
     if (walk->depth == walk->room || depth > RECORD_TREE_DEPTH) {
       walk->steps->left_out++;
-    } else {
+    } else if (is_new(walk, link->ctid)) {
       walk->stack[walk->depth++] = (struct waiting){link->ctid, depth};
     }
   }
