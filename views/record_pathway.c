@@ -59,26 +59,28 @@ struct before {
   size_t count;
 };
 
-struct place {
+struct named_step {
   const char *ctid;
   size_t at;
 };
 
 static int compare_places(const void *one, const void *two) {
-  return strcmp(((const struct place *)one)->ctid, ((const struct place *)two)->ctid);
+  return strcmp(((const struct named_step *)one)->ctid, ((const struct named_step *)two)->ctid);
 }
 
-static void add_before(struct before *before, const struct place *places, size_t count, size_t self, const char *ctid) {
-  struct place wanted = {ctid, 0};
-  const struct place *found = ctid == NULL ? NULL : bsearch(&wanted, places, count, sizeof *places, compare_places);
+static void add_before(struct before *before, const struct named_step *places, size_t count, size_t self,
+                       const char *ctid) {
+  struct named_step wanted = {ctid, 0};
+  const struct named_step *found =
+      ctid == NULL ? NULL : bsearch(&wanted, places, count, sizeof *places, compare_places);
   if (found != NULL && found->at != self) {
     before->places[before->count++] = found->at;
   }
 }
 
 /* What a step says comes first, in its links and in its conditions. */
-static bool fill_before(struct arena *arena, const struct record_steps *steps, const struct place *places, size_t self,
-                        struct before *before) {
+static bool fill_before(struct arena *arena, const struct record_steps *steps, const struct named_step *places,
+                        size_t self, struct before *before) {
   const struct resource *step = &steps->items[self].resource;
   size_t most = step->link_count + 1;
   for (size_t i = 0; i < step->need_count; i++) {
@@ -126,13 +128,13 @@ static int put_in_order(struct arena *arena, struct record_steps *steps, struct 
   bool *placed = arena_array(arena, count + 1, sizeof *placed);
   struct record_step *sorted = arena_array(arena, count + 1, sizeof *sorted);
   struct before *before = arena_array(arena, count + 1, sizeof *before);
-  struct place *places = arena_array(arena, count + 1, sizeof *places);
+  struct named_step *places = arena_array(arena, count + 1, sizeof *places);
   if (placed == NULL || sorted == NULL || before == NULL || places == NULL) {
     return error_no_memory(error);
   }
   for (size_t i = 0; i < count; i++) {
     placed[i] = false;
-    places[i] = (struct place){steps->items[i].resource.ctid, i};
+    places[i] = (struct named_step){steps->items[i].resource.ctid, i};
   }
   qsort(places, count, sizeof *places, compare_places);
   for (size_t i = 0; i < count; i++) {
