@@ -12,6 +12,14 @@
  *   rows file + rows file --rows_difference--> patchset (SQLite session extension)
  *   rows file + patchset --rows_patch--> newer rows file --rows_assemble--> snapshot
  *
+ * Names that last are CTIDs, and for what has none its URI or its name; rows
+ * hang on numbers made from them (rows_tables.h says how, and is the one place
+ * where a table or column is published).
+ *
+ * Of the meta table only what belongs to the content goes along (date, title,
+ * notes, what it was narrowed to, sources of the jobs): never where, when and
+ * from what it was built.
+ *
  * The content hash of a version is the SHA-256 of its dump. Dumps and patches
  * from outside are hostile: bounded, every value checked, unknown tables and
  * columns refused; a rows file that fails is thrown away by the caller.
@@ -37,7 +45,9 @@ typedef long (*rows_read)(void *bytes, size_t room, void *context, struct error 
 /* Called between steps of long work; false cancels. May be NULL everywhere. */
 typedef bool (*rows_going)(void *context);
 
-/* The rows of the snapshot file `snapshot` into the new file `rows`. */
+/* The rows of the snapshot file `snapshot` into the new file `rows`, which must
+ * not be there yet (ERROR_IO); on failure none is left. The same for
+ * rows_load(). Neither waits for the disk. */
 int rows_extract(const char *snapshot, const char *rows, rows_going going, void *context,
                  struct error *error) MUST_CHECK;
 
@@ -63,8 +73,8 @@ int rows_patch(const char *rows, const void *patch, size_t length, struct error 
 /* Builds the snapshot that the rows came from, at `snapshot`, and moves it in
  * place as catalog_writer_finish() does. The same rows give the same snapshot,
  * row by row, with the same id. `meta`: pairs of key and value that are set on
- * top (where it came from), NULL-ended; NULL for none. They don't count for
- * the id. */
+ * top ("kind", "source": where it came from), NULL-ended; NULL for none. Keys
+ * like these don't count for the id. */
 int rows_assemble(const char *rows, const char *snapshot, const char *const *meta, rows_going going, void *context,
                   struct error *error) MUST_CHECK;
 

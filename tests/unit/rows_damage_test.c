@@ -224,6 +224,7 @@ static void rows_without_an_owner_make_no_snapshot(void **state) {
   static const char *const tables[][2] = {{"feature", "5\tdelivery\tx\n"},
                                           {"keyword", "5\t0\tx\n"},
                                           {"condition_target", "5\t0\t\tx\t\n"},
+                                          {"record", "5\tce-x\tother\tt\t\t\t\t\t\t\t77\t\t\t\t\n"}, /* may have none */
                                           {"condition", "5\t7\t0\t\trequires\t\t\t\t\t\t\t\t\t\t\t\n"}};
   struct rows_place *place = *state;
   struct buffer text;
@@ -403,14 +404,17 @@ static void strange_tables_and_values_in_a_patch_change_nothing(void **state) {
 
 /* The first changes fit, the last does not: all or nothing. */
 static void a_patch_is_taken_whole_or_not_at_all(void **state) {
+  /* a deletion of what is not there */
+  static const char more[] = "P\x02\x01\x02program_soc\0\x09\0\x03\x01x\x03\x01y";
   struct rows_place *place = *state;
   struct buffer patch;
   char hash[DIGEST_HEX];
   make_patch(place, &patch, hash);
   size_t length = patch.length;
-  buffer_add(&patch, "P\x02\x01\x02program_soc\0\x09\0\x03\x01x\x03\x01y", 23); /* deletes what is not there */
+  buffer_add(&patch, more, sizeof more - 1);
   assert_true(patch.length > length);
   assert_patch_refused(place, patch.data, patch.length, hash);
+  assert_non_null(strstr(place->error.message, "fit")); /* not because it is badly written */
   assert_int_equal(rows_patch(file(place, "work"), patch.data, length, &place->error), 0);
   buffer_free(&patch);
 }
