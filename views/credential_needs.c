@@ -58,7 +58,7 @@ static bool put_condition(struct page *page, const struct condition_line *line) 
     const char *other = line->target_names[i][0] == '\0' ? line->targets[i] : line->target_names[i];
     (void)snprintf(target, sizeof target, "show %s", line->targets[i]);
     if (other[0] != '\0') {
-      page_link(page, other, line->targets[i][0] == '\0' ? NULL : target);
+      page_link(page, other, line->target_kinds[i][0] == '\0' ? NULL : target);
     }
   }
   if (!record_is_filler(line->submission)) {

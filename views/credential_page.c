@@ -142,15 +142,31 @@ static void fill_jobs(struct page *page, const struct credential *credential) {
   }
 }
 
-static void fill_edges(struct page *page, const char *heading, const struct edge_line *lines, size_t count) {
+/* Where a step leads that is no credential: the links of the record know. */
+static const char *other_end(const struct resource *resource, const struct edge_line *line) {
+  if (line->in_snapshot) {
+    return line->ctid;
+  }
+  for (size_t i = 0; line->name != NULL && i < resource->link_count; i++) {
+    if (resource->links[i].ctid != NULL && strcmp(resource->links[i].name, line->name) == 0) {
+      return resource->links[i].ctid;
+    }
+  }
+  return NULL;
+}
+
+static void fill_edges(struct view *view, struct page *page, const char *heading, const struct edge_line *lines,
+                       size_t count) {
+  const struct credential_state *state = view->state;
   for (size_t i = 0; i < count; i++) {
     const struct edge_line *line = &lines[i];
     char text[LINE];
     char target[96];
+    const char *ctid = other_end(&state->resource, line);
     (void)snprintf(text, sizeof text, "%s %s · %s", heading, line->name == NULL ? line->ctid : line->name,
                    label_edge(line->kind));
-    if (line->in_snapshot && line->ctid != NULL) {
-      (void)snprintf(target, sizeof target, "show %s", line->ctid);
+    if (ctid != NULL) {
+      (void)snprintf(target, sizeof target, "show %s", ctid);
       page_link(page, text, target);
     } else {
       page_text(page, STYLE_PLAIN, text);
@@ -162,13 +178,13 @@ static void fill_edges(struct page *page, const char *heading, const struct edge
   }
 }
 
-static void fill_ladder(struct page *page, const struct credential *credential) {
+static void fill_ladder(struct view *view, struct page *page, const struct credential *credential) {
   page_section(page, _("The ladder"));
   if (credential->leads_from_count + credential->leads_to_count == 0) {
     page_text(page, STYLE_DIM, _("No step to or from a named credential is published."));
   }
-  fill_edges(page, _("before:"), credential->leads_from, credential->leads_from_count);
-  fill_edges(page, _("next:"), credential->leads_to, credential->leads_to_count);
+  fill_edges(view, page, _("before:"), credential->leads_from, credential->leads_from_count);
+  fill_edges(view, page, _("next:"), credential->leads_to, credential->leads_to_count);
 }
 
 void credential_worth_words(const struct worth *worth, char *text, size_t size) {
@@ -260,7 +276,7 @@ void credential_fill_page(struct view *view) {
   fill_skills(view, state->page, credential);
   credential_put_results(view, state->page);
   fill_jobs(state->page, credential);
-  fill_ladder(state->page, credential);
+  fill_ladder(view, state->page, credential);
   fill_worth(view, state->page);
   fill_more(view, state->page);
   fill_sources(state->page, credential);

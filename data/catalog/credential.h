@@ -74,6 +74,7 @@ struct condition_line {
   double years_of_experience;      /* -1 not stated */
   const char *const *targets;      /* CTIDs, NULL-ended; "" for one that has none */
   const char *const *target_names; /* in step with targets; "" unknown */
+  const char *const *target_kinds; /* likewise: the kind of the record; "" when it is not in the snapshot */
   const char *name_es, *text_es, *experience_es;
   const char *submission; /* what has to be handed in */
   const char *url;        /* where more is said */

@@ -102,7 +102,8 @@ static void take_condition(struct reading *reading, sqlite3_stmt *statement, voi
                                                            .submission = reading_text(reading, statement, 12),
                                                            .url = reading_text(reading, statement, 13),
                                                            .targets = none,
-                                                           .target_names = none};
+                                                           .target_names = none,
+                                                           .target_kinds = none};
 }
 
 static void take_skill(struct reading *reading, sqlite3_stmt *statement, void *item) {
@@ -218,16 +219,25 @@ static void read_conditions(struct reading *reading, struct credential *credenti
       reading, "SELECT coalesce(ctid, '') FROM condition_target WHERE condition = ? ORDER BY rowid LIMIT 500", 0);
   sqlite3_stmt *names = reading_start(
       reading, "SELECT coalesce(name, '') FROM condition_target WHERE condition = ? ORDER BY rowid LIMIT 500", 0);
+  sqlite3_stmt *kinds = reading_start(reading,
+                                      "SELECT coalesce(r.kind, '') FROM condition_target t "
+                                      "LEFT JOIN record r ON r.ctid = t.ctid WHERE t.condition = ? "
+                                      "ORDER BY t.rowid LIMIT 500",
+                                      0);
   for (size_t i = 0; i < credential->condition_count && !reading->failed; i++) {
+    (void)sqlite3_reset(kinds);
     (void)sqlite3_reset(targets);
     (void)sqlite3_reset(names);
     sql_bind_integer(targets, 1, lines[i].id);
     sql_bind_integer(names, 1, lines[i].id);
+    sql_bind_integer(kinds, 1, lines[i].id);
+    lines[i].target_kinds = reading_texts(reading, kinds);
     lines[i].targets = reading_texts(reading, targets);
     lines[i].target_names = reading_texts(reading, names);
   }
   (void)sqlite3_finalize(targets);
   (void)sqlite3_finalize(names);
+  (void)sqlite3_finalize(kinds);
   credential->conditions = lines;
 }
 

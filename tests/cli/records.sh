@@ -139,16 +139,34 @@ check_json "the amount of aid" 'any(.facts[]; .kind == "aid value" and .low == 2
 check_json "what has to be handed in" '.requires[0].submission == "A copy of your ID"'
 check_json "who names it" '[.lists[] | select(.relation == "proxyFor") | .items[].name] == ["Welding one"]'
 show 111
+says "ranges and another currency" "Got jobs" "10 to 20" "30,000 EUR a year"
+show 111 --json
+check_json "a range without a value" 'any(.outcomes[]; .measure == "jobs_obtained" and .value == null and .value_reason == "not published" and .low == 10 and .high == 20)'
+show 111
 says "the newer one" "Replaces" "Pipe Welding Certificate"
 
 # Everything that can be opened opens: in linear mode by its number.
-printf '1\nq\n' >"$room/keys"
-run_with "$room/keys" --linear --snapshot "$snapshot" show "$(id 170)"
-says "a member opens" "Pipe Welding Certificate"
 for other in $(run show "$(id 170)" --snapshot "$snapshot" --json; jq -r '.lists[].items[].ctid | select(. != null)' "$out"); do
   run show "$other" --snapshot "$snapshot"
   check_same "the other end $other opens" 0 "$status"
 done
+
+# What isn't in the snapshot is text, a step from a test opens.
+talk() {
+  printf '%s\n' "$@" >"$room/keys"
+  run_with "$room/keys" --linear --snapshot "$snapshot"
+}
+talk ":show $(id 110)" q q
+check "a test without a record is text" grep -q '^  *Safety test' "$out"
+check "a step from a test opens" grep -q '\[[0-9]*\]  *before: Seam test' "$out"
+talk ":show $(id 170)" 1 q q q
+says "a member opens" "== Record > Trades of the lake ==" "== Credential > Pipe Welding Certificate =="
+talk ":show $(id 120)" 1 q q q
+says "the owner opens" "== Record > Welder to Inspector ==" "== Record > Lakeside College =="
+talk ":show $(id 101)" 1 q q q
+says "what it offers" "== Find > provider:" "2 found"
+talk ":show $(id 150)" 1 m J q q q
+check_same "keys of credentials are answered on a record" 0 "$status"
 
 # Strange texts.
 show 195
