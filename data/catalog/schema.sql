@@ -38,6 +38,9 @@ CREATE TABLE link(
 -- 'subject', 'identifier', 'jurisdiction' and its kin, 'exception',
 -- 'verification', 'claim type', 'stated for', 'stated from', 'online', 'method',
 -- 'audience', 'trait', 'category', 'designation', 'term', 'place', 'aid' ...
+-- A data set's 'figure' (text: the measure; without low and high: withheld) is
+-- followed by its 'figure group', 'figure from', 'figure to', 'figure note',
+-- 'figure people' and 'figure months', those that there are.
 CREATE TABLE fact(
   record INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT, text_es TEXT, low REAL, high REAL, unit TEXT
 );
