@@ -39,11 +39,13 @@ static void write_cost(const struct view *view, const struct credential *credent
 static void write_aid(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   for (size_t i = 0; i < credential->aid_count; i++) {
-    add(cell, credential->aid[i].type != NULL
-                  ? label_aid(credential->aid[i].type)
-                  : record_words(label_own(credential->aid[i].name), credential->aid[i].name_es));
+    const struct aid_line *aid = &credential->aid[i];
+    const char *name = record_words(label_own(aid->name), aid->name_es);
+    if (aid->type != NULL || name != NULL) {
+      add(cell, aid->type != NULL ? label_aid(aid->type) : name);
+    }
   }
-  if (credential->aid_count == 0) {
+  if (cell->text[0] == '\0') {
     blank(cell, NULL);
   }
 }
