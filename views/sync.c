@@ -86,7 +86,7 @@ static int sync_open(struct view *view, int argc, char *const *argv, struct erro
 static void draw_progress(struct view *view, const struct canvas *body) {
   struct sync_state *state = view->state;
   struct sync_progress progress;
-  char lines[3][SYNC_TEXT / 16];
+  char lines[SYNC_LINES][SYNC_TEXT / 16];
   char text[LINE];
   (void)sync_worker_look(&state->worker, &progress);
   canvas_text(body, 1, 2, STYLE_STRONG, _("New data are on their way. x stops; the old data stay."));
@@ -103,7 +103,7 @@ static void draw_progress(struct view *view, const struct canvas *body) {
   }
   sync_progress_lines(&progress, lines);
   int row = 6;
-  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+  for (size_t i = 0; i < SYNC_LINES; i++) {
     if (lines[i][0] != '\0') {
       canvas_text(body, row++, 2, STYLE_PLAIN, lines[i]);
     }
@@ -169,6 +169,7 @@ static unsigned sync_act(struct view *view, int action) {
         return REACT_UNKNOWN;
       }
       state->asking = false;
+      sync_worker_stop(&state->worker); /* there is nothing to tell of it */
       set_place(view);
       sync_fill_page(view);
       return REACT_PAINT;
@@ -191,6 +192,7 @@ static void finish(struct view *view) {
   }
   state->asking = worker->result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
   set_place(view);
+  page_reset(state->page); /* another page: begin at its top */
   sync_fill_page(view);
   if (!state->asking) {
     /* Also for somebody who has gone to another place meanwhile. */

@@ -13,7 +13,7 @@
 #include "sync/sync.h"
 #include "views/view.h"
 
-enum { SYNC_TEXT = 4096 };
+enum { SYNC_TEXT = 4096, SYNC_LINES = 4 };
 
 /* A run on a thread of its own. What it shares with the screen is behind `lock`. */
 struct sync_worker {
@@ -64,7 +64,7 @@ struct sync_state {
 void sync_fill_page(struct view *view);
 
 /* "12,300 of 395,878 records", "1.2 MB, 310 KB/s", "2 h 10 min left"; "" when not known. */
-void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYNC_TEXT / 16]);
+void sync_progress_lines(const struct sync_progress *progress, char lines[SYNC_LINES][SYNC_TEXT / 16]);
 
 /* All of it in one line, with what the run is doing. */
 void sync_progress_text(const struct sync_progress *progress, char *text, size_t size);

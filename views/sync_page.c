@@ -72,7 +72,7 @@ static void bytes_line(const struct sync_progress *progress, char *line, size_t 
   }
 }
 
-void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYNC_TEXT / 16]) {
+void sync_progress_lines(const struct sync_progress *progress, char lines[SYNC_LINES][SYNC_TEXT / 16]) {
   size_t size = SYNC_TEXT / 16;
   char count[32];
   char total[32];
@@ -95,22 +95,23 @@ void sync_progress_lines(const struct sync_progress *progress, char lines[3][SYN
                    progress->retries);
     format_join(lines[2], size, tries);
   }
+  lines[3][0] = '\0';
   if (progress->waiting > 0) {
-    char pause[96];
-    (void)snprintf(pause, sizeof pause,
+    (void)snprintf(lines[3], size,
                    ngettext("waiting %ld second as the other side asks", "waiting %ld seconds as the other side asks",
                             (unsigned long)progress->waiting),
                    progress->waiting);
-    format_join(lines[2], size, pause);
   }
 }
 
 void sync_progress_text(const struct sync_progress *progress, char *text, size_t size) {
-  char lines[3][SYNC_TEXT / 16];
+  char lines[SYNC_LINES][SYNC_TEXT / 16];
   sync_progress_lines(progress, lines);
   (void)snprintf(text, size, "%s", sync_stage_words(progress->stage));
-  for (size_t i = 0; i < 3; i++) {
-    format_join(text, size, lines[i]);
+  for (size_t i = 0; i < SYNC_LINES; i++) {
+    if (lines[i][0] != '\0') {
+      format_join(text, size, lines[i]);
+    }
   }
 }
 
@@ -149,12 +150,14 @@ static void pair_some(struct page *page, const char *label, long long count, enu
   }
 }
 
-static void fill_counts(const struct sync_report *report, struct page *page) {
+static void fill_counts(const struct sync_report *report, bool done, struct page *page) {
   char text[LINE];
   pair_some(page, _("Read"), report->documents, STYLE_PLAIN);
-  pair_count(page, _("New"), report->added, STYLE_PLAIN);
-  pair_count(page, _("Changed"), report->changed, STYLE_PLAIN);
-  pair_count(page, _("Gone"), report->removed, STYLE_PLAIN);
+  if (done) {
+    pair_count(page, _("New"), report->added, STYLE_PLAIN);
+    pair_count(page, _("Changed"), report->changed, STYLE_PLAIN);
+    pair_count(page, _("Gone"), report->removed, STYLE_PLAIN);
+  }
   pair_some(page, _("Came twice"), report->replaced, STYLE_PLAIN);
   pair_some(page, _("Requests"), report->requests, STYLE_PLAIN);
   pair_some(page, _("Tried again"), report->retries, STYLE_WARN);
@@ -183,7 +186,7 @@ static void fill_report(const struct sync_worker *worker, struct page *page) {
   if (report->resumed) {
     page_text(page, STYLE_PLAIN, _("It went on where an earlier update had stopped."));
   }
-  fill_counts(report, page);
+  fill_counts(report, worker->result == 0 && !report->unchanged, page);
 }
 
 static void fill_ways(const struct sync_state *state, struct page *page) {

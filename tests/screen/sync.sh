@@ -8,21 +8,25 @@ cp -r "$here/records" "$room/records"
 start 80x24 xterm-256color C.UTF-8
 see "the first screen" "Where do you want to go?"
 keys U
-see "what is here now" "What is here now" "starter data" "A folder of records"
-keys x
-see "nothing runs that could be stopped" "No update is running."
+see "what is here now" "What is here now" "starter data" "A stick or disk" "Enter start"
+check "a key that does nothing now is not offered" sh -c "! grep -q 'x cancel' '$room/now'"
 keys Enter
-see "the folder is asked for" "Folder or file with the new data:"
+see "the folder is asked for" "Address, folder or file with the new data:"
 type "nowhere"
 keys Enter
-see "a folder that does not exist" "nowhere"
+see "a folder that does not exist" "nowhere" "still in place" "press Enter, and Enter once more"
 keys Enter
-see "asked again" "Folder or file with the new data:"
-keys C-u
+see "asked again" "Address or folder (Enter alone: as before):"
+keys Escape
+see "not asked any more" "Enter start"
+keys U
+see "U leads to where one is" "You are in that place already."
+keys Enter
+see "asked once more" "Address or folder (Enter alone: as before):"
 dated='data of [0-9][0-9]* [A-Z][a-z][a-z] 20'
 type "records"
 keys Enter
-see "the report" "Done. The new data are in use." "Credentials  1" "broken.json"
+see "the report" "Done. The new data are in use." "Credentials  1" "broken.json" "The update is done."
 screen sync-report
 home "from the report"
 see "the new data are in use" "1 programs and credentials"
@@ -46,5 +50,9 @@ keys U
 see "updating" "What is here now"
 keys Enter
 see "an update is refused" "--read-only"
+keys :
+type "publish records"
+keys Enter
+see "publishing is refused, too" "--read-only"
 home "from a refused update"
 finish
