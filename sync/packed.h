@@ -10,7 +10,7 @@
 #include "data/crypto/digest.h"
 
 /* Much smaller is not to be had from rows; higher levels only take longer. */
-enum { PACKED_LEVEL = 15, PACKED_LEVEL_SMALL = 19 };
+enum { PACKED_LEVEL = 9, PACKED_LEVEL_SMALL = 19 };
 
 struct packed_writer;
 

@@ -50,7 +50,7 @@ void feed_close(struct feed *feed);
 
 /* A new row, all NULL. Without memory the feed is marked failed, and what is
  * put into the row is lost. */
-struct feed_cell *feed_row(struct feed *feed, size_t table);
+struct feed_cell *feed_row(struct feed *feed, size_t number);
 
 /* The value of column `column`, from 1. NULL texts and `unknown` numbers stay
  * NULL. A text must stay until the feed is flushed. */

@@ -135,8 +135,8 @@ static uint32_t name_of(const struct joins *joins, uint32_t holder, uint32_t key
 }
 
 static bool draw(const struct joins *joins, const struct said *said, struct drawn_list *drawn) {
-  struct pair single[2];
-  size_t counts[2];
+  struct pair single[2] = {0};
+  size_t counts[2] = {0};
   const struct pair *sources = stands_for(joins, said->source, &single[0], &counts[0]);
   const struct pair *targets = stands_for(joins, said->target, &single[1], &counts[1]);
   for (size_t i = 0; i < counts[0]; i++) {

@@ -5,6 +5,7 @@
 
 #define TEXT(type, member) \
   { PACK_TEXT, offsetof(struct type, member), 0, NULL }
+/* NOLINTBEGIN(bugprone-macro-parentheses): names of members take none */
 #define OTHERWISE(type, member) \
   { PACK_OTHERWISE, offsetof(struct type, member), 0, NULL }
 #define NUMBER(kind, type, member) \
@@ -17,6 +18,7 @@
   { PACK_ONE, offsetof(struct type, member), 0, &shape }
 #define SHAPE(type, fields) \
   { sizeof(type), fields, sizeof fields / sizeof fields[0] }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* One pointer to a text, as in struct names. */
 static const struct pack_field text_fields[] = {{PACK_TEXT, 0, 0, NULL}};

@@ -71,6 +71,6 @@ int resource_read(struct catalog *catalog, struct arena *arena, const char *text
 /* The links of one relation, from either side: those that this record states as
  * `relation`, and those that others state of it as `inverse`; both may be NULL. */
 size_t resource_links(const struct resource *resource, const char *relation, const char *inverse,
-                      const struct resource_link **links, size_t most);
+                      const struct resource_link **found, size_t most);
 
 #endif

@@ -44,7 +44,7 @@ static int broken(struct load *load) {
 /* 1 read more, 0 the end, negative failure */
 static int read_piece(struct load *load) {
   char piece[PIECE];
-  if (load->at > 0) {
+  if (load->at > 0 && load->held.data != NULL) {
     size_t rest = load->held.length - load->at;
     memmove(load->held.data, load->held.data + load->at, rest);
     load->held.length = rest;
@@ -71,7 +71,7 @@ static int next_line(struct load *load) {
   for (;;) {
     size_t rest = load->held.length - load->at;
     char *start = load->held.data == NULL ? NULL : load->held.data + load->at;
-    char *end = rest == seen ? NULL : memchr(start + seen, '\n', rest - seen);
+    char *end = start == NULL || rest == seen ? NULL : memchr(start + seen, '\n', rest - seen);
     if (end != NULL) {
       *end = '\0';
       load->line = start;

@@ -138,22 +138,22 @@ const char *sql_text(struct arena *arena, sqlite3_stmt *statement, int column) {
   return bytes == NULL ? NULL : sql_clean(arena, bytes);
 }
 
-const char *sql_clean(struct arena *arena, const char *bytes) {
+const char *sql_clean(struct arena *arena, const char *text) {
   size_t plain = 0;
-  while (bytes[plain] >= ' ' && bytes[plain] < 0x7f && plain < (size_t)LARGEST_TEXT) {
+  while (text[plain] >= ' ' && text[plain] < 0x7f && plain < (size_t)LARGEST_TEXT) {
     plain++;
   }
-  if (bytes[plain] == '\0') { /* most are */
-    return arena_strndup(arena, bytes, plain);
+  if (text[plain] == '\0') { /* most are */
+    return arena_strndup(arena, text, plain);
   }
-  size_t length = strnlen(bytes, (size_t)LARGEST_TEXT);
-  while (length > 0 && bytes[length] != '\0' && ((unsigned char)bytes[length] & 0xc0) == 0x80) {
+  size_t length = strnlen(text, (size_t)LARGEST_TEXT);
+  while (length > 0 && text[length] != '\0' && ((unsigned char)text[length] & 0xc0) == 0x80) {
     length--;
   }
-  if (!text_is_utf8(bytes, length)) {
-    return text_clean(arena, bytes, length, TEXT_LINES, (size_t)LARGEST_TEXT);
+  if (!text_is_utf8(text, length)) {
+    return text_clean(arena, text, length, TEXT_LINES, (size_t)LARGEST_TEXT);
   }
-  char *text = arena_strndup(arena, bytes, length);
+  char *text = arena_strndup(arena, text, length);
   if (text != NULL) {
     defuse(text);
   }

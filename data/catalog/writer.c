@@ -235,7 +235,8 @@ static int write_pair(struct catalog_writer *writer, uint64_t digest, struct err
 
 /* The same content has the same id, whenever and wherever it was built. */
 static int write_id(struct catalog_writer *writer, struct error *error) {
-  static const char *const content[] = {"SELECT key, value FROM main.meta WHERE " META_CONTENT " ORDER BY key",
+  static const char meta[] = "SELECT key, value FROM main.meta WHERE " META_CONTENT " ORDER BY key";
+  static const char *const content[] = {meta,
                                         "SELECT * FROM main.credential ORDER BY id",
                                         "SELECT * FROM main.edge",
                                         "SELECT name FROM main.skill ORDER BY id",
