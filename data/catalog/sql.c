@@ -153,11 +153,11 @@ const char *sql_clean(struct arena *arena, const char *text) {
   if (!text_is_utf8(text, length)) {
     return text_clean(arena, text, length, TEXT_LINES, (size_t)LARGEST_TEXT);
   }
-  char *text = arena_strndup(arena, text, length);
-  if (text != NULL) {
-    defuse(text);
+  char *copy = arena_strndup(arena, text, length);
+  if (copy != NULL) {
+    defuse(copy);
   }
-  return text;
+  return copy;
 }
 
 long long sql_integer(sqlite3_stmt *statement, int column, long long unknown) {
