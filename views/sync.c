@@ -17,20 +17,16 @@ enum { PAPER_WIDTH = 90, LINE = 512 };
 
 /* Where new data usually come from: what the operator settled, else what the
  * data here came from. */
-static void find_usual(struct view *view) {
+static int find_usual(struct view *view, struct error *error) {
   struct sync_state *state = view->state;
   struct settings *settings = NULL;
-  struct error error = {0};
-  const char *usual = NULL;
-  if (settings_read(view->lasting, &settings, &error) == 0) {
-    usual = settings_get(settings, "source");
-  } else {
-    view_say(view, "%s", error.message);
-  }
+  int result = settings_read(view->lasting, &settings, error);
+  const char *usual = result == 0 ? settings_get(settings, "source") : NULL;
   if (usual == NULL && view->session->catalog != NULL) {
     usual = catalog_meta(view->session->catalog, view->lasting, "origin");
   }
   (void)snprintf(state->usual, sizeof state->usual, "%s", usual == NULL ? "" : usual);
+  return result;
 }
 
 static int sync_reload(struct view *view, struct error *error) {
@@ -69,9 +65,14 @@ static int sync_open(struct view *view, int argc, char *const *argv, struct erro
   if (state->page == NULL) {
     return error_no_memory(error);
   }
-  find_usual(view);
   const char *source = argc == 1 ? argv[0] : state->usual;
   bool update = view->session->options->once && view->session->options->update;
+  if (find_usual(view, error) != 0) {
+    if (argc == 1 || update) {
+      return -1;
+    }
+    view_say(view, "%s", error->message); /* what is here can be shown all the same */
+  }
   if (update && source[0] == '\0') {
     return error_set(error, ERROR_USAGE, "%s",
                      _("There is no usual source. Say one: ladderway sync SOURCE, or source = ... in the settings."));

@@ -6,12 +6,16 @@ cli_tests = \
 	%D%/arguments.sh \
 	%D%/counts.sh \
 	%D%/damage.sh \
+	%D%/doctor.sh \
 	%D%/figures.sh \
 	%D%/golden.sh \
 	%D%/json.sh \
 	%D%/language.sh \
 	%D%/linear.sh \
+	%D%/man.sh \
+	%D%/publish.sh \
 	%D%/records.sh \
+	%D%/settings.sh \
 	%D%/snapshots.sh \
 	%D%/words.sh
 TESTS += $(cli_tests)

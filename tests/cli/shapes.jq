@@ -161,6 +161,16 @@ def sync_problems: common("sync") + [
   need("snapshot"; .snapshot | maybe(snapshot_ok))];
 def doctor_problems: common("doctor") + [need("checks"; all_of(.checks; (.check | is_text) and (.ok | is_flag) and (.why | is_text))),
   need("ok"; .ok | is_flag)];
+def survey_totals: ["documents", "dropped", "empty", "left_out", "present", "records", "refused", "understood"];
+def survey_problems: common("doctor") + [
+  need("totals"; (.totals | keys) == survey_totals and all(.totals[]; is_count)),
+  need("properties"; all_of(.properties; (.class | is_text) and (.property | is_text)
+    and all(.objects, .present, .empty, .understood, .left_out; is_count)
+    and all(.purpose, .why_not, .example; maybe(is_text))))];
+def publish_problems: common("publish") + [
+  need("flags"; all(.ran, .unchanged, .signed; is_flag)), need("counts"; all(.patches, .uploaded; is_count)),
+  need("texts"; all(.target, .version, .previous, .key_file, .public_key; maybe(is_text))),
+  need("bytes"; all(.dump_bytes, .patch_bytes; maybe(is_count))), need("ran"; .ran == (.target != null))];
 def home_problems: common("home") + [need("snapshot"; .snapshot | snapshot_ok), need("jobs"; .jobs | is_count), need("notes"; .notes | texts)];
 def help_problems: common("help") + [
   need("commands"; all_of(.commands; (.name | is_text) and (.usage | is_text) and (.help | is_text))),

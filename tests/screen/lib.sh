@@ -85,7 +85,7 @@ check() {
 # The environment that the program gets: nothing of the one who runs the test.
 write_command() {
   echo "cd '$room'"
-  echo "unset NO_COLOR LANG LANGUAGE LC_CTYPE LC_MESSAGES SSH_CONNECTION LINES COLUMNS XDG_DATA_HOME TMUX"
+  echo "unset NO_COLOR LANG LANGUAGE LC_CTYPE LC_MESSAGES SSH_CONNECTION LINES COLUMNS XDG_DATA_HOME XDG_CONFIG_HOME TMUX"
   echo "export LADDERWAY_DATADIR=starter LADDERWAY_LOCALEDIR='$build/locale' HOME='$room/home' TZ=UTC"
   echo "export ASAN_OPTIONS=detect_leaks=0"
   echo "export TERM='$1' LC_ALL='$2'"
