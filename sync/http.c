@@ -116,7 +116,7 @@ int http_elsewhere(struct http **out, const struct http *http, const char *url, 
       .context = http->context,
   };
   int status = http_new(out, &options, error);
-  if (status == 0) {
+  if (status == 0 && *out != NULL) {
     (*out)->counts = http->counts;
   }
   return status;

@@ -227,9 +227,14 @@ static int fetch(struct http *http, struct http_job *job, struct error *error) {
 int http_download(struct http *http, const char *path, const char *target, long long limit, struct error *error) {
   struct download *download = calloc(1, sizeof *download);
   struct http_job *job = calloc(1, sizeof *job);
-  int status = download == NULL || job == NULL ? error_no_memory(error) : http_check_path(path, error);
+  if (download == NULL || job == NULL) {
+    free(download);
+    free(job);
+    return error_no_memory(error);
+  }
+  *download = (struct download){.path = path, .file = -1, .limit = limit, .total = -1};
+  int status = http_check_path(path, error);
   if (status == 0) {
-    *download = (struct download){.path = path, .file = -1, .limit = limit, .total = -1};
     status = names(download, target, error);
   }
   if (status == 0) {
@@ -243,7 +248,7 @@ int http_download(struct http *http, const char *path, const char *target, long 
   if (status == 0) {
     status = settle_file(download, target, error);
   }
-  if (download != NULL && download->file >= 0) {
+  if (download->file >= 0) {
     (void)close(download->file);
   }
   free(job);

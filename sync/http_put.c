@@ -135,10 +135,15 @@ int http_put(struct http *http, const struct http_signing *signing, const char *
              const char *sha256, const char *content_type, const char *cache_control, struct error *error) {
   struct upload *upload = calloc(1, sizeof *upload);
   struct http_job *job = calloc(1, sizeof *job);
-  int status = upload == NULL || job == NULL ? error_no_memory(error) : http_check_path(path, error);
+  if (upload == NULL || job == NULL) {
+    free(upload);
+    free(job);
+    return error_no_memory(error);
+  }
+  *upload = (struct upload){
+      .signing = signing, .sha256 = sha256, .content_type = content_type, .cache_control = cache_control, .file = -1};
+  int status = http_check_path(path, error);
   if (status == 0) {
-    *upload = (struct upload){
-        .signing = signing, .sha256 = sha256, .content_type = content_type, .cache_control = cache_control, .file = -1};
     status = open_file(upload, file, error);
   }
   if (status == 0) {
@@ -149,7 +154,7 @@ int http_put(struct http *http, const struct http_signing *signing, const char *
   if (status == 0) {
     status = look(job, error);
   }
-  if (upload != NULL && upload->file >= 0) {
+  if (upload->file >= 0) {
     (void)close(upload->file);
   }
   free(job);

@@ -92,11 +92,12 @@ int http_send(struct http *http, const struct http_request *requests, size_t cou
               struct error *error) {
   struct http_job *jobs = calloc(count == 0 ? 1 : count, sizeof *jobs);
   struct asked *asked = calloc(count == 0 ? 1 : count, sizeof *asked);
-  int status = jobs == NULL || asked == NULL ? error_no_memory(error) : 0;
+  bool memory = jobs != NULL && asked != NULL;
+  int status = memory ? 0 : error_no_memory(error);
   for (size_t i = 0; i < count; i++) {
     replies[i] = (struct http_reply){.total = -1, .total_pages = -1};
     buffer_init(&replies[i].body, requests[i].limit == 0 ? HTTP_LARGEST_BODY : requests[i].limit);
-    if (status == 0) {
+    if (memory && status == 0) {
       asked[i] = (struct asked){.request = &requests[i], .reply = &replies[i]};
       jobs[i] =
           (struct http_job){.prepare = prepare, .receive = receive, .whole = whole, .own = &asked[i], .with_key = true};
@@ -104,7 +105,7 @@ int http_send(struct http *http, const struct http_request *requests, size_t cou
       status = http_check_path(requests[i].path, error);
     }
   }
-  if (status == 0) {
+  if (memory && status == 0) {
     status = http_run(http, jobs, count, error);
     for (size_t i = 0; i < count; i++) {
       take_head(&replies[i], &jobs[i].head);

@@ -199,7 +199,7 @@ int packed_read_all(const char *path, struct buffer *buffer, struct error *error
   struct packed_reader *reader = NULL;
   char piece[1 << 16];
   long got = packed_open(&reader, path, (long long)buffer->limit, error);
-  if (got != 0) {
+  if (got != 0 || reader == NULL) {
     return -1;
   }
   while ((got = packed_read(piece, sizeof piece, reader, error)) > 0) {

@@ -27,8 +27,8 @@ static double pace(void) {
 /* Waits for the next look, and shows that it does. */
 static int pause_for(struct engine *engine, double seconds, struct error *error) {
   const struct timespec slice = {.tv_nsec = SLICE_MS * 1000000L};
-  for (double left = seconds; left > 0; left -= SLICE_MS / 1000.0) {
-    engine->progress.waiting = (long)left + 1;
+  for (long left = (long)(seconds * 1000); left > 0; left -= SLICE_MS) {
+    engine->progress.waiting = left / 1000 + 1;
     if (!engine_tell(engine)) {
       return error_set(error, ERROR_CANCELLED, "%s", _("The update was stopped."));
     }

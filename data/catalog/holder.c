@@ -119,7 +119,6 @@ static int find_givers(struct holder_reader *reader, struct holder *holder, cons
   const struct pair *pairs =
       kind == RECORD_DATA_SET ? pairs_of(&reader->joins->data_sets, holder->index, &pair_count) : NULL;
   struct giver *givers = arena_array(reader->arena, references->count + pair_count, sizeof *givers);
-  /* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers it is */
   found->items = arena_array(reader->arena, references->count + pair_count + 1, sizeof *found->items);
   if (givers == NULL || found->items == NULL) {
     return error_no_memory(error);

@@ -121,7 +121,7 @@ int store_each(const char *path, store_visitor each, void *context, struct error
   struct store_record record;
   int got;
   int result = 0;
-  if (store_cursor_open(&cursor, path, NULL, NULL, error) != 0) {
+  if (store_cursor_open(&cursor, path, NULL, NULL, error) != 0 || cursor == NULL) {
     return -1;
   }
   while (result == 0 && (got = store_cursor_next(cursor, &record, error)) != 0) {
