@@ -193,7 +193,10 @@ static int schooling_given(const char *type) {
 }
 
 static void add_lead(struct leads *leads, const struct job_entry *job, int position, int above) {
-  for (size_t i = 0; leads->items != NULL && i < leads->count; i++) {
+  if (leads->items == NULL) {
+    return; /* nobody made room */
+  }
+  for (size_t i = 0; i < leads->count; i++) {
     if (leads->items[i].job == job) {
       return;
     }
@@ -256,9 +259,10 @@ static int leads_by_program(const struct holder_reader *reader, struct holder *h
       add_lead(leads, found[j].job, 0, above > 0 ? above : 0);
     }
   }
-  if (leads->items != NULL && leads->count > 0) {
-    qsort(leads->items, leads->count, sizeof *leads->items, compare_by_program);
+  if (leads->items == NULL) {
+    return 0;
   }
+  qsort(leads->items, leads->count, sizeof *leads->items, compare_by_program);
   for (size_t i = 0; i < leads->count; i++) {
     leads->items[i].position = (int)i + 1;
   }
