@@ -288,7 +288,7 @@ int holder_leads(struct holder_reader *reader, struct holder *holder) {
       return -1;
     }
   }
-  if (leads->count > 1) {
+  if (leads->items != NULL && leads->count > 1) {
     qsort(leads->items, leads->count, sizeof *leads->items, compare_codes);
   }
   return 0;
