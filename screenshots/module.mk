@@ -2,5 +2,5 @@
 EXTRA_DIST += %D%/shoot %D%/wallet/nurse-aide.json %D%/wallet/customer-service.json
 
 .PHONY: screenshots
-screenshots: all
+screenshots: all tests/registry/registry_double$(EXEEXT)
 	$(srcdir)/screenshots/shoot $(abs_builddir) $(abs_top_srcdir)/screenshots

@@ -53,8 +53,8 @@ static void bytes_line(const struct sync_progress *progress, char *line, size_t 
   char came[32];
   char total[32];
   line[0] = '\0';
-  if (progress->bytes <= 0) {
-    return;
+  if (progress->bytes <= 0 || progress->stage == SYNC_BUILDING) {
+    return; /* nothing comes any more */
   }
   format_bytes(came, sizeof came, (double)progress->bytes);
   if (progress->total_bytes > 0) {

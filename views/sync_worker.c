@@ -114,6 +114,7 @@ static int prepare(struct sync_worker *worker, const char *source, bool accepted
                    struct error *error) {
   memset(worker, 0, sizeof *worker);
   (void)pthread_mutex_init(&worker->lock, NULL);
+  worker->progress = (struct sync_progress){.total_records = -1, .total_bytes = -1, .seconds_left = -1};
   worker->arena = arena_new(VIEW_ARENA);
   (void)snprintf(worker->source, sizeof worker->source, "%s", source);
   memcpy(worker->snapshot, session->write_path, sizeof worker->snapshot);
