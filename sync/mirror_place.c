@@ -59,6 +59,19 @@ static void clear(const char *path) {
   (void)closedir(entries);
 }
 
+/* True when nothing but the lock is there. */
+static bool is_empty(const char *path) {
+  DIR *entries = opendir(path);
+  size_t count = 0;
+  while (entries != NULL && readdir(entries) != NULL) {
+    count++;
+  }
+  if (entries != NULL) {
+    (void)closedir(entries);
+  }
+  return count <= 3; /* itself, the folder above, the lock */
+}
+
 /* "/a/b/catalog.db" -> "/a/b/mirror"; makes what is missing on the way. */
 static int open_cache(struct mirror_place *place, const char *snapshot, struct error *error) {
   char lock[MIRROR_PATH];
@@ -159,7 +172,7 @@ void mirror_place_close(struct mirror_place *place, bool done) {
     http_free(place->http);
   }
   if (place->lock >= 0) {
-    if (done) {
+    if (done || is_empty(place->cache)) {
       clear(place->cache);
       (void)rmdir(place->cache);
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "sync/http.h"
 #include "sync/import.h"
 #include "sync/mirror.h"
 #include "sync/registry.h"
@@ -110,6 +111,10 @@ int sync_run(struct arena *arena, const struct sync_options *options, struct syn
   *report = (struct sync_report){.source = options->source, .added = -1, .changed = -1, .removed = -1};
   if (options->source == NULL || options->source[0] == '\0') {
     return error_set(error, ERROR_USAGE, "%s", _("Say where the data come from: an address, a folder or a file."));
+  }
+  char origin[1024];
+  if (is_url(options->source) && http_origin(options->source, origin, sizeof origin, error) != 0) {
+    return -1; /* in one sentence: which addresses there are */
   }
   if (is_url(options->source)) {
     return run_address(arena, options, report, error);
