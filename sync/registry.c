@@ -264,7 +264,8 @@ static int run(struct engine *engine, struct error *error) {
 
 /* After trouble on the way a person should know that nothing is lost. */
 static void comfort(const struct engine *engine, struct error *error) {
-  bool begun = engine->store != NULL && store_setting(engine->store, engine->arena, "phase") != NULL;
+  const char *phase = engine->store == NULL ? NULL : store_setting(engine->store, engine->arena, "phase");
+  bool begun = phase != NULL && (strcmp(phase, "done") != 0 || engine->report->documents > 0);
   if (begun && !store_is_damaged(engine->store) && error->code != ERROR_USAGE) {
     struct error told = *error;
     (void)error_set(error, told.code, _("%s What has come so far is kept: start again and it goes on there."),

@@ -42,6 +42,7 @@ struct registry_page {
   struct registry_envelope *items;
   size_t count;
   size_t rows;       /* in the body; more than `count` when some were no envelopes, or not the primary resource */
+  size_t unreadable; /* rows that were to be records and can't be read */
   long total, pages; /* X-Total (old: Total), X-Total-Pages; -1 not stated */
   time_t date;       /* of the answer, by the server's clock; 0 not stated */
 };

@@ -3,12 +3,13 @@
  * What has changed since the mark: the feed of events, then the records that it
  * names. What is still to be fetched is kept in the store with the new mark.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
 #include "sync/registry_engine.h"
 
-enum { MOST_PAGES = 50000, DROPS_AT_ONCE = 500, SAME_MOMENT = 2000 };
+enum { MOST_PAGES = 50000, DROPS_AT_ONCE = 500, SAME_MOMENT = 2000, SAME_PAGES = 3 };
 
 static const char *const event_words[] = {
     [REGISTRY_CREATE] = "create", [REGISTRY_UPDATE] = "update", [REGISTRY_DESTROY] = "destroy"};
@@ -51,19 +52,41 @@ static int move_mark(struct engine *engine, time_t date, struct error *error) {
   return store_set(engine->store, "mark", mark, error);
 }
 
-static int collect_page(struct engine *engine, const char *mark, long page, time_t *date, bool *ended,
-                        struct error *error) {
+/* Where the feed stands. A registry that sends the same page again and again is
+ * at its end; once alone may be by chance, as many new events pushing the old
+ * ones on by a page. */
+struct feed {
+  time_t date;
+  bool ended;
+  int same;
+  char first[STORE_LONGEST_CTID + 1];
+  char created[REGISTRY_TIME_SIZE];
+};
+
+static bool same_page(struct feed *feed, const struct registry_events *events) {
+  if (events->count == 0) {
+    return false;
+  }
+  const struct registry_event *event = &events->items[0];
+  bool same = strcmp(feed->first, event->ctid) == 0 && strcmp(feed->created, event->created) == 0;
+  feed->same = same ? feed->same + 1 : 0;
+  (void)snprintf(feed->first, sizeof feed->first, "%s", event->ctid);
+  (void)snprintf(feed->created, sizeof feed->created, "%s", event->created);
+  return feed->same >= SAME_PAGES;
+}
+
+static int collect_page(struct engine *engine, const char *mark, long page, struct feed *feed, struct error *error) {
   struct registry_events events = {0};
   arena_reset(engine->step);
   if (registry_events(engine->registry, engine->step, mark, page, &events, error) != 0 ||
       store_begin(engine->store, error) != 0) {
     return -1;
   }
-  *date = page == 1 ? events.date : *date;
-  int result = note_page(engine, &events, mark, ended, error);
-  *ended = *ended || (events.pages >= 0 && page >= events.pages);
-  if (result == 0 && *ended) {
-    result = move_mark(engine, *date, error);
+  feed->date = page == 1 ? events.date : feed->date;
+  int result = note_page(engine, &events, mark, &feed->ended, error);
+  feed->ended = feed->ended || (events.pages >= 0 && page >= events.pages) || same_page(feed, &events);
+  if (result == 0 && feed->ended) {
+    result = move_mark(engine, feed->date, error);
   }
   if (result != 0 || store_commit(engine->store, error) != 0) {
     store_rollback(engine->store);
@@ -74,18 +97,17 @@ static int collect_page(struct engine *engine, const char *mark, long page, time
 
 static int collect(struct engine *engine, struct error *error) {
   const char *mark = store_setting(engine->store, engine->arena, "mark");
-  time_t date = 0;
-  bool ended = false;
+  struct feed feed = {0};
   if (mark == NULL) {
     return error_set(error, ERROR_BAD_DATA, "%s",
                      _("The working copy of the records has no date. Start again with --from-scratch."));
   }
-  for (long page = 1; !ended; page++) {
+  for (long page = 1; !feed.ended; page++) {
     if (page > MOST_PAGES) {
       return error_set(error, ERROR_BAD_DATA, "%s",
                        _("There are more changes than can be followed. Start again with --from-scratch."));
     }
-    if (collect_page(engine, mark, page, &date, &ended, error) != 0) {
+    if (collect_page(engine, mark, page, &feed, error) != 0) {
       return -1;
     }
   }
@@ -154,7 +176,7 @@ static int settle_all(struct engine *engine, const struct store_pending *items, 
   return store_commit(engine->store, error);
 }
 
-/* One that is too large to come even alone is passed over, and stays as it was. */
+/* One that can't be read, or is too large to come even alone, is passed over, and stays as it was. */
 static int pass_over(struct engine *engine, const struct store_pending *item, struct error *error) {
   engine_skip(engine, item->ctid, error->message);
   if (store_begin(engine->store, error) != 0) {
@@ -176,10 +198,13 @@ static int fetch_batch(struct engine *engine, const struct store_pending *items,
   }
   for (;;) {
     arena_reset(engine->step);
-    if (registry_graphs(engine->registry, engine->step, ctids, count, &page, error) == 0) {
+    int status = registry_graphs(engine->registry, engine->step, ctids, count, &page, error);
+    if (status == 0 && page.unreadable == 0) {
       return settle_all(engine, items, count, &page, error);
     }
-    if (error->code != ERROR_TOO_BIG && error->code != ERROR_NO_MEMORY) {
+    if (status == 0) { /* one that is there and can't be read must not count as gone */
+      (void)error_set(error, ERROR_TOO_BIG, "%s", _("The record can't be read."));
+    } else if (error->code != ERROR_TOO_BIG && error->code != ERROR_NO_MEMORY) {
       return -1;
     }
     if (count == 1) {

@@ -86,6 +86,7 @@ struct walk {
   long stated;  /* pages, as last stated; -1 never */
   long backs;   /* steps back so far */
   long rows;    /* that came, in this run */
+  long lost;    /* rows that could not be read, in this run */
   long fresh;   /* CTIDs that were not seen before, in this run */
   bool again;   /* records may come that have been seen */
   bool moved;   /* there were signs that a page hid something */

@@ -60,7 +60,7 @@ static int walk_all(struct engine *engine, bool search, struct error *error) {
     return -1;
   }
   /* A search counts resources, of which an envelope holds many. */
-  bool fewer = !search && walk.counted && store_count_seen(engine->store) < walk.total;
+  bool fewer = !search && walk.counted && store_count_seen(engine->store) + walk.lost < walk.total;
   return finish(engine, resumed || walk.moved || !walk.counted || fewer, error);
 }
 

@@ -12,28 +12,28 @@
 #include "data/ctdl/read.h"
 #include "sync/registry_rows.h"
 
-enum { LONGEST_TYPE = 200, KEPT = 1, LEFT_OUT = 0 };
+enum { LONGEST_TYPE = 200, KEPT = 1, LEFT_OUT = 0, UNREADABLE = 2 };
 
-/* What the rows of one kind of list are read with: KEPT, LEFT_OUT or negative. */
+/* What the rows of one kind of list are read with: KEPT, LEFT_OUT, UNREADABLE or negative. */
 struct row_reader {
   struct arena *arena;
   bool search;
   int (*read)(struct row_reader *reader, const json_t *row, void *item, struct error *error);
   size_t item_size;
   void *items;
-  size_t count, rows;
+  size_t count, rows, unreadable;
 };
 
 static int read_row(struct row_reader *reader, const struct registry_row *row, struct error *error) {
   if (row->length > REGISTRY_LARGEST_ROW || row->values > REGISTRY_MOST_VALUES) {
-    return LEFT_OUT;
+    return UNREADABLE;
   }
   json_t *value = json_read(row->bytes, row->length, "", error);
   if (value == NULL) {
-    return error->code == ERROR_NO_MEMORY ? -1 : LEFT_OUT;
+    return error->code == ERROR_NO_MEMORY ? -1 : UNREADABLE;
   }
   char *item = (char *)reader->items + reader->count * reader->item_size;
-  int status = json_is_object(value) ? reader->read(reader, value, item, error) : LEFT_OUT;
+  int status = json_is_object(value) ? reader->read(reader, value, item, error) : UNREADABLE;
   json_decref(value);
   return status;
 }
@@ -76,6 +76,7 @@ static int read_rows(struct row_reader *reader, const char *bytes, size_t length
       return -1;
     }
     reader->count += status == KEPT ? 1 : 0;
+    reader->unreadable += status == UNREADABLE ? 1 : 0;
   }
   return 0;
 }
@@ -154,7 +155,10 @@ static int read_envelope(struct row_reader *reader, const json_t *row, void *int
   if (item.ctid == NULL && document != NULL) {
     item.ctid = ctid_at(arena, primary(document), "ceterms:ctid");
   }
-  if (item.ctid == NULL || (reader->search && !is_wanted(arena, row, &item))) {
+  if (item.ctid == NULL) {
+    return UNREADABLE;
+  }
+  if (reader->search && !is_wanted(arena, row, &item)) {
     return LEFT_OUT;
   }
   item.type = type_of(arena, row, document);
@@ -182,6 +186,7 @@ int registry_read_envelopes(struct arena *arena, const char *bytes, size_t lengt
   page->items = reader.items;
   page->count = reader.count;
   page->rows = reader.rows;
+  page->unreadable = reader.unreadable;
   return 0;
 }
 
@@ -191,7 +196,7 @@ static int read_graph(struct row_reader *reader, const json_t *row, void *into, 
     item.ctid = ctid_at(reader->arena, row, "@id");
   }
   if (item.ctid == NULL) {
-    return LEFT_OUT;
+    return UNREADABLE;
   }
   item.type = type_of(reader->arena, NULL, row);
   item.provisional = is_provisional(row);
@@ -211,6 +216,7 @@ int registry_read_graphs(struct arena *arena, const char *bytes, size_t length, 
   page->items = reader.items;
   page->count = reader.count;
   page->rows = reader.rows;
+  page->unreadable = reader.unreadable;
   return 0;
 }
 

@@ -113,7 +113,7 @@ static int is_complete(struct engine *engine, const struct walk *walk, bool *com
   if (registry_probe(engine->registry, engine->step, &page, error) != 0) {
     return -1;
   }
-  bool all_seen = walk->counted && page.total >= 0 && store_count_seen(engine->store) >= page.total;
+  bool all_seen = walk->counted && page.total >= 0 && store_count_seen(engine->store) + walk->lost >= page.total;
   *complete = all_seen || number >= REGISTRY_MOST_WALKS || (number > 1 && walk->fresh == 0);
   return 0;
 }

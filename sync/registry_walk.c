@@ -53,6 +53,20 @@ int walk_forget(struct engine *engine, const char *name, struct error *error) {
   return 0;
 }
 
+/* What can't be read is told, and counts as seen: no further walk would read it. */
+static void note_lost(struct engine *engine, struct walk *walk, const struct registry_page *page, long number) {
+  char where[64];
+  char why[96];
+  if (page->unreadable == 0) {
+    return;
+  }
+  (void)snprintf(where, sizeof where, _("page %ld of the list"), number);
+  (void)snprintf(why, sizeof why, ngettext("%zu record can't be read", "%zu records can't be read", page->unreadable),
+                 page->unreadable);
+  engine_skip(engine, where, why);
+  walk->lost += (long)page->unreadable;
+}
+
 static int take_page(struct engine *engine, struct walk *walk, const struct registry_page *page, struct error *error) {
   for (size_t i = 0; i < page->count; i++) {
     const struct registry_envelope *envelope = &page->items[i];
@@ -108,6 +122,7 @@ static int take_pages(struct engine *engine, struct walk *walk, const struct reg
     if (take_page(engine, walk, page, error) != 0) {
       return -1;
     }
+    note_lost(engine, walk, page, first + i);
     walk->page = first + i + 1;
     *ended =
         page->rows == 0 || (page->pages >= 0 && first + i >= page->pages && page->rows < (size_t)REGISTRY_PAGE_SIZE);

@@ -98,7 +98,7 @@ static const char *clean(struct looking *looking, const char *text, size_t limit
 /* Nearly all names are "prefix:word", of which nothing has to be cleaned. */
 static const char *clean_name(struct looking *looking, const char *text) {
   size_t plain = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-");
-  if (text[plain] == '\0' && plain <= KEY_LIMIT) {
+  if (plain <= KEY_LIMIT && text[plain] == '\0') {
     return text;
   }
   const char *name = shorten(&looking->reader, clean(looking, text, KEY_LIMIT));

@@ -96,7 +96,7 @@ static void count_put(struct store *store, const struct kept *kept, bool has_doc
 }
 
 int store_put(struct store *store, const struct store_record *record, enum store_change *change, struct error *error) {
-  unsigned char digest[DIGEST_SIZE];
+  unsigned char digest[DIGEST_SIZE] = {0};
   struct kept kept;
   bool has_document = record->json != NULL;
   if (store_need_step(store, error) != 0 || look(store, record, &kept, error) != 0) {
@@ -123,7 +123,7 @@ int store_put(struct store *store, const struct store_record *record, enum store
 
 int store_holds(struct store *store, const char *ctid, const char *json, size_t length, bool *same,
                 struct error *error) {
-  unsigned char digest[DIGEST_SIZE];
+  unsigned char digest[DIGEST_SIZE] = {0};
   const struct store_record record = {.ctid = ctid};
   struct kept kept;
   *same = false;
