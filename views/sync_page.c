@@ -150,6 +150,31 @@ static void pair_some(struct page *page, const char *label, long long count, enu
   }
 }
 
+/* Each reason once: where it was met first, and how often again. */
+static void fill_skips(const struct sync_report *report, struct page *page) {
+  char text[LINE];
+  for (size_t i = 0; i < report->skip_count; i++) {
+    const char *why = report->skips[i].why;
+    bool told = false;
+    long more = 0;
+    for (size_t j = 0; j < report->skip_count; j++) {
+      bool same = j != i && strcmp(report->skips[j].why, why) == 0;
+      told = told || (same && j < i);
+      more += same && j > i;
+    }
+    if (told) {
+      continue;
+    }
+    (void)snprintf(text, sizeof text, "%s", why);
+    if (more > 0) {
+      size_t used = strlen(text);
+      (void)snprintf(text + used, sizeof text - used,
+                     ngettext(" (and %ld more like it)", " (and %ld more like it)", (unsigned long)more), more);
+    }
+    page_pair(page, report->skips[i].where, text, STYLE_PLAIN);
+  }
+}
+
 static void fill_counts(const struct sync_report *report, bool done, struct page *page) {
   char text[LINE];
   pair_some(page, _("Read"), report->documents, STYLE_PLAIN);
@@ -166,9 +191,7 @@ static void fill_counts(const struct sync_report *report, bool done, struct page
     page_pair(page, report->requests > 0 ? _("Came over the line") : _("Size"), text, STYLE_PLAIN);
   }
   pair_some(page, _("Skipped"), report->skipped, STYLE_WARN);
-  for (size_t i = 0; i < report->skip_count; i++) {
-    page_pair(page, report->skips[i].where, report->skips[i].why, STYLE_PLAIN);
-  }
+  fill_skips(report, page);
 }
 
 static void fill_report(const struct sync_worker *worker, struct page *page) {

@@ -164,6 +164,7 @@ static void a_row_that_cannot_be_read_costs_that_row_alone(void **state) {
   assert_null(fixture->page.items[0].json);
   assert_null(fixture->page.items[0].updated);
   assert_int_equal(fixture->page.rows, 13);
+  assert_int_equal(fixture->page.unreadable, 12);
   buffer_free(&text);
 }
 
