@@ -289,6 +289,9 @@ int mirror_run(struct arena *arena, const struct sync_options *options, struct s
     result = run(update, error);
     (void)unlink(update->rows);
   }
+  if (result != 0 && error->code == ERROR_NOT_FOUND && update->manifest.version[0] != '\0') {
+    error->code = ERROR_NETWORK; /* a mirror it is, though a file of it is missing */
+  }
   mirror_place_close(&update->place, result == 0);
   return result;
 }

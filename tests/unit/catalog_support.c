@@ -172,7 +172,7 @@ size_t leftovers(struct place_for_tests *place) {
 
 static struct search_result searched(struct place_for_tests *place, const char *typed) {
   struct query query;
-  struct search_result result;
+  struct search_result result = {0};
   const struct search_options options = {.facets = true};
   if (query_parse(place->arena, typed, &query, &place->error) != 0 ||
       search_run(place->catalog, place->arena, &query, &options, &result, &place->error) != 0) {
