@@ -161,7 +161,7 @@ static bool take_table(struct walk *walk) {
 }
 
 int rows_patch_check(const void *patch, size_t length, struct error *error) {
-  struct walk walk = {.at = patch, .end = (const unsigned char *)patch + length};
+  struct walk walk = {.at = patch, .end = length == 0 ? patch : (const unsigned char *)patch + length};
   if (length > (size_t)ROWS_LARGEST_PATCH) {
     return error_set(error, ERROR_TOO_BIG, _("The update is too big."));
   }
