@@ -132,6 +132,7 @@ static unsigned start(struct view *view, const char *source, bool accepted) {
   struct error error = {0};
   char copy[SYNC_TEXT];
   (void)snprintf(copy, sizeof copy, "%s", source); /* may lie in the worker that goes now */
+  (void)snprintf(state->usual, sizeof state->usual, "%s", copy);
   sync_worker_stop(&state->worker);
   state->asking = false;
   state->watching = sync_worker_start(&state->worker, copy, accepted, view->session, &error) == 0;
@@ -189,11 +190,6 @@ static void finish(struct view *view) {
   if (fresh && session_reopen(view->session, worker->snapshot, &error) != 0) {
     worker->result = -1;
     worker->error = error;
-  }
-  /* What was a source at all is offered again; a slip of the fingers is not. */
-  if (worker->result == 0 || worker->error.code == ERROR_CANCELLED || worker->error.code == ERROR_NETWORK ||
-      worker->error.code == ERROR_IO) {
-    (void)snprintf(state->usual, sizeof state->usual, "%s", worker->source);
   }
   state->asking = worker->result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
   set_place(view);
