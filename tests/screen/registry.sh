@@ -108,8 +108,9 @@ home "from find"
 server=$other
 keys 1
 see "the other terminal is undisturbed" "1,568 found" "starter data"
+see "and is offered the new data" "Newer data are here. R takes them into use." "starter data"
 keys Escape
-see "and is offered the new data" "Newer data are here. R takes them into use." "Space mark" "starter data"
+see "and stands in its list" "Space mark"
 keys R
 see "R takes them into use" "The newest data on this computer are in use." "$total found" "Records of 127.0.0.1"
 keys R
