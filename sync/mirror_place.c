@@ -193,6 +193,7 @@ static int small_over_line(struct mirror_place *place, const char *path, char et
       .path = path, .etag = etag == NULL || etag[0] == '\0' ? NULL : etag, .limit = (size_t)MANIFEST_LARGEST};
   struct http_reply reply = {0};
   if (http_send(place->http, &request, 1, &reply, error) != 0) {
+    http_reply_free(&reply);
     return -1;
   }
   int result = 0;

@@ -195,7 +195,7 @@ heal() {
   rm -rf "$site/bad"
   mirror=http://127.0.0.1:$web/data/
 }
-dump=$(cd "$site/data" && ls -t dump-* | head -1)
+dump=$(jq -r .dump.name "$site/data/manifest.json")
 cp -r "$room/client" "$room/victim"
 before=$(sha256sum <"$(snapshot_of victim)")
 
