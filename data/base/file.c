@@ -63,3 +63,14 @@ const char *file_name(const char *path) {
   const char *slash = strrchr(path, '/');
   return slash == NULL ? path : slash + 1;
 }
+
+int file_sync(const char *path, struct error *error) {
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return error_system(error, errno, _("Writing"), path);
+  }
+  /* Some file systems can't sync a folder and say EINVAL. */
+  int failed = fsync(descriptor) != 0 && errno != EINVAL ? errno : 0;
+  (void)close(descriptor);
+  return failed == 0 ? 0 : error_system(error, failed, _("Writing"), path);
+}

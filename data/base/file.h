@@ -15,6 +15,9 @@
  * (not a regular file), ERROR_NO_MEMORY. */
 int file_read(const char *path, struct buffer *buffer, struct error *error) MUST_CHECK;
 
+/* Has the disk keep the file or folder `path` as it is now (fsync). ERROR_IO. */
+int file_sync(const char *path, struct error *error) MUST_CHECK;
+
 /* The last part of a path, for showing; points into `path`. */
 const char *file_name(const char *path);
 

@@ -157,17 +157,6 @@ int writer_files_create(struct writer_files *files, const char *target, struct e
   return result;
 }
 
-static int sync_path(const char *path, struct error *error) {
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return error_system(error, errno, _("Writing"), path);
-  }
-  /* Some file systems can't sync a folder and say EINVAL. */
-  int failed = fsync(descriptor) != 0 && errno != EINVAL ? errno : 0;
-  (void)close(descriptor);
-  return failed == 0 ? 0 : error_system(error, failed, _("Writing"), path);
-}
-
 int writer_files_index(struct writer_files *files, struct error *error) {
   int result = index_write(files->snapshot, files->index, error);
   files->indexed = result == 0;
@@ -189,7 +178,7 @@ static int publish_index(struct writer_files *files, struct error *error) {
 }
 
 int writer_files_publish(struct writer_files *files, struct error *error) {
-  if (sync_path(files->snapshot, error) != 0 || publish_index(files, error) != 0) {
+  if (file_sync(files->snapshot, error) != 0 || publish_index(files, error) != 0) {
     return -1;
   }
   if (rename(files->snapshot, files->target) != 0) {
@@ -197,7 +186,7 @@ int writer_files_publish(struct writer_files *files, struct error *error) {
   }
   free(files->snapshot);
   files->snapshot = NULL;
-  return sync_path(files->folder, error);
+  return file_sync(files->folder, error);
 }
 
 void writer_files_discard(struct writer_files *files) {
