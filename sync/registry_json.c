@@ -176,18 +176,23 @@ static int read_envelope(struct row_reader *reader, const json_t *row, void *int
   return KEPT;
 }
 
+static int read_page(struct row_reader *reader, const char *bytes, size_t length, struct registry_page *page,
+                     struct error *error) {
+  if (read_rows(reader, bytes, length, error) != 0) {
+    return -1;
+  }
+  page->items = reader->items;
+  page->count = reader->count;
+  page->rows = reader->rows;
+  page->unreadable = reader->unreadable;
+  return 0;
+}
+
 int registry_read_envelopes(struct arena *arena, const char *bytes, size_t length, bool search,
                             struct registry_page *page, struct error *error) {
   struct row_reader reader = {
       .arena = arena, .search = search, .read = read_envelope, .item_size = sizeof(struct registry_envelope)};
-  if (read_rows(&reader, bytes, length, error) != 0) {
-    return -1;
-  }
-  page->items = reader.items;
-  page->count = reader.count;
-  page->rows = reader.rows;
-  page->unreadable = reader.unreadable;
-  return 0;
+  return read_page(&reader, bytes, length, page, error);
 }
 
 static int read_graph(struct row_reader *reader, const json_t *row, void *into, struct error *error) {
@@ -210,14 +215,7 @@ static int read_graph(struct row_reader *reader, const json_t *row, void *into, 
 int registry_read_graphs(struct arena *arena, const char *bytes, size_t length, struct registry_page *page,
                          struct error *error) {
   struct row_reader reader = {.arena = arena, .read = read_graph, .item_size = sizeof(struct registry_envelope)};
-  if (read_rows(&reader, bytes, length, error) != 0) {
-    return -1;
-  }
-  page->items = reader.items;
-  page->count = reader.count;
-  page->rows = reader.rows;
-  page->unreadable = reader.unreadable;
-  return 0;
+  return read_page(&reader, bytes, length, page, error);
 }
 
 static int read_event(struct row_reader *reader, const json_t *row, void *into, struct error *error) {
