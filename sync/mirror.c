@@ -22,6 +22,7 @@ struct update {
   struct manifest manifest;
   char etag[HTTP_ETAG_SIZE];
   char rows[MIRROR_PATH];
+  bool extracted; /* `rows` holds those of the snapshot here */
   /* what is here now */
   bool here;                /* a snapshot stands at the target */
   bool starter;             /* it is the program's own, which anything may follow */
@@ -174,6 +175,30 @@ static int apply(struct update *update, const char *path, const struct manifest_
   return result == 0 && strcmp(hash, update->manifest.version) != 0 ? wrong_content(error) : result;
 }
 
+/* A snapshot that came another way may hold the same rows all the same. */
+static void find_content(struct update *update) {
+  struct error ignored;
+  if (!update->here || update->content[0] != '\0' || update->options->from_scratch) {
+    return;
+  }
+  (void)unlink(update->rows);
+  if (rows_extract(update->options->snapshot, update->rows, mirror_going, &update->place, &ignored) != 0 ||
+      rows_dump(update->rows, NULL, NULL, update->content, &ignored) != 0) {
+    update->content[0] = '\0';
+    return;
+  }
+  update->extracted = true;
+}
+
+/* The rows of the snapshot here, to be patched. */
+static int extract(struct update *update, struct error *error) {
+  if (update->extracted) {
+    return 0;
+  }
+  (void)unlink(update->rows);
+  return rows_extract(update->options->snapshot, update->rows, mirror_going, &update->place, error);
+}
+
 /* 0: the new rows are there; 1: the whole has to be fetched; negative: failure. */
 static int take_patch(struct update *update, struct error *error) {
   char path[MIRROR_PATH];
@@ -189,9 +214,7 @@ static int take_patch(struct update *update, struct error *error) {
   if (mirror_stage(&update->place, SYNC_CHECKING, error) != 0) {
     return -1;
   }
-  (void)unlink(update->rows);
-  if (rows_extract(update->options->snapshot, update->rows, mirror_going, &update->place, &trouble) == 0 &&
-      apply(update, path, &patch->file, &trouble) == 0) {
+  if (extract(update, &trouble) == 0 && apply(update, path, &patch->file, &trouble) == 0) {
     update->report->method = "patches";
     return 0;
   }
@@ -200,20 +223,6 @@ static int take_patch(struct update *update, struct error *error) {
     return -1;
   }
   return 1; /* what is here is not what it says to be: the whole puts that right */
-}
-
-/* A snapshot that came another way may hold the same rows all the same. */
-static void find_content(struct update *update) {
-  struct error ignored;
-  if (!update->here || update->content[0] != '\0' || update->options->from_scratch) {
-    return;
-  }
-  (void)unlink(update->rows);
-  if (rows_extract(update->options->snapshot, update->rows, mirror_going, &update->place, &ignored) != 0 ||
-      rows_dump(update->rows, NULL, NULL, update->content, &ignored) != 0) {
-    update->content[0] = '\0';
-  }
-  (void)unlink(update->rows);
 }
 
 static int assemble(struct update *update, struct error *error) {
@@ -259,7 +268,6 @@ static int run(struct update *update, struct error *error) {
   if (update->here && strcmp(update->content, update->manifest.version) == 0 && !update->options->from_scratch) {
     return unchanged(update);
   }
-  mirror_cache(&update->place, "rows", update->rows);
   result = update->options->from_scratch || update->content[0] == '\0' ? 1 : take_patch(update, error);
   if (result == 1) {
     result = take_dump(update, error);

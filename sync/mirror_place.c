@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "sync/mirror_place.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "data/base/file.h"
 #include "data/base/i18n.h"
+#include "sync/work_folder.h"
 
 static const char manifest_name[] = "manifest.json";
 
@@ -46,35 +44,8 @@ static bool on_http(const struct http_progress *http, void *context) {
 
 /* --- the folder in which files arrive --- */
 
-static void clear(const char *path) {
-  DIR *entries = opendir(path);
-  if (entries == NULL) {
-    return;
-  }
-  for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-    if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-      (void)unlinkat(dirfd(entries), entry->d_name, 0);
-    }
-  }
-  (void)closedir(entries);
-}
-
-/* True when nothing but the lock is there. */
-static bool is_empty(const char *path) {
-  DIR *entries = opendir(path);
-  size_t count = 0;
-  while (entries != NULL && readdir(entries) != NULL) {
-    count++;
-  }
-  if (entries != NULL) {
-    (void)closedir(entries);
-  }
-  return count <= 3; /* itself, the folder above, the lock */
-}
-
 /* "/a/b/catalog.db" -> "/a/b/mirror"; makes what is missing on the way. */
 static int open_cache(struct mirror_place *place, const char *snapshot, struct error *error) {
-  char lock[MIRROR_PATH];
   const char *slash = strrchr(snapshot, '/');
   int length = slash == NULL ? 1 : (int)(slash - snapshot);
   int wrote = snprintf(place->cache, sizeof place->cache, "%.*s/mirror", length, slash == NULL ? "." : snapshot);
@@ -91,15 +62,8 @@ static int open_cache(struct mirror_place *place, const char *snapshot, struct e
   if (mkdir(place->cache, 0700) != 0 && errno != EEXIST) {
     return error_system(error, errno, _("Making the folder"), place->cache);
   }
-  mirror_cache(place, "lock", lock);
-  place->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (place->lock < 0) {
-    return error_system(error, errno, _("Writing"), lock);
-  }
-  if (flock(place->lock, LOCK_EX | LOCK_NB) != 0) {
-    return error_set(error, ERROR_IO, "%s", _("Another update is running. Try again when it has ended."));
-  }
-  return 0;
+  place->lock = work_folder_lock(place->cache, _("Another update is running. Try again when it has ended."), error);
+  return place->lock < 0 ? -1 : 0;
 }
 
 /* --- the place --- */
@@ -172,11 +136,11 @@ void mirror_place_close(struct mirror_place *place, bool done) {
     http_free(place->http);
   }
   if (place->lock >= 0) {
-    if (done || is_empty(place->cache)) {
-      clear(place->cache);
-      (void)rmdir(place->cache);
+    if (done) {
+      work_folder_clear(place->cache);
     }
-    (void)close(place->lock);
+    work_folder_remove(place->cache);
+    work_folder_unlock(place->lock);
   }
 }
 

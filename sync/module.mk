@@ -28,7 +28,7 @@ libsync_a_SOURCES += \
 libsync_a_SOURCES += \
 	%D%/manifest.h %D%/manifest_json.c \
 	%D%/mirror.c %D%/mirror.h %D%/mirror_place.c %D%/mirror_place.h \
-	%D%/packed.c %D%/packed.h \
+	%D%/packed.c %D%/packed.h %D%/work_folder.c %D%/work_folder.h \
 	%D%/publish.c %D%/publish.h %D%/publish_files.c %D%/publish_files.h %D%/publish_s3.c
 # A timer that keeps a host's snapshot up to date.
 systemdunitdir = $(prefix)/lib/systemd/system

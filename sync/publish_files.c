@@ -3,16 +3,15 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "data/base/file.h"
 #include "data/base/i18n.h"
 #include "data/crypto/signature.h"
+#include "sync/work_folder.h"
 
 static const char work_folder[] = ".work";
 static const char manifest_file_name[] = "manifest.json";
@@ -25,19 +24,6 @@ void publish_work(const struct publish_folder *folder, const char *name, char pa
   (void)snprintf(path, (size_t)PUBLISH_PATH, "%s/%s", folder->work, name);
 }
 
-static void clear(const char *path) {
-  DIR *entries = opendir(path);
-  if (entries == NULL) {
-    return;
-  }
-  for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-    if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 && strcmp(entry->d_name, "lock") != 0) {
-      (void)unlinkat(dirfd(entries), entry->d_name, 0);
-    }
-  }
-  (void)closedir(entries);
-}
-
 static int make(const char *path, mode_t mode, struct error *error) {
   struct stat status;
   if (mkdir(path, mode) == 0 || (errno == EEXIST && stat(path, &status) == 0 && S_ISDIR(status.st_mode))) {
@@ -47,7 +33,7 @@ static int make(const char *path, mode_t mode, struct error *error) {
 }
 
 int publish_folder_open(struct publish_folder *folder, const char *path, struct error *error) {
-  char lock[PUBLISH_PATH];
+  char busy[PUBLISH_PATH];
   folder->lock = -1;
   size_t length = strlen(path);
   if (length == 0 || length >= sizeof folder->path) {
@@ -58,24 +44,19 @@ int publish_folder_open(struct publish_folder *folder, const char *path, struct 
   if (make(folder->path, 0755, error) != 0 || make(folder->work, 0700, error) != 0) {
     return -1;
   }
-  publish_work(folder, "lock", lock);
-  folder->lock = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  (void)snprintf(busy, sizeof busy, _("Somebody is publishing into %s at this moment. Try again later."), path);
+  folder->lock = work_folder_lock(folder->work, busy, error);
   if (folder->lock < 0) {
-    return error_system(error, errno, _("Writing"), lock);
+    return -1;
   }
-  if (flock(folder->lock, LOCK_EX | LOCK_NB) != 0) {
-    (void)close(folder->lock);
-    folder->lock = -1;
-    return error_set(error, ERROR_IO, _("Somebody is publishing into %s at this moment. Try again later."), path);
-  }
-  clear(folder->work);
+  work_folder_clear(folder->work);
   return 0;
 }
 
 void publish_folder_close(struct publish_folder *folder) {
   if (folder->lock >= 0) {
-    clear(folder->work);
-    (void)close(folder->lock);
+    work_folder_clear(folder->work);
+    work_folder_unlock(folder->lock);
     folder->lock = -1;
   }
 }
@@ -94,22 +75,13 @@ int publish_manifest(const struct publish_folder *folder, struct arena *arena, s
   return result;
 }
 
-static int sync_folder(const struct publish_folder *folder, struct error *error) {
-  int descriptor = open(folder->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int failed = descriptor < 0 || (fsync(descriptor) != 0 && errno != EINVAL) ? errno : 0;
-  if (descriptor >= 0) {
-    (void)close(descriptor);
-  }
-  return failed == 0 ? 0 : error_system(error, failed, _("Writing"), folder->path);
-}
-
 int publish_put(const struct publish_folder *folder, const char *name, struct error *error) {
   char from[PUBLISH_PATH];
   char to[PUBLISH_PATH];
   publish_work(folder, name, from);
   publish_place(folder, name, to);
   (void)chmod(from, 0644); /* a web server reads it, whatever our mask is */
-  return rename(from, to) == 0 ? sync_folder(folder, error) : error_system(error, errno, _("Writing"), to);
+  return rename(from, to) == 0 ? file_sync(folder->path, error) : error_system(error, errno, _("Writing"), to);
 }
 
 static int write_file(const char *path, const char *bytes, size_t length, struct error *error) {
