@@ -49,8 +49,8 @@ static void put_commands(void) {
 }
 
 static void put_options(void) {
-  struct option_help options[64];
-  size_t count = options_list(options, 64);
+  struct option_help options[96];
+  size_t count = options_list(options, 96);
   for (size_t i = 0; i < count; i++) {
     char name[64];
     (void)snprintf(name, sizeof name, "--%s", options[i].name);

@@ -18,7 +18,7 @@
 #include "views/screen.h"
 #include "views/view.h"
 
-enum { PAPER_NOTE = 200, MOST_OPTIONS = 64 };
+enum { PAPER_NOTE = 200, MOST_OPTIONS = 96 };
 
 static void print_help(FILE *out) {
   (void)fprintf(out, _("Usage: ladderway [OPTION...] [COMMAND [ARGUMENT...]]\n\n"

@@ -36,6 +36,39 @@ static const struct option_row rows[] = {
     {"job", "CODE", N_("match: this occupation only"), OPTION_TEXT, AT(job), 0, 0},
     {"household", "N", N_("people in your household"), OPTION_LONG, AT(household), 1, 20},
     {"wage", "USD", N_("what you earn now in a year"), OPTION_MONEY, AT(wage), 0, 10000000},
+    {"words", "TEXT", N_("what you did and can do, in plain words"), OPTION_TEXT, AT(words), 0, 0},
+    {"did", "CODES", N_("jobs that you had, as CODE:YEARS,CODE:YEARS"), OPTION_TEXT, AT(did), 0, 0},
+    {"age", "N", N_("your age in years"), OPTION_LONG, AT(age), 10, 120},
+    {"schooling", "LEVEL",
+     N_("your schooling: none, high-school, some-college, certificate, associate, bachelor, master, doctor"),
+     OPTION_TEXT, AT(schooling), 0, 0},
+    {"state", "STATE", N_("the state where you live"), OPTION_TEXT, AT(home), 0, 0},
+    {"county", "NAME", N_("the county where you live or want to learn"), OPTION_TEXT, AT(county), 0, 0},
+    {"has-record", NULL, N_("name the jobs that ask about a criminal record"), OPTION_FLAG, AT(has_record), 0, 0},
+    {"pays", "USD", N_("match: jobs that pay at least this in a year"), OPTION_MONEY, AT(pays), 0, 10000000},
+    {"openings", "N", N_("match: jobs with at least this many openings a year"), OPTION_LONG, AT(openings), 0,
+     100000000},
+    {"growth", "PERCENT", N_("match: jobs that grow at least this much"), OPTION_REAL, AT(growth), -100, 1000},
+    {"schooling-at-most", "LEVEL", N_("match: jobs that usually ask for no more schooling than this"), OPTION_TEXT,
+     AT(schooling_at_most), 0, 0},
+    {"sustaining", NULL, N_("match: jobs that pay enough for your household"), OPTION_FLAG, AT(sustaining), 0, 0},
+    {"threshold", "USD", N_("what your household needs in a year, by your own count"), OPTION_MONEY, AT(threshold), 0,
+     10000000},
+    {"table", "FILE", N_("what households need in each county, a table"), OPTION_TEXT, AT(table), 0, 0},
+    {"no-license", NULL, N_("match: jobs that need no license"), OPTION_FLAG, AT(no_license), 0, 0},
+    {"remote", NULL, N_("match: jobs that can mostly be done from home, a guess"), OPTION_FLAG, AT(remote), 0, 0},
+    {"budget", "USD", N_("ways: spend at most this"), OPTION_MONEY, AT(budget), 0, 10000000},
+    {"weeks", "N", N_("ways: take at most this many weeks"), OPTION_LONG, AT(weeks), 1, 5200},
+    {"hours", "N", N_("ways: hours a week that you can learn"), OPTION_LONG, AT(hours), 1, 80},
+    {"start", "DATE", N_("ways, plan: the day on which you start"), OPTION_TEXT, AT(start), 0, 0},
+    {"by", "DATE", N_("ways: be done by this day"), OPTION_TEXT, AT(by), 0, 0},
+    {"evening", NULL, N_("ways: only what is given in the evening or at the weekend"), OPTION_FLAG, AT(evening), 0, 0},
+    {"online", NULL, N_("ways: only what can be learned online"), OPTION_FLAG, AT(online), 0, 0},
+    {"childcare", NULL, N_("ways: only where there is childcare"), OPTION_FLAG, AT(childcare), 0, 0},
+    {"with", "WHAT", N_("ladder: put another one beside it"), OPTION_TEXT, AT(with), 0, 0},
+    {"brief", NULL, N_("match: leave the lists of what you have and lack out of the JSON document"), OPTION_FLAG,
+     AT(brief), 0, 0},
+    {"all", NULL, N_("ways: every way that is no worse than another, not five"), OPTION_FLAG, AT(all), 0, 0},
     {"linear", NULL, N_("plain lines and numbered choices"), OPTION_FLAG, AT(linear), 0, 0},
     {"ascii", NULL, N_("plain characters only"), OPTION_FLAG, AT(ascii), 0, 0},
     {"low-bandwidth", NULL, N_("send as few bytes as possible"), OPTION_FLAG, AT(low_bandwidth), 0, 0},
@@ -64,7 +97,8 @@ static const struct option_row rows[] = {
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
-const struct options options_default = {.limit = -1, .wage = -1, .mouse = true, .rate = -1};
+const struct options options_default = {
+    .limit = -1, .wage = -1, .mouse = true, .rate = -1, .pays = -1, .threshold = -1, .budget = -1, .growth = -1000};
 
 size_t options_list(struct option_help *options, size_t room) {
   size_t count = 0;

@@ -87,6 +87,12 @@ int session_open(struct session *session, const struct options *options, struct 
   *session = (struct session){.options = options};
   session->household = (struct household){.persons = options->household > 0 ? (int)options->household : 1,
                                           .present_wage = options->wage};
+  session->person = (struct person){
+      .age = (int)options->age, .has_record = options->has_record, .county = options->county, .state = options->home};
+  if (options->schooling != NULL && !schooling_named(options->schooling, &session->person.schooling)) {
+    return error_set(error, ERROR_USAGE, "%s: %s. ladderway --help", _("there is no such schooling"),
+                     options->schooling);
+  }
   choose_paths(session);
   session->wallet = wallet_new();
   if (session->wallet == NULL) {

@@ -11,6 +11,7 @@
 
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
+#include "data/match/person.h"
 #include "data/match/worth.h"
 #include "data/wallet/wallet.h"
 
@@ -28,6 +29,22 @@ struct options {
   bool ascii, low_bandwidth, linear, mouse, read_only, json, facets;
   bool once; /* one view on paper or as JSON, no screen */
   /* for sync, publish and doctor */
+  /* what a person brings and tells, see data/match/person.h */
+  const char *words;     /* plain words */
+  const char *did;       /* occupations held: "CODE[:YEARS],..." */
+  const char *schooling; /* "high-school", "associate", ... */
+  const char *county;    /* where the person lives, or training has to be */
+  const char *home;      /* the state where the person lives */
+  long age;              /* years; 0 not told */
+  bool has_record;       /* a criminal record */
+  /* what a person wants; see views/match.h, ladder.h, ways.h, plan.h */
+  long long pays, threshold, budget;          /* cents; -1 not told */
+  long openings, weeks, hours;                /* 0 not told */
+  double growth;                              /* percent; below -100 not told */
+  const char *schooling_at_most, *start, *by; /* ISO 8601 dates */
+  const char *with;                           /* ladder: the other one */
+  const char *table;                          /* a county table of family-sustaining incomes */
+  bool sustaining, no_license, remote, evening, online, childcare, brief, all;
   const char *key_file, *types, *region, *records_language;
   long jobs;   /* 0: as settled */
   double rate; /* requests a second; 0 no limit; below 0: as settled */
@@ -54,6 +71,7 @@ struct session {
   size_t mark_count;
   unsigned generation; /* counts the snapshots opened: views read their data again */
   struct household household;
+  struct person person;
 };
 
 /* Finds and opens the snapshot: --snapshot, else the person's own, else the

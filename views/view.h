@@ -38,7 +38,12 @@ enum place {
   PLACE_PUBLISH = 1 << 11,
   PLACE_TYPING = 1 << 12,       /* the cursor is in a line of the view: letters are text */
   PLACE_SYNC_RUNNING = 1 << 13, /* sync, while an update runs */
-  PLACE_SYNC_TERMS = 1 << 14    /* sync, while the terms of a registry are shown */
+  PLACE_SYNC_TERMS = 1 << 14,   /* sync, while the terms of a registry are shown */
+  PLACE_LADDER = 1 << 15,
+  PLACE_WAYS = 1 << 16,
+  PLACE_PLAN = 1 << 17,
+  PLACE_EXPERIENCE = 1 << 18, /* telling of an experience, of plain words, answering the short questions */
+  PLACE_IMPORT_JOBS = 1 << 19
 };
 
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */
@@ -90,6 +95,9 @@ struct view_ops {
   void (*source)(struct view *view, struct page *page);
   /* For the top bar after the title: what it is about. NULL: nothing. */
   const char *(*subject)(const struct view *view);
+  /* What the cursor is on, as the command that opens it: "show ce-...", "job
+   * 31-1131.00". NULL member or result: nothing. Valid until the next call. */
+  const char *(*selected)(const struct view *view);
   void (*close)(struct view *view);
 };
 

@@ -6,5 +6,6 @@ libmatch_a_SOURCES = \
 	%D%/evidence.c %D%/evidence.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
+	%D%/person.c %D%/person.h \
 	%D%/requirements.c %D%/requirements.h \
 	%D%/worth.c %D%/worth.h

@@ -38,10 +38,23 @@ struct claim_skill {
   const char *type; /* alignment's targetType, NULL */
 };
 
+/* Where a claim comes from. All but the first are told by the person: their
+ * checks read VERDICT_NONE and their confidence comes from experience.h. */
+enum claim_kind {
+  CLAIM_CREDENTIAL, /* a file that somebody issued */
+  CLAIM_EXPERIENCE, /* work, study or service, see experience.h */
+  CLAIM_WORDS,      /* something else that was said in plain words: a language, a license, a tool */
+  CLAIM_ANSWERS     /* the answers to the short questions */
+};
+
+struct experience;
+
 struct claim {
-  const char *file;   /* its name, without folders */
-  const char *format; /* "open-badge-1.0", "open-badge-2.0", "open-badge-3.0", "clr-2.0",
-                         "verifiable-credential-1.1", "verifiable-credential-2.0" */
+  enum claim_kind kind;
+  const struct experience *experience; /* of CLAIM_EXPERIENCE; else NULL */
+  const char *file;                    /* its name, without folders */
+  const char *format;                  /* "open-badge-1.0", "open-badge-2.0", "open-badge-3.0", "clr-2.0",
+                                          "verifiable-credential-1.1", "verifiable-credential-2.0" */
   const char *id;
   const char *name;        /* of the achievement or credential */
   const char *description; /* one line */
