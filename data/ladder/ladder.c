@@ -95,6 +95,7 @@ static int start_at_job(struct growth *growth, const char *what, struct error *e
     return -1;
   }
   ladder->about = LADDER_OF_JOB;
+  growth->job = job.code;
   ladder->key = job.code;
   ladder->name = job.title;
   ladder->name_es = job.title_es;
