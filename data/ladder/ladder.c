@@ -152,7 +152,7 @@ static int finish(struct growth *growth, struct error *error) {
   if (!growth_cut_circles(growth) || !ladder_draw_line(growth->arena, ladder)) {
     return error_no_memory(error);
   }
-  if (growth_add_others(growth, error) != 0 || growth_guess(growth, error) != 0) {
+  if (growth_guess(growth, error) != 0 || growth_add_others(growth, error) != 0) {
     return -1;
   }
   if (!ladder_sum_line(growth->arena, ladder)) {
