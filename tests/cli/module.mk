@@ -10,6 +10,7 @@ cli_tests = \
 	%D%/figures.sh \
 	%D%/golden.sh \
 	%D%/json.sh \
+	%D%/ladder.sh \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
@@ -20,5 +21,5 @@ cli_tests = \
 	%D%/words.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
-	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
+	%D%/lib.sh %D%/facets.awk %D%/ladder.jq %D%/shapes.jq \
 	%D%/golden %D%/records %D%/vocabulary %D%/wallet
