@@ -4,6 +4,7 @@
 screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
+	%D%/ladder.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
 	%D%/registry.sh \
