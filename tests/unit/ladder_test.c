@@ -116,6 +116,23 @@ static void the_line_goes_along_what_counts(void **state) {
   assert_string_equal(last->exits[0].basis, "occupation");
 }
 
+/* A degree does not lead down to a lower one, even where somebody requires it. */
+static void the_line_never_goes_down_a_level(void **state) {
+  struct place_for_tests *place = *state;
+  struct made made[3];
+  make(&made[0], A, "Bachelor", -1, -1, NULL);
+  make(&made[1], B, "Associate", -1, -1, NULL);
+  make(&made[2], C, "Unknown level", -1, -1, NULL);
+  made[0].record.type = "ceterms:BachelorDegree";
+  made[1].record.type = "ceterms:AssociateDegree";
+  make_edge(&made[0], EDGE_REQUIRED, true, B);
+  make_edge(&made[0], EDGE_RECOMMENDED, true, C);
+  build_made(place, made, 3);
+  struct ladder ladder = ladder_of(place, A);
+  assert_int_equal(ladder.edge_count, 2);
+  assert_string_equal(line_of(place, &ladder), "Bachelor > Unknown level");
+}
+
 static void circles_are_cut(void **state) {
   struct place_for_tests *place = *state;
   struct made made[3];
@@ -417,6 +434,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_program_results_in_a_credential, place_make, place_clear),
       cmocka_unit_test_setup_teardown(nothing_leads_anywhere, place_make, place_clear),
       cmocka_unit_test_setup_teardown(the_line_goes_along_what_counts, place_make, place_clear),
+      cmocka_unit_test_setup_teardown(the_line_never_goes_down_a_level, place_make, place_clear),
       cmocka_unit_test_setup_teardown(circles_are_cut, place_make, place_clear),
       cmocka_unit_test_setup_teardown(newer_versions_replace_older_ones, place_make, place_clear),
       cmocka_unit_test_setup_teardown(contradicting_versions_stay, place_make, place_clear),
