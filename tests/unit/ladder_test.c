@@ -359,14 +359,16 @@ static void levels(void **state) {
  * that is nearer wins over it, another field is none, and what is stated is no guess. */
 static void guesses_stand_apart(void **state) {
   struct place_for_tests *place = *state;
-  struct made made[5];
+  struct made made[6];
   struct reference owner = {.ctid = CTID("77"), .name = "Some College"};
   make(&made[0], A, "High school", -1, -1, aide);
   make(&made[1], B, "Associate", -1, -1, aide);
   make(&made[2], C, "Bachelor", -1, -1, aide);
   make(&made[3], D, "Driving", -1, -1, driver);
   make(&made[4], E, "Stated", -1, -1, aide);
+  make(&made[5], CTID("0f"), "Another high school", -1, -1, aide); /* the same level */
   made[0].record.type = "ceterms:SecondarySchoolDiploma";
+  made[5].record.type = "ceterms:SecondarySchoolDiploma";
   made[1].record.type = "ceterms:AssociateDegree";
   made[2].record.type = "ceterms:BachelorDegree";
   made[3].record.type = "ceterms:AssociateDegree";
@@ -376,7 +378,7 @@ static void guesses_stand_apart(void **state) {
   struct record college =
       record_made(RECORD_ORGANIZATION, "ceterms:CredentialOrganization", CTID("77"), "Some College");
   build_add(place, &college);
-  for (size_t i = 0; i < 5; i++) {
+  for (size_t i = 0; i < 6; i++) {
     made[i].record.owned_by = (struct references){&owner, 1};
     build_add(place, &made[i].record);
   }
