@@ -48,11 +48,11 @@ static void show_experience(struct gathering *gathering, size_t at) {
     return;
   }
   const char *const codes[] = {experience->occupation, NULL};
-  evidence_show_jobs(gathering, &(struct shown_jobs){.claim = at,
-                                                     .codes = codes,
-                                                     .how = "experience",
-                                                     .share = experience_time(experience->years),
-                                                     .years = experience->years});
+  (void)evidence_show_jobs(gathering, &(struct shown_jobs){.claim = at,
+                                                           .codes = codes,
+                                                           .how = "experience",
+                                                           .share = experience_time(experience->years),
+                                                           .years = experience->years});
 }
 
 /* What the snapshot knows of a credential. What is told of work or answered is none. */
@@ -69,8 +69,8 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
     return -1;
   }
   leads->folded = text_fold(gathering->arena, claim->name);
-  evidence_show_jobs(gathering,
-                     &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0});
+  (void)evidence_show_jobs(gathering,
+                           &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0});
   return 0;
 }
 

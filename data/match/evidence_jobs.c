@@ -57,7 +57,7 @@ static double weight_of(const struct gathering *gathering, const struct shown_jo
   return confidence * evidence_trained_share / sqrt((double)rated);
 }
 
-void evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown) {
+size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown) {
   const struct job_matrix *matrix = &gathering->match->matrix;
   const char *via = NULL;
   size_t rated = 0;
@@ -70,7 +70,7 @@ void evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *sh
     }
   }
   if (rated == 0) {
-    return;
+    return 0;
   }
   double weight = weight_of(gathering, shown, rated);
   for (size_t i = 0; shown->codes[i] != NULL; i++) {
@@ -87,6 +87,7 @@ void evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *sh
                                    .via = via};
     evidence_show(gathering, &piece);
   }
+  return rated;
 }
 
 static int find_program(struct gathering *gathering, const char *cip, const char *const **codes, struct error *error) {
@@ -118,6 +119,7 @@ int evidence_show_program(struct gathering *gathering, size_t claim, const char 
   if (find_program(gathering, cip, &codes, error) != 0) {
     return -1;
   }
-  evidence_show_jobs(gathering, &(struct shown_jobs){.claim = claim, .codes = codes, .how = "program", .share = 1.0});
+  const struct shown_jobs shown = {.claim = claim, .codes = codes, .how = "program", .share = 1.0};
+  *known = evidence_show_jobs(gathering, &shown) > 0;
   return 0;
 }

@@ -48,10 +48,10 @@ struct shown_jobs {
 void evidence_show(struct gathering *gathering, const struct evidence *piece);
 
 /* evidence_jobs.c: evidence of what all of some occupations ask for, at the
- * least of their levels, and the occupations among the held. */
-void evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown);
+ * least of their levels, and the occupations among the held. How many of them are rated. */
+size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown);
 
-/* The same of a program of study; `*known`: it leads to occupations. NULL shows nothing. */
+/* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
 int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
                           struct error *error) MUST_CHECK;
 

@@ -38,8 +38,8 @@ static void match_occupation(struct gathering *gathering, struct skill_match *fo
   found->id = matrix->jobs[row].code;
   found->name = matrix->jobs[row].title;
   found->how = how;
-  evidence_show_jobs(gathering,
-                     &(struct shown_jobs){.claim = found->claim, .codes = codes, .how = "occupation", .share = 1.0});
+  (void)evidence_show_jobs(
+      gathering, &(struct shown_jobs){.claim = found->claim, .codes = codes, .how = "occupation", .share = 1.0});
 }
 
 static int match_program(struct gathering *gathering, struct skill_match *found, const char *cip, const char *how,
