@@ -10,8 +10,9 @@
 #include "data/match/requirements.h"
 
 /* Per element only these pieces can be the best for some occupation: for one
- * confidence the highest level. Confidences come from one small table. */
-enum { MOST_STEPS = 16 };
+ * confidence the highest level. Confidences come from two small tables
+ * (confidence.h, experience.h), whole or at evidence_near_share. */
+enum { MOST_STEPS = 64 };
 
 struct step {
   double confidence, level;
