@@ -4,6 +4,8 @@ libmatch_a_SOURCES = \
 	%D%/detail.c %D%/detail.h \
 	%D%/elements.c %D%/elements.h \
 	%D%/evidence.c %D%/evidence.h \
+	%D%/gain.c %D%/gain.h \
+	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
