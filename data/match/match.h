@@ -111,6 +111,7 @@ struct job_match {
 };
 
 struct claim_leads;    /* where each claim leads, see evidence.h */
+struct held;           /* what the evidence shows of each element, see held.h */
 struct match_closings; /* what closes a gap, looked up once per element */
 
 struct match {
@@ -120,6 +121,7 @@ struct match {
   struct match_closings *closings;
   struct evidence *evidence; /* by claim, then by element */
   size_t evidence_count;
+  struct held *held_elements; /* one for each element of the matrix */
   struct skill_match *skills; /* every skill of every claim */
   size_t skill_count;
   struct job_held *held;       /* occupations held or trained for, each once, see evidence.h */
@@ -135,6 +137,10 @@ struct match {
  * the wallet all fits are 0. The result lives in `arena`. */
 int match_run(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
               struct error *error) MUST_CHECK;
+
+/* The matrix row of an occupation; a code without its last part is the first
+ * one under it. False when none is rated. */
+bool match_find_row(const struct job_matrix *matrix, const char *code, size_t *row);
 
 /* Fills in the have and lack lists of one occupation, heaviest first: `have`
  * where anything is covered, `lack` where the level held is under the level

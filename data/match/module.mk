@@ -6,6 +6,8 @@ libmatch_a_SOURCES = \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
 	%D%/evidence_skill.c \
+	%D%/gain.c %D%/gain.h \
+	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
