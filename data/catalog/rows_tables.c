@@ -229,6 +229,9 @@ static const struct rows_table tables[] = {
      .columns = {TEXT_KEY("job"), POSITION, TEXT("name"), TEXT("commodity"), INTEGER("hot"), INTEGER("in_demand")}},
     {.name = "job_related", .columns = {TEXT_KEY("job"), INTEGER_KEY("position"), TEXT("related"), TEXT("tier")}},
     {.name = "job_license", .columns = {TEXT_KEY("job"), POSITION, TEXT("name"), TEXT("region"), TEXT("source")}},
+    {.name = "job_gate",
+     .columns = {TEXT_KEY("job"), POSITION, TEXT("kind"), INTEGER("value"), TEXT("needed_by"), TEXT("rule"),
+                 TEXT("rule_es"), TEXT("source")}},
     {.name = "program_soc", .columns = {TEXT_KEY("cip"), TEXT_KEY("soc")}},
     {.name = "program_title", .columns = {TEXT_KEY("cip"), TEXT("title")}},
 };

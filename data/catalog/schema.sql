@@ -167,5 +167,10 @@ CREATE TABLE job_rating(
 CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
 CREATE TABLE job_related(job TEXT NOT NULL, position INTEGER NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
 CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);
+-- What law and custom ask beside skills: 'age' (value: years), 'record', 'citizen'. See data/jobs/gates.h.
+CREATE TABLE job_gate(
+  job TEXT NOT NULL, kind TEXT NOT NULL, value INTEGER, needed_by TEXT NOT NULL, -- 'everyone', 'most', 'some'
+  rule TEXT NOT NULL, rule_es TEXT NOT NULL, source TEXT NOT NULL
+);
 CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
 CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;

@@ -353,6 +353,7 @@ static const char copy_jobs_sql[] =
     "INSERT INTO main.job_technology SELECT * FROM other.job_technology;"
     "INSERT INTO main.job_related SELECT * FROM other.job_related;"
     "INSERT INTO main.job_license SELECT * FROM other.job_license;"
+    "INSERT INTO main.job_gate SELECT * FROM other.job_gate;"
     "INSERT INTO main.program_soc SELECT * FROM other.program_soc;"
     "INSERT INTO main.program_title SELECT * FROM other.program_title;"
     "INSERT OR REPLACE INTO main.meta SELECT key, value FROM other.meta WHERE key >= 'jobs:' AND key < 'jobs;';";

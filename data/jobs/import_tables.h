@@ -49,6 +49,7 @@ int import_technologies(struct import *import, struct error *error) MUST_CHECK;
 int import_related(struct import *import, struct error *error) MUST_CHECK;
 int import_programs(struct import *import, struct error *error) MUST_CHECK;
 int import_licenses(struct import *import, struct error *error) MUST_CHECK;
+int import_gates(struct import *import, struct error *error) MUST_CHECK;
 
 /* How job_license.source says that only some people of an occupation need the
  * license; the reader takes it off again. */

@@ -2,7 +2,9 @@
 noinst_LIBRARIES += libjobs.a
 libjobs_a_SOURCES = \
 	%D%/everyday.c %D%/everyday.h \
+	%D%/gates.c %D%/gates.h \
 	%D%/import.c %D%/import.h \
+	%D%/import_gates.c \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
 	%D%/import_occupations.c \
@@ -16,4 +18,5 @@ libjobs_a_SOURCES = \
 	%D%/matrix.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
+	%D%/tools.c %D%/tools.h \
 	%D%/words.c %D%/words.h
