@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/catalog/leads.h"
+#include "data/match/evidence_parts.h"
 #include "data/match/held.h"
 #include "data/match/requirements.h"
 #include "data/wallet/confidence.h"
@@ -85,7 +86,7 @@ static const double *least_levels(const struct gain_model *model, const char *co
   bool any = false;
   for (size_t i = 0; codes[i] != NULL; i++) {
     size_t row = 0;
-    if (!match_find_row(matrix, codes[i], &row)) {
+    if (!evidence_find_job(matrix, codes[i], &row)) {
       continue;
     }
     const struct match_requirement *asked = model->match->requirements + row * width;

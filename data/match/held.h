@@ -11,8 +11,10 @@
 #include "data/base/arena.h"
 #include "data/match/match.h"
 
-/* Of one confidence only the highest level can be the best for some occupation. */
-enum { HELD_MOST_STEPS = 16 };
+/* Of one confidence only the highest level can be the best for some occupation.
+ * Confidences come from two small tables (confidence.h, experience.h), whole or
+ * at evidence_near_share. */
+enum { HELD_MOST_STEPS = 64 };
 
 struct held {
   struct held_step {

@@ -22,21 +22,6 @@ const char *fit_word_name(enum fit_word word) {
   return "little";
 }
 
-bool match_find_row(const struct job_matrix *matrix, const char *code, size_t *row) {
-  size_t from = 0;
-  size_t to = matrix->job_count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    if (strcmp(matrix->jobs[middle].code, code) < 0) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  *row = from;
-  return from < matrix->job_count && strncmp(matrix->jobs[from].code, code, strlen(code)) == 0;
-}
-
 static void fit_job(const struct match *match, size_t row, struct job_match *job) {
   size_t width = match->matrix.element_count;
   const struct match_requirement *requirements = match->requirements + row * width;
