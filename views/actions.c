@@ -9,18 +9,18 @@
 
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
-  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH,
+  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH,
   BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
 static const struct action rows[] = {
-    {ACTION_OPEN, "open", "Enter Right l", N_("open"), N_("Open what is selected"),
+    {ACTION_OPEN, "open", "Enter Right", N_("open"), N_("Open what is selected"),
      BOTH & ~(PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS), 0, true, app_view_action},
     {ACTION_OPEN, "open-column", "Enter", N_("open"), N_("Open the column that is selected"), PLACE_COMPARE, 0, true,
      app_view_action},
     {ACTION_COLUMN, "column-left", "Left h", NULL, N_("Column to the left"), PLACE_COMPARE, 0, true, NULL},
-    {ACTION_COLUMN, "column-right", "Right l", NULL, N_("Column to the right"), PLACE_COMPARE, 0, true, NULL},
+    {ACTION_COLUMN, "column-right", "Right", NULL, N_("Column to the right"), PLACE_COMPARE, 0, true, NULL},
     {ACTION_TO_LIST, "to-list", "Esc Tab", N_("to the list"), N_("Leave the line; letters are commands then"),
      PLACE_TYPING, 0, true, app_view_action},
     {ACTION_START, "start", "Enter", N_("start"), N_("Type an address, folder or file and start"), PLACE_SYNC,
@@ -53,6 +53,10 @@ static const struct action rows[] = {
      app_view_action},
     {ACTION_DIFFERENCES, "differences", "d", N_("differences"), N_("Put the rows that differ first"), PLACE_COMPARE, 0,
      true, app_view_action},
+    {ACTION_LADDER, "ladder-of", "l", N_("ladder"), N_("See what leads to it and where it leads on"),
+     PLACE_FIND | PLACE_SHOW | PLACE_COMPARE | PLACE_JOBS | PLACE_JOB | PLACE_MATCH | PLACE_LADDER, 0, true,
+     app_ladder_action},
+    {ACTION_FORM, "form", "v", N_("view"), N_("Staircase, tree or text"), PLACE_LADDER, 0, true, app_view_action},
     {ACTION_TOUR, "tour", "t", N_("tour"), N_("A two-minute tour"), PLACE_HOME, 0, true, app_go_action},
     {ACTION_LINK, "link", "o", N_("link"), N_("Show where to read more on the internet"), PLACE_SHOW | PLACE_JOB, 0,
      true, app_view_action},

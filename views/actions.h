@@ -65,7 +65,8 @@ enum action_id {
   ACTION_WORDS,
   ACTION_QUESTIONS,
   ACTION_CORRECT,
-  ACTION_IMPORT_JOBS
+  ACTION_IMPORT_JOBS,
+  ACTION_FORM
 };
 
 /* What an action may need, see struct action. */

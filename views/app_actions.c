@@ -71,6 +71,20 @@ unsigned app_go_action(void *context, const struct action *action) {
   return REACT_PAINT;
 }
 
+/* The ladder of what the cursor is on, in any place that can say it. */
+unsigned app_ladder_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  const char *blank = selected == NULL ? NULL : strchr(selected, ' ');
+  (void)action;
+  if (blank == NULL) {
+    view_say(view, "%s", _("There is nothing here to see a ladder of."));
+    return REACT_PAINT;
+  }
+  return view_go(view, "ladder", blank + 1, NULL);
+}
+
 static unsigned ask(struct app *app, enum asking asking, const char *question) {
   app->asking = asking;
   (void)snprintf(app->question, sizeof app->question, "%s", question);

@@ -17,6 +17,8 @@ libviews_a_SOURCES = \
 	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
 	%D%/json_face.c %D%/json_face.h \
 	%D%/labels.c %D%/labels.h %D%/labels_figures.c %D%/labels_record.c %D%/labels_table.h %D%/labels_type.c \
+	%D%/ladder.c %D%/ladder.h %D%/ladder_json.c %D%/ladder_page.c %D%/ladder_source.c %D%/ladder_stairs.c \
+	%D%/ladder_tree.c %D%/ladder_words.c \
 	%D%/linear_mode.c %D%/linear_mode.h \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
 	%D%/options.c %D%/options.h \

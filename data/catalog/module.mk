@@ -8,6 +8,7 @@ libcatalog_a_SOURCES = \
 	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/resource.c %D%/resource.h \
+	%D%/rungs.c %D%/rungs.h \
 	%D%/schema.h \
 	%D%/sql.c %D%/sql.h
 # The search index: index_make.h is how it is made, index_file.h how it is read.
