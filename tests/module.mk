@@ -15,6 +15,7 @@ include tests/unit/search.mk
 include tests/unit/jobs.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
+include tests/unit/ways.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk
