@@ -93,6 +93,7 @@ int session_open(struct session *session, const struct options *options, struct 
     return error_set(error, ERROR_USAGE, "%s: %s. ladderway --help", _("there is no such schooling"),
                      options->schooling);
   }
+  plan_clear(&session->plan);
   choose_paths(session);
   session->wallet = wallet_new();
   if (session->wallet == NULL) {
@@ -168,4 +169,19 @@ void session_drop_mark(struct session *session, size_t index) {
     memmove(&session->marks[index], &session->marks[index + 1],
             (session->mark_count - index) * sizeof session->marks[0]);
   }
+}
+
+int session_plan_add(struct session *session, const char *target, size_t *at, struct error *error) {
+  static const char show[] = "show ";
+  static const char job[] = "job ";
+  if (strncmp(target, show, sizeof show - 1) == 0) {
+    return plan_add(&session->plan, session->catalog, target + sizeof show - 1, at, error);
+  }
+  if (strncmp(target, job, sizeof job - 1) != 0) {
+    return error_set(error, ERROR_USAGE, "%s", _("Only credentials and jobs can be put in a plan."));
+  }
+  if (at != NULL) {
+    *at = (size_t)PLAN_MOST_STEPS;
+  }
+  return plan_set_goal(&session->plan, session->catalog, target + sizeof job - 1, error);
 }
