@@ -142,7 +142,7 @@ static unsigned move_selected(struct view *view, bool later) {
   size_t first = later ? at : at - 1;
   if (!plan_may_swap(&state->look, first)) {
     view_say(view, _("\"%.80s\" asks for \"%.80s\" first, so they stay in this order."),
-             plan_step_name(&plan->steps[first + 1]), plan_step_name(&plan->steps[first]));
+             plan_step_name(view, first + 1), plan_step_name(view, first));
     return REACT_PAINT;
   }
   plan_swap(plan, first);
@@ -310,7 +310,7 @@ static const char *plan_selected(const struct view *view) {
 }
 
 static const char *plan_subject(const struct view *view) {
-  return view->session->plan.goal[0] == '\0' ? NULL : plan_goal_title(&view->session->plan);
+  return view->session->plan.goal[0] == '\0' ? NULL : plan_goal_title(view);
 }
 
 static void plan_close(struct view *view) {

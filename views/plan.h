@@ -55,9 +55,13 @@ struct plan_state {
   enum plan_asking asking;
 };
 
-/* The name of a step, and of the goal, in the language in force. */
-const char *plan_step_name(const struct plan_step *step);
-const char *plan_goal_title(const struct plan *plan);
+/* The name of a step, and of the goal, in the language in force: that of the
+ * snapshot, or the plan's own for what is gone. */
+const char *plan_step_name(const struct view *view, size_t at);
+const char *plan_goal_title(const struct view *view);
+
+/* Who offers it, likewise; "" when not published. */
+const char *plan_step_provider(const struct view *view, size_t at);
 
 /* Fills in state->tasks. Texts live in the view's arena. */
 void plan_make_tasks(struct view *view);

@@ -95,7 +95,7 @@ static void put_need_source(struct view *view, struct page *page, size_t at) {
   char text[LINE];
   for (size_t i = 0; i < plan->count; i++) {
     if (state->look.need[at][i] != PLAN_FREE) {
-      (void)snprintf(text, sizeof text, "%s (%s)", plan_step_name(&plan->steps[i]),
+      (void)snprintf(text, sizeof text, "%s (%s)", plan_step_name(view, i),
                      state->look.need[at][i] == PLAN_NEEDS ? _("needed first, as the record states")
                                                            : _("counts or prepares for it, as the record states"));
       page_pair(page, _("Comes after"), text, STYLE_PLAIN);
@@ -109,7 +109,7 @@ static void put_step_source(struct view *view, struct page *page, size_t at) {
   const struct credential *now = state->look.now[at];
   char date[48];
   const char *source = now != NULL && now->source != NULL ? now->source : step->source;
-  page_section(page, plan_step_name(step));
+  page_section(page, plan_step_name(view, at));
   page_pair(page, _("Facts from"), source[0] == '\0' ? _("not stated") : source, STYLE_PLAIN);
   page_pair(page, _("Record"), step->ctid, STYLE_PLAIN);
   if (now != NULL && now->updated != NULL) {
@@ -134,7 +134,7 @@ void plan_put_source(struct view *view, struct page *page, size_t step) {
   } else if (plan->goal[0] != '\0') {
     char text[LINE];
     const struct catalog_about *about = catalog_about(view->session->catalog);
-    page_section(page, plan_goal_title(plan));
+    page_section(page, plan_goal_title(view));
     page_pair(page, _("Code"), plan->goal, STYLE_PLAIN);
     (void)snprintf(text, sizeof text, _("the median wage of the occupation in the whole country, %s"),
                    state->look.goal_wage_year);

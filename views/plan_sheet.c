@@ -30,13 +30,28 @@ static void put_line(struct view *view, enum sheet_kind kind, const char *label,
   }
 }
 
-const char *plan_step_name(const struct plan_step *step) {
-  return step->name_es[0] != '\0' && strcmp(session_language(), "es") == 0 ? step->name_es : step->name;
+static const char *in_language(const char *text, const char *spanish) {
+  bool spoken = spanish != NULL && spanish[0] != '\0' && strcmp(session_language(), "es") == 0;
+  return spoken ? spanish : text;
 }
 
-const char *plan_goal_title(const struct plan *plan) {
-  return plan->goal_title_es[0] != '\0' && strcmp(session_language(), "es") == 0 ? plan->goal_title_es
-                                                                                 : plan->goal_title;
+const char *plan_step_name(const struct view *view, size_t at) {
+  const struct plan_state *state = view->state;
+  const struct plan_step *step = &view->session->plan.steps[at];
+  const struct credential *now = state->look.now[at];
+  return now == NULL ? in_language(step->name, step->name_es) : in_language(now->row.name, now->row.name_es);
+}
+
+const char *plan_step_provider(const struct view *view, size_t at) {
+  const struct plan_state *state = view->state;
+  const struct credential *now = state->look.now[at];
+  const char *provider = now == NULL ? view->session->plan.steps[at].provider : now->row.provider;
+  return provider == NULL ? "" : provider;
+}
+
+const char *plan_goal_title(const struct view *view) {
+  const struct plan_state *state = view->state;
+  return in_language(state->look.goal_title, state->look.goal_title_es);
 }
 
 static void put_goal(struct view *view) {
@@ -50,10 +65,10 @@ static void put_goal(struct view *view) {
   }
   format_money(money, sizeof money, state->look.goal_wage, "USD", "not published");
   if (state->look.goal_wage >= 0) {
-    (void)snprintf(text, sizeof text, _("Goal: %s, %s a year (the middle of the country, %s)"), plan_goal_title(plan),
+    (void)snprintf(text, sizeof text, _("Goal: %s, %s a year (the middle of the country, %s)"), plan_goal_title(view),
                    money, state->look.goal_wage_year[0] == '\0' ? _("date not stated") : state->look.goal_wage_year);
   } else {
-    (void)snprintf(text, sizeof text, _("Goal: %s (pay %s)"), plan_goal_title(plan), money);
+    (void)snprintf(text, sizeof text, _("Goal: %s (pay %s)"), plan_goal_title(view), money);
   }
   put_line(view, SHEET_LINK, "", text, STYLE_STRONG);
   struct plan_state *mine = view->state;
@@ -88,10 +103,14 @@ static void time_words(const struct plan_figures *figures, char *text, size_t si
               figures->time_reason);
 }
 
+static void money_words(const struct plan_figures *figures, char *text, size_t size) {
+  format_money(text, size, figures->cost, figures->currency[0] == '\0' ? "USD" : figures->currency,
+               figures->cost_reason);
+}
+
 static void cost_words(const struct plan_figures *figures, char *text, size_t size) {
   char money[SHORT];
-  format_money(money, sizeof money, figures->cost, figures->currency[0] == '\0' ? "USD" : figures->currency,
-               figures->cost_reason);
+  money_words(figures, money, sizeof money);
   (void)snprintf(text, size, "%s%s", figures->cost >= 0 && !figures->cost_complete ? _("at least ") : "", money);
 }
 
@@ -105,7 +124,7 @@ void plan_change_words(const struct view *view, size_t step, enum plan_change ch
   format_date(date, sizeof date, before->data_date);
   switch (change) {
     case PLAN_GONE:
-      (void)snprintf(text, size, _("in the data of %s, no longer now"), date);
+      (void)snprintf(text, size, "%s", _("no longer in the data"));
       return;
     case PLAN_REPLACED:
       (void)snprintf(text, size, _("replaced by %s"), state->look.newer[step]);
@@ -129,7 +148,11 @@ void plan_change_words(const struct view *view, size_t step, enum plan_change ch
                      now->row.provider == NULL ? reason_words("not published") : now->row.provider);
       break;
   }
-  (void)snprintf(text, size, _("%s in the data of %s, now %s"), old, date, new);
+  if (before->data_date[0] == '\0') {
+    (void)snprintf(text, size, _("%s in the plan, now %s"), old, new);
+  } else {
+    (void)snprintf(text, size, _("%s in the data of %s, now %s"), old, date, new);
+  }
 }
 
 static void put_changes(struct view *view) {
@@ -185,6 +208,7 @@ static void put_step(struct view *view, size_t at) {
   const struct plan_figures *figures = &state->look.figures[at];
   const struct plan_span *span = &state->time.steps[at];
   char cost[SHORT];
+  char money[SHORT];
   char time[SHORT];
   struct sheet_line *line = add_line(view, SHEET_STEP);
   if (line == NULL) {
@@ -194,19 +218,35 @@ static void put_step(struct view *view, size_t at) {
   if (dollars) {
     format_cost_cell(cost, sizeof cost, figures->cost, figures->cost_complete);
   } else {
-    cost_words(figures, cost, sizeof cost);
+    money_words(figures, money, sizeof money);
+    (void)snprintf(cost, sizeof cost, "%s%.80s", figures->cost >= 0 && !figures->cost_complete ? "*" : "", money);
   }
   format_time_cell(time, sizeof time, figures->days, figures->days, figures->hours);
   line->target = arena_printf(view->arena, "show %s", step->ctid);
   line->cells[0] = arena_printf(view->arena, "%zu", at + 1);
-  line->cells[1] = plan_step_name(step);
-  line->cells[2] = step->provider;
+  line->cells[1] = plan_step_name(view, at);
+  line->cells[2] = plan_step_provider(view, at);
   line->cells[3] = arena_strdup(view->arena, cost);
   line->cells[4] = arena_strdup(view->arena, time);
   line->cells[5] = span->start[0] == '\0' ? day_cell(view, span->from) : date_cell(view, span->start, "--");
   line->cells[6] = span->end[0] == '\0' ? day_cell(view, span->to) : date_cell(view, span->end, "--");
   for (size_t i = 0; i < PLAN_CELLS; i++) {
     line->cells[i] = line->cells[i] == NULL ? "" : line->cells[i];
+  }
+}
+
+/* A plan from a file may have an order that the records don't allow. */
+static void put_disorder(struct view *view) {
+  const struct plan_state *state = view->state;
+  const struct plan *plan = &view->session->plan;
+  char text[LINE];
+  for (size_t i = 0; i < plan->count; i++) {
+    for (size_t j = i + 1; j < plan->count; j++) {
+      if (state->look.need[i][j] == PLAN_NEEDS && state->look.need[j][i] != PLAN_NEEDS) {
+        (void)snprintf(text, sizeof text, _("Step %zu asks for step %zu first: it has to stand later."), i + 1, j + 1);
+        put_line(view, SHEET_TEXT, "", text, STYLE_WARN);
+      }
+    }
   }
 }
 
@@ -226,6 +266,7 @@ static void put_steps(struct view *view) {
   for (size_t i = 0; i < plan->count; i++) {
     put_step(view, i);
   }
+  put_disorder(view);
 }
 
 static void put_cost_in_all(struct view *view) {

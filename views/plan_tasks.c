@@ -33,8 +33,9 @@ static __attribute__((format(printf, 4, 5))) void put_task(struct view *view, co
   add_task(view, kind, step, text);
 }
 
-static const char *provider_of(const struct plan_step *step) {
-  return step->provider[0] == '\0' ? _("the provider") : step->provider;
+static const char *provider_of(const struct view *view, size_t at) {
+  const char *provider = plan_step_provider(view, at);
+  return provider[0] == '\0' ? _("the provider") : provider;
 }
 
 static void task_of_start(struct view *view) {
@@ -49,26 +50,25 @@ static void task_of_start(struct view *view) {
   if (start < (long)(time(NULL) / 86400)) {
     put_task(view, "start", PLAN_MOST_STEPS, _("The start, %s, has passed: choose another day."), date);
   } else {
-    put_task(view, "sign up", 0, _("Sign up for \"%s\" before %s."), plan_step_name(&plan->steps[0]), date);
+    put_task(view, "sign up", 0, _("Sign up for \"%s\" before %s."), plan_step_name(view, 0), date);
   }
 }
 
 static void tasks_of_asking(struct view *view, size_t at) {
   const struct plan_state *state = view->state;
-  const struct plan_step *step = &view->session->plan.steps[at];
   const struct credential *now = state->look.now[at];
   const struct plan_figures *figures = &state->look.figures[at];
   const char *url = now == NULL ? NULL : now->url;
   put_task(view, "ask", at, _("Ask %s when the next class begins, and whether there is a place.%s%s"),
-           provider_of(step), url == NULL ? "" : " ", url == NULL ? "" : url);
+           provider_of(view, at), url == NULL ? "" : " ", url == NULL ? "" : url);
   if (figures->cost < 0) {
-    put_task(view, "price", at, _("Ask %s what it costs in all: no price is known here."), provider_of(step));
+    put_task(view, "price", at, _("Ask %s what it costs in all: no price is known here."), provider_of(view, at));
   } else if (!figures->cost_complete) {
     put_task(view, "price", at, _("Ask %s what else has to be paid: the price here is not complete."),
-             provider_of(step));
+             provider_of(view, at));
   }
   if (figures->days < 0) {
-    put_task(view, "time", at, _("Ask %s how many weeks it takes: that is not published."), provider_of(step));
+    put_task(view, "time", at, _("Ask %s how many weeks it takes: that is not published."), provider_of(view, at));
   }
   double weekly = figures->days > 0 && figures->hours > 0 ? figures->hours * 7.0 / figures->days : 0.0;
   if (view->session->plan.hours > 0 && weekly > (double)view->session->plan.hours) {
@@ -80,9 +80,15 @@ static void tasks_of_asking(struct view *view, size_t at) {
 static void tasks_of_condition(struct view *view, size_t at, const struct condition_line *line) {
   const char *name = record_words(label_own(line->name), line->name_es);
   const char *text = record_words(line->text, line->text_es);
-  const char *words = !record_is_filler(name) ? name : !record_is_filler(text) ? text : NULL;
-  if (words != NULL) {
-    put_task(view, "papers", at, _("Have ready, or find out how to get: %.*s"), WORDS, words);
+  char words[WORDS] = "";
+  if (!record_is_filler(name)) {
+    plan_copy(words, sizeof words, name);
+  }
+  if (!record_is_filler(text) && strlen(words) + strlen(text) < sizeof words - 2) {
+    (void)snprintf(words + strlen(words), sizeof words - strlen(words), "%s%s", words[0] == '\0' ? "" : ": ", text);
+  }
+  if (words[0] != '\0') {
+    put_task(view, "papers", at, _("Have ready, or find out how to get: %s"), words);
   }
   if (line->submission != NULL && !record_is_filler(line->submission)) {
     put_task(view, "papers", at, _("To be handed in: %.*s"), WORDS, line->submission);
@@ -121,8 +127,7 @@ static void tasks_of_aid(struct view *view, size_t at) {
     return;
   }
   if (now->aid_count == 0 && state->look.figures[at].cost != 0) {
-    put_task(view, "aid", at, _("Ask %s what aid there is: none is published."),
-             provider_of(&view->session->plan.steps[at]));
+    put_task(view, "aid", at, _("Ask %s what aid there is: none is published."), provider_of(view, at));
   }
   for (size_t i = 0; i < now->aid_count && shown < MOST_AID; i++) {
     const struct aid_line *aid = &now->aid[i];
@@ -167,19 +172,19 @@ static void tasks_of_missing(struct view *view, size_t at) {
 
 static void tasks_of_changes(struct view *view, size_t at) {
   const struct plan_state *state = view->state;
-  const struct plan_step *step = &view->session->plan.steps[at];
+  const struct plan_figures *before = &view->session->plan.steps[at].figures;
   char words[WORDS];
   if ((state->look.changes[at] & (unsigned)PLAN_GONE) != 0) {
     put_task(view, "gone", at, _("Ask %s whether \"%s\" is still given: it is no longer in the data."),
-             provider_of(step), plan_step_name(step));
+             provider_of(view, at), plan_step_name(view, at));
   }
   if ((state->look.changes[at] & (unsigned)PLAN_REPLACED) != 0) {
-    put_task(view, "replaced", at, _("\"%s\" was replaced by \"%s\": ask which one to take."), plan_step_name(step),
+    put_task(view, "replaced", at, _("\"%s\" was replaced by \"%s\": ask which one to take."), plan_step_name(view, at),
              state->look.newer[at]);
   }
-  if ((state->look.changes[at] & (unsigned)PLAN_PRICE) != 0) {
+  if ((state->look.changes[at] & (unsigned)PLAN_PRICE) != 0 && before->cost >= 0 && state->look.figures[at].cost >= 0) {
     plan_change_words(view, at, PLAN_PRICE, words, sizeof words);
-    put_task(view, "price", at, _("Ask %s which price holds for you (%s)."), provider_of(step), words);
+    put_task(view, "price", at, _("Ask %s which price holds for you (%s)."), provider_of(view, at), words);
   }
 }
 
@@ -198,7 +203,7 @@ static void tasks_of_goal(struct view *view) {
   }
   for (size_t i = 0; i < count && shown < MOST_LICENSES; i++) {
     if (licenses[i].everyone) {
-      put_task(view, "license", PLAN_MOST_STEPS, _("Find out how to get the license for this work: %s (%s)."),
+      put_task(view, "license", PLAN_MOST_STEPS, _("Find out whether you need this license for the work: %s (%s)."),
                licenses[i].name, licenses[i].region == NULL ? _("not stated") : licenses[i].region);
       shown++;
     }

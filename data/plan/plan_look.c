@@ -148,6 +148,8 @@ static int look_at_goal(const struct plan *plan, struct catalog *catalog, struct
   struct job job;
   look->goal_wage = plan->goal_wage;
   look->goal_wage_year = plan->goal_wage_year;
+  look->goal_title = plan->goal_title;
+  look->goal_title_es = plan->goal_title_es;
   if (plan->goal[0] == '\0') {
     return 0;
   }
@@ -155,6 +157,8 @@ static int look_at_goal(const struct plan *plan, struct catalog *catalog, struct
     look->goal_gone = true;
     return error->code == ERROR_NOT_FOUND ? 0 : -1;
   }
+  look->goal_title = job.title;
+  look->goal_title_es = job.title_es == NULL ? "" : job.title_es;
   look->goal_wage = job.wages.median;
   look->goal_wage_year = job.wages.year == NULL ? "" : job.wages.year;
   look->goal_changed = !same_amount(job.wages.median, plan->goal_wage);

@@ -36,7 +36,8 @@ struct plan_look {
    * them only helps, unless just one of them is in the plan. */
   enum plan_need need[PLAN_MOST_STEPS][PLAN_MOST_STEPS];
   bool goal_gone;
-  long long goal_wage; /* the median now; -1 */
+  const char *goal_title, *goal_title_es; /* of the snapshot; the plan's own when gone */
+  long long goal_wage;                    /* the median now; -1 */
   const char *goal_wage_year;
   bool goal_changed;   /* another wage than the plan's */
   size_t change_count; /* steps and goal with a change */
