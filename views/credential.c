@@ -156,6 +156,12 @@ static const char *credential_subject(const struct view *view) {
                           : credential_name(&state->credential);
 }
 
+static const char *credential_selected(const struct view *view) {
+  struct credential_state *state = view->state;
+  const char *ctid = state->is_record ? state->resource.ctid : state->credential.row.ctid;
+  return view_selected(state->selected, sizeof state->selected, state->page, "show", ctid);
+}
+
 static void record_source(struct view *view, struct page *page) {
   const struct credential_state *state = view->state;
   page_section(page, record_words(state->resource.name, state->resource.name_es));
@@ -216,6 +222,7 @@ const struct view_ops credential_view = {
     .json = credential_json,
     .source = credential_source,
     .subject = credential_subject,
+    .selected = credential_selected,
     .close = credential_close,
 };
 
@@ -238,5 +245,6 @@ static const struct view_ops record_view = {
     .json = record_json,
     .source = record_source,
     .subject = credential_subject,
+    .selected = credential_selected,
     .close = credential_close,
 };

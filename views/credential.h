@@ -18,6 +18,7 @@ struct credential_state {
   struct record_steps steps;
   struct page *page;
   char ctid[CTID_SIZE];
+  char selected[VIEW_SELECTED];
 };
 
 /* The name in the language in force. */

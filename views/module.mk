@@ -29,4 +29,4 @@ libviews_a_SOURCES = \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
 	%D%/view.c %D%/view.h %D%/views.h \
-	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c
+	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c %D%/wallet_told.c

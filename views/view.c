@@ -81,6 +81,16 @@ void view_say(struct view *view, const char *format, ...) {
   va_end(arguments);
 }
 
+const char *view_selected(char *text, size_t size, const struct page *page, const char *name, const char *argument) {
+  const char *target = page == NULL ? NULL : page_target(page);
+  bool opens = target != NULL && (strncmp(target, "show ", 5) == 0 || strncmp(target, "job ", 4) == 0);
+  if (!opens && argument == NULL) {
+    return NULL;
+  }
+  int wrote = opens ? snprintf(text, size, "%s", target) : snprintf(text, size, "%s %s", name, argument);
+  return wrote < 0 || (size_t)wrote >= size ? NULL : text;
+}
+
 void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count) {
   struct page *page = page_new();
   if (page == NULL) {

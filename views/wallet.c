@@ -31,7 +31,7 @@ int wallet_bring(struct session *session, int argc, char *const *argv, struct er
       return -1;
     }
   }
-  return 0;
+  return wallet_bring_told(session, error);
 }
 
 const char *wallet_mark(const struct claim *claim) {

@@ -7,9 +7,12 @@
 #include "data/wallet/wallet.h"
 #include "views/view.h"
 
-/* Adds the files of the command line to the wallet of the session. Which of
- * them held nothing is in the wallet's skips. */
+/* Adds the files of the command line to the wallet of the session, and what its
+ * options tell. Which files held nothing is in the wallet's skips. */
 int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) MUST_CHECK;
+
+/* Adds what --did and --words tell, the first time. ERROR_USAGE when they make no sense. */
+int wallet_bring_told(struct session *session, struct error *error) MUST_CHECK;
 
 /* Adds the files at the path that was typed; says what came of it. An empty
  * one does nothing. Reaction bits. */

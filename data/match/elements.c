@@ -155,10 +155,11 @@ static const char *find_like(const char *text, const char *pattern) {
   return NULL;
 }
 
-const char *occupation_of_skill(struct arena *arena, const struct claim_skill *skill) {
+const char *occupation_of_skill(struct arena *arena, const struct claim_skill *skill, const char **how) {
   const char *const texts[] = {skill->code, skill->uri};
   for (size_t i = 0; i < 2; i++) {
     const char *at = find_like(texts[i], "99-9999.99");
+    *how = i == 0 ? "code" : "uri";
     if (at != NULL) {
       return arena_strndup(arena, at, 10);
     }

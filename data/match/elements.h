@@ -26,8 +26,9 @@ struct element_index *element_index_new(struct arena *arena, const struct job_ma
 bool element_of_skill(const struct element_index *index, struct arena *arena, const struct claim_skill *skill,
                       size_t *element, const char **how);
 
-/* The occupation code in the skill's code or URI, "31-1131.00" or "31-1131"; in the arena, NULL when there is none. */
-const char *occupation_of_skill(struct arena *arena, const struct claim_skill *skill);
+/* The occupation code in the skill's code or URI, "31-1131.00" or "31-1131"; in the arena, NULL when there is none.
+ * `*how` gets "code" or "uri". */
+const char *occupation_of_skill(struct arena *arena, const struct claim_skill *skill, const char **how);
 
 /* The CIP code in a text, "51.3902"; in the arena, NULL when there is none. */
 const char *program_of_text(struct arena *arena, const char *text);

@@ -6,21 +6,9 @@
 
 #include "data/match/detail.h"
 #include "data/match/evidence.h"
+#include "data/match/held.h"
 #include "data/match/licenses.h"
 #include "data/match/requirements.h"
-
-/* Per element only these pieces can be the best for some occupation: for one
- * confidence the highest level. Confidences come from one small table. */
-enum { MOST_STEPS = 16 };
-
-struct step {
-  double confidence, level;
-};
-
-struct held {
-  struct step steps[MOST_STEPS];
-  size_t count;
-};
 
 const char *fit_word_name(enum fit_word word) {
   switch (word) {
@@ -34,39 +22,22 @@ const char *fit_word_name(enum fit_word word) {
   return "little";
 }
 
-static void hold(struct held *held, const struct evidence *piece) {
-  for (size_t i = 0; i < held->count; i++) {
-    if (held->steps[i].confidence == piece->confidence) {
-      if (piece->level > held->steps[i].level) {
-        held->steps[i].level = piece->level;
-      }
-      return;
+bool match_find_row(const struct job_matrix *matrix, const char *code, size_t *row) {
+  size_t from = 0;
+  size_t to = matrix->job_count;
+  while (from < to) {
+    size_t middle = from + (to - from) / 2;
+    if (strcmp(matrix->jobs[middle].code, code) < 0) {
+      from = middle + 1;
+    } else {
+      to = middle;
     }
   }
-  if (held->count < MOST_STEPS) {
-    held->steps[held->count++] = (struct step){piece->confidence, piece->level};
-  }
+  *row = from;
+  return from < matrix->job_count && strncmp(matrix->jobs[from].code, code, strlen(code)) == 0;
 }
 
-static double covered_by(const struct held *held, double required) {
-  double best = 0.0;
-  for (size_t i = 0; i < held->count; i++) {
-    double share = held->steps[i].level >= required ? 1.0 : held->steps[i].level / required;
-    double covered = share * held->steps[i].confidence;
-    best = covered > best ? covered : best;
-  }
-  return best;
-}
-
-static double highest_level(const struct held *held) {
-  double best = 0.0;
-  for (size_t i = 0; i < held->count; i++) {
-    best = held->steps[i].level > best ? held->steps[i].level : best;
-  }
-  return best;
-}
-
-static void fit_job(const struct match *match, const struct held *held, size_t row, struct job_match *job) {
+static void fit_job(const struct match *match, size_t row, struct job_match *job) {
   size_t width = match->matrix.element_count;
   const struct match_requirement *requirements = match->requirements + row * width;
   double core_weight = requirements_core_weight(requirements, width);
@@ -78,10 +49,10 @@ static void fit_job(const struct match *match, const struct held *held, size_t r
     if (weight <= 0.0) {
       continue;
     }
-    double covered = covered_by(&held[e], requirements[e].level);
+    double covered = held_covers(&match->held_elements[e], requirements[e].level);
     fit += weight * covered;
     job->have_count += covered > 0.0;
-    job->lack_count += highest_level(&held[e]) < requirements[e].level;
+    job->lack_count += held_level(&match->held_elements[e]) < requirements[e].level;
     core_covered = core_covered || (weight >= core_weight && covered >= 0.5);
   }
   job->fit_percent = fit * 100.0;
@@ -108,20 +79,20 @@ int match_run(struct catalog *catalog, struct arena *arena, const struct wallet 
   size_t width = match->matrix.element_count;
   match->requirements = requirements_of(&match->matrix, arena);
   match->closings = match_closings_new(arena, width);
-  struct held *held = arena_array(arena, width, sizeof *held);
   match->jobs = arena_array(arena, match->matrix.job_count, sizeof *match->jobs);
-  if (match->requirements == NULL || match->closings == NULL || held == NULL || match->jobs == NULL) {
+  if (match->requirements == NULL || match->closings == NULL || match->jobs == NULL) {
     return error_no_memory(error);
   }
   if (evidence_gather(catalog, arena, wallet, match, error) != 0) {
     return -1;
   }
-  for (size_t i = 0; i < match->evidence_count; i++) {
-    hold(&held[match->evidence[i].element], &match->evidence[i]);
+  match->held_elements = held_of(arena, match->evidence, match->evidence_count, width);
+  if (match->held_elements == NULL) {
+    return error_no_memory(error);
   }
   match->job_count = match->matrix.job_count;
   for (size_t i = 0; i < match->job_count; i++) {
-    fit_job(match, held, i, &match->jobs[i]);
+    fit_job(match, i, &match->jobs[i]);
     if (match->jobs[i].fit == FIT_MOST && licenses_cap(catalog, arena, wallet, match, &match->jobs[i], error) != 0) {
       return -1;
     }

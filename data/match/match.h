@@ -20,17 +20,7 @@
  * everybody in the occupation needs by law and that the wallet does not show
  * caps the word at "some", and says so.
  *
- * Evidence, and the level it shows:
- *   "skill"       a skill or alignment that names an O*NET element, by id, URI or name:
- *                 the median level of that element over the rated occupations that require it
- *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
- *                 occupations: their required levels, as the least of them
- *   "occupation"  an alignment names an occupation code: its required levels
- *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
- *                 as the least of them
- * The least: what every one of the rated occupations among them requires, at
- * the lowest of their levels. Each keeps where it came from. Of one claim only
- * the highest level of an element is kept, since all of it counts alike.
+ * The ways from a claim to evidence, and the level that each shows, stand in evidence.h.
  */
 #ifndef LADDERWAY_DATA_MATCH_MATCH_H
 #define LADDERWAY_DATA_MATCH_MATCH_H
@@ -42,23 +32,49 @@
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
 #include "data/jobs/jobs.h"
+#include "data/jobs/near.h"
 #include "data/wallet/wallet.h"
 
-/* One thing that a credential shows about one element. */
+/* One thing that a claim shows about one element. */
 struct evidence {
   size_t element;    /* index into the matrix */
   double level;      /* 0-7 */
   double confidence; /* 0-1 */
   size_t claim;      /* index into the wallet */
-  const char *how;   /* "skill", "credential", "occupation", "program" */
+  const char *how;   /* "skill", "credential", "occupation", "program", "experience", "answer", "near" */
   const char *via;   /* the skill, or the first of the occupations, that it came through */
+};
+
+/* What a skill that a claim names was found to be. */
+enum skill_target {
+  SKILL_NOTHING,
+  SKILL_ELEMENT, /* an O*NET skill, knowledge or work activity */
+  SKILL_OCCUPATION,
+  SKILL_PROGRAM, /* a program of study */
+  SKILL_TECHNOLOGY
 };
 
 /* What could be made of one claim's skills, for the wallet view. */
 struct skill_match {
   size_t claim, skill;
-  const char *id, *name; /* O*NET element; NULL when nothing matched */
-  const char *how;       /* "uri", "code", "name" */
+  enum skill_target target;
+  const char *id, *name; /* element, occupation's or program's code; NULL when nothing matched, id of a technology */
+  const char *how;       /* "uri", "code", "name", "alias", "near"; "told": the person put it right */
+};
+
+/* Where an occupation held comes from; in step with match.held. */
+struct held_from {
+  size_t claim;
+  double years;    /* 0 not told */
+  const char *how; /* "experience", "credential", "occupation", "program" */
+};
+
+/* A tool or program that the person can use, as claims tell; each once, in the surest claim. */
+struct technology_shown {
+  const char *name; /* as O*NET has it */
+  size_t claim;
+  double confidence; /* 0-1 */
+  const char *how;   /* as in skill_match */
 };
 
 struct closing { /* a credential that teaches what is lacking */
@@ -95,6 +111,7 @@ struct job_match {
 };
 
 struct claim_leads;    /* where each claim leads, see evidence.h */
+struct held;           /* what the evidence shows of each element, see held.h */
 struct match_closings; /* what closes a gap, looked up once per element */
 
 struct match {
@@ -104,8 +121,14 @@ struct match {
   struct match_closings *closings;
   struct evidence *evidence; /* by claim, then by element */
   size_t evidence_count;
+  struct held *held_elements; /* one for each element of the matrix */
   struct skill_match *skills; /* every skill of every claim */
   size_t skill_count;
+  struct job_held *held;       /* occupations held or trained for, each once, see evidence.h */
+  struct held_from *held_from; /* in step with it */
+  size_t held_count;
+  struct technology_shown *technologies;
+  size_t technology_count;
   struct job_match *jobs; /* best first */
   size_t job_count;
 };
@@ -114,6 +137,10 @@ struct match {
  * the wallet all fits are 0. The result lives in `arena`. */
 int match_run(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
               struct error *error) MUST_CHECK;
+
+/* The matrix row of an occupation; a code without its last part is the first
+ * one under it. False when none is rated. */
+bool match_find_row(const struct job_matrix *matrix, const char *code, size_t *row);
 
 /* Fills in the have and lack lists of one occupation, heaviest first: `have`
  * where anything is covered, `lack` where the level held is under the level

@@ -3,7 +3,11 @@ noinst_LIBRARIES += libmatch.a
 libmatch_a_SOURCES = \
 	%D%/detail.c %D%/detail.h \
 	%D%/elements.c %D%/elements.h \
-	%D%/evidence.c %D%/evidence.h \
+	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
+	%D%/evidence_jobs.c \
+	%D%/evidence_skill.c \
+	%D%/gain.c %D%/gain.h \
+	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \

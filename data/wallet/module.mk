@@ -10,6 +10,7 @@ libwallet_a_SOURCES = \
 	%D%/date.c \
 	%D%/document.c \
 	%D%/draft.c \
+	%D%/experience.c %D%/experience.h \
 	%D%/field.c \
 	%D%/jws.c \
 	%D%/kind.c \

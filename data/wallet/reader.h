@@ -139,6 +139,9 @@ void draft_unreadable(struct draft *draft, const char *sentence);
 /* Turns the draft into a claim in the wallet, unless it is there already. */
 void draft_finish(struct draft *draft);
 
+/* draft.c: appends the claim as it is; false without memory. */
+bool wallet_put(struct wallet *wallet, const struct claim *claim);
+
 /* wallet.c: says once per file why a part of it was left out. */
 void reader_note(struct reader *reader, const char *why);
 

@@ -35,7 +35,10 @@ struct checks {
 /* A skill, alignment or tag that a credential names. */
 struct claim_skill {
   const char *name, *uri, *framework, *code;
-  const char *type; /* alignment's targetType, NULL */
+  const char *type;    /* alignment's targetType, NULL */
+  double level;        /* of an O*NET element, 0-7; 0 not stated */
+  const char *correct; /* what it is, as the person put it right: an element's id, an occupation's code, "" nothing;
+                          NULL: not put right */
 };
 
 /* Where a claim comes from. All but the first are told by the person: their

@@ -21,4 +21,4 @@ cli_tests = \
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
 	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
-	%D%/golden %D%/records %D%/vocabulary %D%/wallet
+	%D%/golden %D%/personas %D%/records %D%/vocabulary %D%/wallet

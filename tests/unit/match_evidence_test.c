@@ -115,8 +115,14 @@ static const struct {
 static void test_references(void **state) {
   for (size_t i = 0; i < sizeof references / sizeof references[0]; i++) {
     struct match match = match_skill(state, references[i].skill);
+    const struct skill_match *found = &match.skills[0];
     assert_shows(&match, references[i].levels, references[i].how, references[i].via);
-    assert_null(match.skills[0].id);
+    bool program = strcmp(references[i].how, "program") == 0;
+    bool known = references[i].via != NULL;
+    assert_int_equal(found->target, !known ? SKILL_NOTHING : program ? SKILL_PROGRAM : SKILL_OCCUPATION);
+    if (known && !program) {
+      assert_string_equal(found->name, references[i].via);
+    }
   }
 }
 

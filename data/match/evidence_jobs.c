@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* What occupations and programs of study show. */
+#include <math.h>
+#include <string.h>
+
+#include "data/match/evidence_parts.h"
+#include "data/match/requirements.h"
+
+bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row) {
+  size_t from = 0;
+  size_t to = matrix->job_count;
+  while (from < to) {
+    size_t middle = from + (to - from) / 2;
+    if (strcmp(matrix->jobs[middle].code, code) < 0) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  *row = from;
+  return from < matrix->job_count && strncmp(matrix->jobs[from].code, code, strlen(code)) == 0;
+}
+
+/* Lowers `least` to what the occupation asks for. */
+static void lower(struct gathering *gathering, size_t row, bool first) {
+  size_t width = gathering->match->matrix.element_count;
+  const struct match_requirement *requirements = gathering->match->requirements + row * width;
+  for (size_t e = 0; e < width; e++) {
+    double level = requirements[e].weight > 0.0 ? requirements[e].level : 0.0;
+    if (first || level < gathering->least[e]) {
+      gathering->least[e] = level;
+    }
+  }
+}
+
+/* Each occupation stands among the held once, by what weighs most. */
+static void hold(struct gathering *gathering, size_t row, double weight, const struct shown_jobs *shown) {
+  struct match *match = gathering->match;
+  if (weight <= 0.0) {
+    return;
+  }
+  if (gathering->held_at[row] == 0) {
+    gathering->held_at[row] = ++match->held_count;
+  } else if (weight <= match->held[gathering->held_at[row] - 1].weight) {
+    return;
+  }
+  size_t at = gathering->held_at[row] - 1;
+  match->held[at] = (struct job_held){.row = row, .weight = weight};
+  match->held_from[at] = (struct held_from){.claim = shown->claim, .years = shown->years, .how = shown->how};
+}
+
+static double weight_of(const struct gathering *gathering, const struct shown_jobs *shown, size_t rated) {
+  double confidence = gathering->wallet->claims[shown->claim].confidence;
+  if (strcmp(shown->how, "experience") == 0) {
+    return confidence * shown->share;
+  }
+  return confidence * evidence_trained_share / sqrt((double)rated);
+}
+
+size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown) {
+  const struct job_matrix *matrix = &gathering->match->matrix;
+  const char *via = NULL;
+  size_t rated = 0;
+  size_t row = 0;
+  for (size_t i = 0; shown->codes[i] != NULL; i++) {
+    if (evidence_find_job(matrix, shown->codes[i], &row)) {
+      lower(gathering, row, via == NULL);
+      via = via == NULL ? matrix->jobs[row].title : via;
+      rated++;
+    }
+  }
+  if (rated == 0) {
+    return 0;
+  }
+  double weight = weight_of(gathering, shown, rated);
+  for (size_t i = 0; shown->codes[i] != NULL; i++) {
+    if (evidence_find_job(matrix, shown->codes[i], &row)) {
+      hold(gathering, row, weight, shown);
+    }
+  }
+  for (size_t e = 0; e < matrix->element_count; e++) {
+    const struct evidence piece = {.element = e,
+                                   .level = gathering->least[e] * shown->share,
+                                   .confidence = gathering->wallet->claims[shown->claim].confidence,
+                                   .claim = shown->claim,
+                                   .how = shown->how,
+                                   .via = via};
+    evidence_show(gathering, &piece);
+  }
+  return rated;
+}
+
+static int find_program(struct gathering *gathering, const char *cip, const char *const **codes, struct error *error) {
+  for (size_t i = 0; i < gathering->program_count; i++) {
+    if (strcmp(gathering->programs[i].cip, cip) == 0) {
+      *codes = gathering->programs[i].codes;
+      return 0;
+    }
+  }
+  bool keep = gathering->program_count < MOST_PROGRAMS && strlen(cip) < CIP_SIZE;
+  if (jobs_of_program(gathering->catalog, keep ? gathering->arena : gathering->scratch, cip, codes, error) != 0) {
+    return -1;
+  }
+  if (keep) {
+    struct program *program = &gathering->programs[gathering->program_count++];
+    memcpy(program->cip, cip, strlen(cip) + 1);
+    program->codes = *codes;
+  }
+  return 0;
+}
+
+int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
+                          struct error *error) {
+  const char *const *codes = NULL;
+  *known = false;
+  if (cip == NULL || gathering->references++ >= MOST_REFERENCES) {
+    return 0;
+  }
+  if (find_program(gathering, cip, &codes, error) != 0) {
+    return -1;
+  }
+  const struct shown_jobs shown = {.claim = claim, .codes = codes, .how = "program", .share = 1.0};
+  *known = evidence_show_jobs(gathering, &shown) > 0;
+  return 0;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside evidence: what its files share. Private to data/match. */
+#ifndef LADDERWAY_DATA_MATCH_EVIDENCE_PARTS_H
+#define LADDERWAY_DATA_MATCH_EVIDENCE_PARTS_H
+
+#include "data/catalog/leads.h"
+#include "data/match/elements.h"
+#include "data/match/evidence.h"
+
+/* A claim that names more occupations and programs than MOST_REFERENCES shows
+ * nothing further by them; each costs a question to the snapshot. */
+enum { MOST_REFERENCES = 32, MOST_PROGRAMS = 64, CIP_SIZE = 8 };
+
+/* A program of study that was looked up before; many claims name the same. */
+struct program {
+  char cip[CIP_SIZE];
+  const char *const *codes;
+};
+
+struct gathering {
+  struct catalog *catalog;
+  struct leads_reader *leads;
+  struct arena *arena;
+  struct arena *scratch; /* emptied for every skill */
+  const struct wallet *wallet;
+  struct match *match;
+  const struct element_index *index;
+  const double *medians;
+  double *least;         /* per element the least level over some occupations */
+  struct evidence *best; /* per element what the claim at hand shows; level 0 nothing */
+  size_t *held_at;       /* per matrix row its place among the held, plus 1; 0 none */
+  size_t evidence_room, technology_room;
+  size_t references; /* of the claim at hand */
+  struct program programs[MOST_PROGRAMS];
+  size_t program_count;
+};
+
+/* What the occupations of a claim show, and how. */
+struct shown_jobs {
+  size_t claim;
+  const char *const *codes; /* NULL-ended */
+  const char *how;
+  double share; /* of the level, 0-1 */
+  double years; /* of an experience, 0 not told */
+};
+
+/* evidence.c: takes a piece for the claim at hand when it counts more than the one before. */
+void evidence_show(struct gathering *gathering, const struct evidence *piece);
+
+/* evidence_jobs.c: evidence of what all of some occupations ask for, at the
+ * least of their levels, and the occupations among the held. How many of them are rated. */
+size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown);
+
+/* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
+int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
+                          struct error *error) MUST_CHECK;
+
+/* The matrix row of an occupation; a code without its last part is the first one under it. */
+bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row);
+
+/* evidence_skill.c: finds what a skill is, and shows it. */
+int evidence_gather_skill(struct gathering *gathering, size_t claim, size_t skill, struct error *error) MUST_CHECK;
+
+#endif
