@@ -29,4 +29,5 @@ libviews_a_SOURCES = \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
 	%D%/view.c %D%/view.h %D%/views.h \
+	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
 	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c %D%/wallet_told.c

@@ -9,6 +9,10 @@
 #include <unistd.h>
 
 #include "data/base/i18n.h"
+#include "data/base/settings.h"
+#include "data/match/living.h"
+
+enum { SESSION_ARENA = 128 << 20 };
 
 void session_starter_path(char *path, size_t size) {
   /* The build tree and the tests have the file elsewhere than the installed program. */
@@ -83,10 +87,32 @@ int session_renew(struct session *session, struct error *error) {
   return session_reopen(session, path, error);
 }
 
+/* What households need in each county: --table, else as the operator settled. */
+static int read_table(struct session *session, struct error *error) {
+  const char *path = session->options->table;
+  struct living_table *table = NULL;
+  struct settings *settings = NULL;
+  struct error unread = {0}; /* settings that can't be read are sync's and doctor's to tell */
+  if (path == NULL && settings_read(session->lasting, &settings, &unread) == 0) {
+    path = settings_get(settings, "living_table");
+  }
+  if (path != NULL && living_read_file(session->lasting, path, &table, error) != 0) {
+    if (error->code == ERROR_NOT_FOUND) {
+      error->code = ERROR_IO; /* a file that isn't there is trouble, not an empty answer */
+    }
+    return -1;
+  }
+  session->household.table = table;
+  return 0;
+}
+
 int session_open(struct session *session, const struct options *options, struct error *error) {
   *session = (struct session){.options = options};
   session->household = (struct household){.persons = options->household > 0 ? (int)options->household : 1,
-                                          .present_wage = options->wage};
+                                          .present_wage = options->wage,
+                                          .needs = options->threshold,
+                                          .county = options->county,
+                                          .state = options->home};
   session->person = (struct person){
       .age = (int)options->age, .has_record = options->has_record, .county = options->county, .state = options->home};
   if (options->schooling != NULL && !schooling_named(options->schooling, &session->person.schooling)) {
@@ -96,8 +122,12 @@ int session_open(struct session *session, const struct options *options, struct 
   plan_clear(&session->plan);
   choose_paths(session);
   session->wallet = wallet_new();
-  if (session->wallet == NULL) {
+  session->lasting = arena_new((size_t)SESSION_ARENA);
+  if (session->wallet == NULL || session->lasting == NULL) {
     return error_no_memory(error);
+  }
+  if (read_table(session, error) != 0) {
+    return -1;
   }
   session->opened = identity_of(session->snapshot_path);
   return catalog_open(&session->catalog, session->snapshot_path, error);
@@ -106,6 +136,8 @@ int session_open(struct session *session, const struct options *options, struct 
 void session_close(struct session *session) {
   catalog_close(session->catalog);
   wallet_free(session->wallet);
+  arena_free(session->lasting);
+  session->lasting = NULL;
   session->catalog = NULL;
   session->wallet = NULL;
 }

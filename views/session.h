@@ -75,6 +75,7 @@ struct session {
   struct household household;
   struct person person;
   struct plan plan;
+  struct arena *lasting; /* of what lives as long as the session: the table of counties */
 };
 
 /* Finds and opens the snapshot: --snapshot, else the person's own, else the

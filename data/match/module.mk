@@ -12,4 +12,5 @@ libmatch_a_SOURCES = \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
 	%D%/requirements.c %D%/requirements.h \
-	%D%/worth.c %D%/worth.h
+	%D%/living.c %D%/living.h \
+	%D%/worth.c %D%/worth.h %D%/worth_tests.c
