@@ -9,8 +9,9 @@
 
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
-  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS
+  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
+  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS,
+  PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
@@ -43,8 +44,22 @@ static const struct action rows[] = {
      PLACE_JOBS | PLACE_JOB | PLACE_MATCH, 0, true, app_view_action},
     {ACTION_BRING, "bring", "w +", N_("bring files"), N_("Bring credential files from a folder or stick"),
      PLACE_WALLET | PLACE_MATCH, 0, false, app_view_action},
-    {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"), PLACE_WALLET | PLACE_COMPARE, 0, true,
+    {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
+     N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
+    {ACTION_EARLIER, "step-earlier", "<", N_("earlier"), N_("Move the step up, where what it needs allows"), PLACE_PLAN,
+     0, true, app_view_action},
+    {ACTION_LATER, "step-later", ">", N_("later"), N_("Move the step down, where what needs it allows"), PLACE_PLAN, 0,
+     true, app_view_action},
+    {ACTION_PLAN_WHEN, "when", "s", N_("when"), N_("Say when you start, and how many hours a week you have"),
+     PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_PLAN_RENEW, "renew-figures", "u", N_("new figures"),
+     N_("Take on the new figures that are named as changed"), PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_PLAN_WHO, "name", "W", NULL, N_("Put a name on the plan, or take it off"), PLACE_PLAN, 0, true,
      app_view_action},
+    {ACTION_BRING, "reopen", "w", N_("reopen"), N_("Bring a plan that was saved as JSON"), PLACE_PLAN, 0, false,
+     app_view_action},
+    {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"),
+     PLACE_WALLET | PLACE_COMPARE | PLACE_PLAN, 0, true, app_view_action},
     {ACTION_MATCH, "match", "m", N_("match"), N_("See which jobs fit what you hold"), PLACE_WALLET, 0, true,
      app_view_action},
     {ACTION_EARLIER, "earlier", "<", N_("earlier"), N_("Move the column to the left"), PLACE_COMPARE, 0, true,
@@ -75,7 +90,8 @@ static const struct action rows[] = {
     {ACTION_COMPARISON, "compare-place", "3", NULL, N_("Compare what you marked"), ACTION_EVERYWHERE, 0, true,
      app_go_action},
     {ACTION_WALLET, "wallet-place", "4", NULL, N_("My wallet"), ACTION_EVERYWHERE, 0, true, app_go_action},
-    {ACTION_FIT, "match-place", "5", NULL, N_("Jobs that fit what you hold"), ACTION_EVERYWHERE, 0, true,
+    {ACTION_PLAN, "plan-place", "5", NULL, N_("My plan"), ACTION_EVERYWHERE, 0, true, app_go_action},
+    {ACTION_FIT, "match-place", "6", NULL, N_("Jobs that fit what you hold"), ACTION_EVERYWHERE, 0, true,
      app_go_action},
     {ACTION_HOME, "home-place", "0", NULL, N_("The first screen"), ACTION_EVERYWHERE, 0, true, app_go_action},
     {ACTION_SYNC, "sync-place", "U", NULL, N_("Update the data"), ACTION_EVERYWHERE, 0, false, app_go_action},
