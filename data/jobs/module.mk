@@ -14,6 +14,9 @@ libjobs_a_SOURCES = \
 	%D%/job_row.h \
 	%D%/jobs.c %D%/jobs.h \
 	%D%/matrix.c \
+	%D%/onet.c %D%/onet.h \
+	%D%/onet_base.c %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
+	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
 	%D%/words.c %D%/words.h
