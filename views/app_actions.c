@@ -34,6 +34,8 @@ static const char *place_for(int action) {
       return "sync";
     case ACTION_DOCTOR:
       return "doctor";
+    case ACTION_IMPORT_JOBS:
+      return "import-jobs";
     default:
       return NULL;
   }
