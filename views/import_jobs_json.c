@@ -2,20 +2,15 @@
 #include "views/import_jobs.h"
 #include "views/json_face.h"
 
-/* Why a part has no file of the download. */
-static const char *reason_of(const struct onet_part_report *part) {
-  return part->kept ? "kept as before" : "not in the download";
-}
-
 static json_t *table_json(const struct onet_part_report *part, const char *name) {
   bool there = part->read || part->kept;
   json_t *table = json_pack("{s:s, s:s}", "table", name, "state",
                             part->read   ? "read"
                             : part->kept ? "kept"
                                          : "missing");
-  json_put_text(table, "file", part->read ? part->file : NULL, reason_of(part));
-  json_put_text(table, "release", there ? part->release : NULL, there ? "not stated" : "not in the download");
-  json_put_number(table, "rows", there ? (double)part->rows : -1, "not in the download");
+  json_put_text(table, "file", part->read ? part->file : NULL, "does not apply");
+  json_put_text(table, "release", there ? part->release : NULL, there ? "not published" : "not in snapshot");
+  json_put_number(table, "rows", there ? (double)part->rows : -1, "not in snapshot");
   return table;
 }
 
@@ -54,7 +49,7 @@ int import_jobs_json(struct view *view, FILE *out, struct error *error) {
     put_report(document, &state->worker.report);
   } else {
     bool imported = jobs_tables(view->session->write_path, folder, sizeof folder);
-    json_put_text(document, "folder", imported ? folder : NULL, "nothing imported");
+    json_put_text(document, "folder", imported ? folder : NULL, "does not apply");
   }
   json_put_number(document, "jobs", catalog == NULL ? -1 : (double)catalog_about(catalog)->jobs, "not in snapshot");
   json_put_text(document, "jobs_source", catalog == NULL ? NULL : catalog_about(catalog)->jobs_source,
