@@ -75,6 +75,8 @@ check "some of them by the new wage" test "$(sqlite3 "$snapshot" \
   "SELECT count(*) FROM credential WHERE earnings = 12345000")" -gt 0
 run find nurse --snapshot "$snapshot"
 check "every screen names the new year" grep -q 'U.S. wages May 2031' "$out"
+run find nurse --snapshot "$snapshot" --lang es
+check "in Spanish, too" grep -q 'Salarios EE.UU. 5/2031' "$out"
 run doctor --snapshot "$snapshot" --json
 check_json "the snapshot is sound" '.ok'
 
