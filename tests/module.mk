@@ -33,6 +33,7 @@ include tests/fuzz/rows.mk
 include tests/fuzz/index.mk
 include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
+include tests/fuzz/onet.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
 

@@ -10,14 +10,14 @@
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS,
+  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
   PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
 static const struct action rows[] = {
     {ACTION_OPEN, "open", "Enter Right", N_("open"), N_("Open what is selected"),
-     BOTH & ~(PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS), 0, true, app_view_action},
+     BOTH & ~(PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS), 0, true, app_view_action},
     {ACTION_OPEN, "open-column", "Enter", N_("open"), N_("Open the column that is selected"), PLACE_COMPARE, 0, true,
      app_view_action},
     {ACTION_COLUMN, "column-left", "Left h", NULL, N_("Column to the left"), PLACE_COMPARE, 0, true, NULL},
@@ -26,6 +26,10 @@ static const struct action rows[] = {
      PLACE_TYPING, 0, true, app_view_action},
     {ACTION_START, "start", "Enter", N_("start"), N_("Type an address, folder or file and start"), PLACE_SYNC,
      NEEDS_WRITING, false, app_view_action},
+    {ACTION_START, "start-import", "Enter", N_("start"), N_("Type the folder with the downloaded files and start"),
+     PLACE_IMPORT_JOBS, NEEDS_WRITING, false, app_view_action},
+    {ACTION_IMPORT_JOBS, "import-jobs", "J", N_("jobs"), N_("Bring newer occupation data from downloaded files"),
+     PLACE_SYNC, NEEDS_WRITING, false, app_go_action},
     {ACTION_CANCEL, "cancel", "x", N_("cancel"), N_("Stop the update; the old data stay"), PLACE_SYNC_RUNNING, 0, false,
      app_view_action},
     {ACTION_ACCEPT, "accept", "y", N_("accept"), N_("Accept the terms of a registry and start"), PLACE_SYNC_TERMS,

@@ -13,6 +13,7 @@ libviews_a_SOURCES = \
 	%D%/format.c %D%/format.h \
 	%D%/help.c %D%/help_json.c %D%/help_view.h \
 	%D%/home.c \
+	%D%/import_jobs.c %D%/import_jobs.h %D%/import_jobs_json.c %D%/import_jobs_page.c %D%/import_jobs_worker.c \
 	%D%/job.c \
 	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
 	%D%/json_face.c %D%/json_face.h \
