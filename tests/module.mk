@@ -15,6 +15,7 @@ include tests/unit/search.mk
 include tests/unit/jobs.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
+include tests/unit/plan.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk
@@ -33,6 +34,8 @@ include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
+include tests/fuzz/plan.mk
+include tests/fuzz/living.mk
 
 include tests/registry/module.mk
 
