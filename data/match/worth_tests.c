@@ -39,7 +39,7 @@ struct worth_facts worth_facts_none(void) {
 }
 
 const char *worth_verdict_name(enum worth_verdict verdict) {
-  static const char *const names[] = {"not known", "no", "yes", "figure"};
+  static const char *const names[] = {NULL, "no", "yes", "figure"};
   return names[verdict];
 }
 
