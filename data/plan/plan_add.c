@@ -64,35 +64,65 @@ static int read_step(struct plan_step *step, struct catalog *catalog, const char
   return result;
 }
 
-/* Takes the last step forward to the first place before which nothing stands
- * that it needs, and behind which something may that needs it. */
-static int settle_last(struct plan *plan, struct catalog *catalog, size_t *at, struct error *error) {
+/* Where the last step would go if only it moved: before what wants it, behind
+ * what it wants. */
+static size_t place_of_last(const struct plan_look *look, size_t last) {
+  size_t place = last;
+  for (size_t i = last; i > 0; i--) {
+    if (look->need[i - 1][last] > look->need[last][i - 1]) {
+      place = i - 1;
+    } else if (look->need[last][i - 1] != PLAN_FREE) {
+      break;
+    }
+  }
+  return place;
+}
+
+/* Of the steps not yet taken, in the order of `order`, the first that needs none
+ * of the others; the first of all when they need each other in a circle. */
+static size_t next_free(const struct plan_look *look, const size_t *order, const bool *taken, size_t count) {
+  size_t first = count;
+  for (size_t i = 0; i < count; i++) {
+    bool waits = taken[i];
+    first = first == count && !taken[i] ? i : first;
+    for (size_t j = 0; j < count && !waits; j++) {
+      waits = j != i && !taken[j] && look->need[order[i]][order[j]] == PLAN_NEEDS;
+    }
+    if (!waits) {
+      return i;
+    }
+  }
+  return first;
+}
+
+/* Puts the last step where it belongs; others move only where a record asks
+ * for it, so that an order that the person chose stays. */
+static int settle_last(struct plan *plan, struct catalog *catalog, struct error *error) {
   struct arena *arena = arena_new((size_t)ARENA * PLAN_MOST_STEPS);
+  struct plan before = *plan;
   struct plan_look look;
+  size_t order[PLAN_MOST_STEPS];
+  bool taken[PLAN_MOST_STEPS] = {false};
   if (arena == NULL) {
     return error_no_memory(error);
   }
   int result = plan_look(plan, catalog, arena, &look, error);
   size_t last = plan->count - 1;
-  size_t place = last;
-  for (size_t i = last; result == 0 && i > 0; i--) {
-    if (look.need[i - 1][last] > look.need[last][i - 1]) {
-      place = i - 1; /* this one wants the new one before it */
-    } else if (look.need[last][i - 1] != PLAN_FREE) {
-      break; /* the new one wants this one before it */
-    }
+  size_t place = result == 0 ? place_of_last(&look, last) : last;
+  for (size_t i = 0; i < plan->count; i++) {
+    order[i] = i < place ? i : i == place ? last : i - 1;
   }
-  for (size_t i = last; result == 0 && i > place; i--) {
-    plan_swap(plan, i - 1);
+  for (size_t at = 0; result == 0 && at < plan->count; at++) {
+    size_t next = next_free(&look, order, taken, plan->count);
+    plan->steps[at] = before.steps[order[next]];
+    taken[next] = true;
   }
   arena_free(arena);
-  *at = place;
   return result;
 }
 
 int plan_add(struct plan *plan, struct catalog *catalog, const char *ctid, size_t *at, struct error *error) {
   struct plan_step step;
-  size_t place = 0;
   if (plan->count >= PLAN_MOST_STEPS) {
     return error_set(error, ERROR_TOO_BIG, _("A plan has at most %d steps. Take one out first."), PLAN_MOST_STEPS);
   }
@@ -103,12 +133,12 @@ int plan_add(struct plan *plan, struct catalog *catalog, const char *ctid, size_
     return error_set(error, ERROR_USAGE, _("It is step %zu of your plan already."), plan_index(plan, step.ctid) + 1);
   }
   plan->steps[plan->count++] = step;
-  if (settle_last(plan, catalog, &place, error) != 0) {
+  if (settle_last(plan, catalog, error) != 0) {
     plan->count--;
     return -1;
   }
   if (at != NULL) {
-    *at = place;
+    *at = plan_index(plan, step.ctid);
   }
   return 0;
 }

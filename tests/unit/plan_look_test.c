@@ -118,6 +118,33 @@ static void test_order(void **state) {
   assert_true(plan_may_swap(&look, 3));
 }
 
+/* What was put in too early goes behind what it turns out to need. */
+static void test_late_link(void **state) {
+  struct place_for_tests *place = *state;
+  static struct plan plan;
+  build(place, (struct prices){1250, 28}, true);
+  plan_clear(&plan);
+  add(place, &plan, REGISTERED, 0);
+  add(place, &plan, AIDE, 1);
+  add(place, &plan, DRIVER, 2);
+  add(place, &plan, PRACTICAL, 3); /* after the aide; nothing there needs it */
+  plan_swap(&plan, 0);             /* the person wants the aide first */
+  add(place, &plan, ASSOCIATE, 3); /* behind what counts toward it; the license, which needs it, moves */
+  static const char *const order[] = {AIDE, DRIVER, PRACTICAL, ASSOCIATE, REGISTERED};
+  for (size_t i = 0; i < 5; i++) {
+    assert_string_equal(plan.steps[i].ctid, order[i]);
+  }
+  plan_swap(&plan, 3); /* the license in front of the degree that it needs, as in a file */
+  plan_remove(&plan, 2);
+  add(place, &plan, PRACTICAL, 2);
+  static const char *const sorted[] = {AIDE, DRIVER, PRACTICAL, ASSOCIATE, REGISTERED};
+  for (size_t i = 0; i < 5; i++) {
+    if (strcmp(plan.steps[i].ctid, sorted[i]) != 0) {
+      fail_msg("step %zu is %s", i, plan.steps[i].name);
+    }
+  }
+}
+
 static void test_refusals(void **state) {
   struct place_for_tests *place = *state;
   static struct plan plan;
@@ -193,6 +220,7 @@ static void test_goal(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_order, place_make, place_clear),
+      cmocka_unit_test_setup_teardown(test_late_link, place_make, place_clear),
       cmocka_unit_test_setup_teardown(test_refusals, place_make, place_clear),
       cmocka_unit_test_setup_teardown(test_newer_data, place_make, place_clear),
       cmocka_unit_test_setup_teardown(test_goal, place_make, place_clear),
