@@ -17,6 +17,7 @@ include tests/unit/onet.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/ways.mk
+include tests/unit/plan.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk
@@ -36,6 +37,8 @@ include tests/fuzz/manifest.mk
 include tests/fuzz/onet.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
+include tests/fuzz/plan.mk
+include tests/fuzz/living.mk
 
 include tests/registry/module.mk
 

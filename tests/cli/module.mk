@@ -14,11 +14,13 @@ cli_tests = \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
+	%D%/plan.sh \
 	%D%/publish.sh \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
-	%D%/words.sh
+	%D%/words.sh \
+	%D%/worth.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
 	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
