@@ -111,6 +111,24 @@ int job_technologies(struct catalog *catalog, struct arena *arena, const char *c
   return result;
 }
 
+int job_technology_named(struct catalog *catalog, struct arena *arena, const char *name, const char **found,
+                         struct error *error) {
+  sqlite3_stmt *read = sql_prepare(catalog_database(catalog),
+                                   "SELECT name FROM job_technology WHERE name = ?1 COLLATE NOCASE LIMIT 1", error);
+  *found = NULL;
+  if (read == NULL) {
+    return -1;
+  }
+  sql_bind_text(read, 1, name);
+  int step = sql_step(read, error);
+  if (step == 1) {
+    *found = sql_text(arena, read, 0);
+    step = *found == NULL ? error_no_memory(error) : step;
+  }
+  (void)sqlite3_finalize(read);
+  return step < 0 ? -1 : 0;
+}
+
 static int fill_link(struct arena *arena, sqlite3_stmt *row, void *item) {
   struct job_link *link = item;
   *link = (struct job_link){

@@ -97,6 +97,11 @@ struct technology {
 int job_technologies(struct catalog *catalog, struct arena *arena, const char *code, struct technology **technologies,
                      size_t *count, struct error *error) MUST_CHECK;
 
+/* The technology with this name, as O*NET writes it, without regard to the case
+ * of A to Z; NULL in `*found` when there is none. */
+int job_technology_named(struct catalog *catalog, struct arena *arena, const char *name, const char **found,
+                         struct error *error) MUST_CHECK;
+
 struct job_link {
   const char *code, *title, *tier;
 };

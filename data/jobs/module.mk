@@ -16,4 +16,5 @@ libjobs_a_SOURCES = \
 	%D%/matrix.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
+	%D%/title_index.c %D%/title_index.h \
 	%D%/words.c %D%/words.h

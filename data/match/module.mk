@@ -6,8 +6,22 @@ libmatch_a_SOURCES = \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
 	%D%/evidence_skill.c \
+	%D%/evidence_tools.c \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
+	%D%/plain.c %D%/plain.h %D%/plain_parts.h \
+	%D%/plain_cards.c \
+	%D%/plain_facts.c \
+	%D%/plain_keep.c \
+	%D%/plain_left.c \
+	%D%/plain_lex.c \
+	%D%/plain_names.c \
+	%D%/plain_phrases.c \
+	%D%/plain_time.c \
+	%D%/plain_titles.c \
+	%D%/plain_tools.c \
 	%D%/requirements.c %D%/requirements.h \
+	%D%/skill_sort.c %D%/skill_sort.h \
+	%D%/tools.c %D%/tools.h \
 	%D%/worth.c %D%/worth.h

@@ -68,7 +68,7 @@ static bool keep_skills(struct arena *arena, struct claim *claim) {
     skills[i] = claim->skills[i];
     kept = keep_text(arena, &skills[i].name, LARGEST_NAME) && keep_text(arena, &skills[i].uri, LARGEST_ID) &&
            keep_text(arena, &skills[i].framework, LARGEST_NAME) && keep_text(arena, &skills[i].code, LARGEST_NAME) &&
-           keep_text(arena, &skills[i].type, LARGEST_NAME);
+           keep_text(arena, &skills[i].type, LARGEST_NAME) && keep_text(arena, &skills[i].how, LARGEST_NAME);
   }
   claim->skills = skills;
   claim->skill_count = count;

@@ -6,6 +6,12 @@
  * counts for depends on three questions with four answers each. The whole scale
  * is the table in experience.c and stands in the comment of
  * experience_confidence().
+ *
+ * They can be written into a file, which is read like a credential's:
+ *   {"schema": "ladderway/experiences/1", "experiences": [
+ *     {"kind": "employment", "title": "Line cook", "sector": "restaurant", "occupation": "35-2014.00",
+ *      "years": 4, "responsibility": 2, "complexity": 2, "novelty": 1, "skills": ["Time Management"]}]}
+ * Only a title or an occupation must be there; what makes no sense counts as not told.
  */
 #ifndef LADDERWAY_DATA_WALLET_EXPERIENCE_H
 #define LADDERWAY_DATA_WALLET_EXPERIENCE_H
@@ -14,6 +20,8 @@
 #include <stddef.h>
 
 #include "data/wallet/wallet.h"
+
+#define EXPERIENCES_SCHEMA "ladderway/experiences/1"
 
 enum experience_kind {
   EXPERIENCE_EMPLOYMENT,
