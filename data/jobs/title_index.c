@@ -238,6 +238,7 @@ bool title_index_find(const struct title_index *index, const char *words, struct
   }
   *hit = (struct title_hit){.code = index->jobs[entry->job].code,
                             .title = index->jobs[entry->job].title,
+                            .own = entry->rank == (uint32_t)RANK_OWN,
                             .everyday = entry->rank == (uint32_t)RANK_EVERYDAY};
   return true;
 }

@@ -26,6 +26,7 @@ int title_index_open(struct catalog *catalog, struct arena *arena, struct title_
 
 struct title_hit {
   const char *code, *title; /* of the occupation */
+  bool own;                 /* the occupation's own title */
   bool everyday;            /* a name of everyday.c, which may also be a place or a trade: "warehouse" */
 };
 

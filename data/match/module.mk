@@ -21,6 +21,7 @@ libmatch_a_SOURCES = \
 	%D%/plain_time.c \
 	%D%/plain_titles.c \
 	%D%/plain_tools.c \
+	%D%/questions.c %D%/questions.h \
 	%D%/requirements.c %D%/requirements.h \
 	%D%/skill_sort.c %D%/skill_sort.h \
 	%D%/tools.c %D%/tools.h \

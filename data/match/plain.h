@@ -53,12 +53,13 @@ struct plain_piece {
   const char *words;                   /* as they were written */
   const char *name;                    /* what they were found to be, for showing; NULL of PLAIN_LEFT */
   const char *codes[PLAIN_MOST_CODES]; /* occupations or an element's id, NULL after the last */
-  const char *how;  /* "title", "phrase", "name", "alias", "near"; of PLAIN_LEFT "denied", "wish", "other",
-                       "foreign", "nothing" */
-  const char *note; /* a sentence to tell with it; NULL none */
-  double years;     /* of PLAIN_JOB; 0 not told */
-  double level;     /* of PLAIN_LANGUAGE, when it was told: 0-7, 0 not told */
-  int kind_of_work; /* of PLAIN_JOB: enum experience_kind */
+  const char *how;    /* "title", "phrase", "name", "alias", "near"; of PLAIN_LEFT "denied", "wish", "other",
+                         "foreign", "nothing" */
+  const char *note;   /* a sentence to tell with it; NULL none */
+  const char *sector; /* of PLAIN_JOB: where ("nursing home"); NULL not told */
+  double years;       /* of PLAIN_JOB; 0 not told */
+  double level;       /* of PLAIN_LANGUAGE, when it was told: 0-7, 0 not told */
+  int kind_of_work;   /* of PLAIN_JOB: enum experience_kind */
 };
 
 struct plain {

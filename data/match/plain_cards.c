@@ -220,12 +220,9 @@ static void read_catalog(struct reading *reading) {
 
 void plain_read_cards(struct reading *reading) {
   for (size_t i = 0; i < reading->count && !reading->no_memory; i++) {
-    bool found = false;
+    bool found = try_card(reading, i);
     for (size_t count = 5; count > 0 && !found; count--) {
       found = try_license_of_job(reading, i, count);
-    }
-    if (!found) {
-      (void)try_card(reading, i);
     }
   }
   read_catalog(reading);

@@ -81,15 +81,30 @@ static bool is_trade(const struct reading *reading, size_t at) {
 
 /* --- how long, and where --- */
 
+/* How far a duration is from a job; another part of the sentence in between makes it farther. */
+static size_t distance_of(const struct reading *reading, const struct duration *duration, size_t from, size_t to) {
+  size_t first = duration->from >= to ? to : duration->to;
+  size_t last = duration->from >= to ? duration->from : from;
+  size_t distance = 0;
+  for (size_t i = first; i < last; i++) {
+    distance += plain_in(reading->tokens[i].folded, " as como de a an un una ")                               ? 0
+                : reading->tokens[i].gap != GAP_NONE || plain_in(reading->tokens[i].folded, " and y e then ") ? 4
+                                                                                                              : 1;
+  }
+  return distance * 2 + (duration->from >= to ? 1 : 0);
+}
+
 /* The duration nearest to the tokens in the same sentence that no other job has. */
 static double take_years(struct reading *reading, size_t from, size_t to) {
   struct duration *best = NULL;
   size_t nearest = 0;
   for (size_t i = 0; i < reading->duration_count; i++) {
     struct duration *duration = &reading->durations[i];
-    size_t distance = duration->from >= to ? duration->from - to : from - duration->from;
-    if (!duration->taken && reading->tokens[duration->from].sentence == reading->tokens[from].sentence &&
-        (best == NULL || distance < nearest)) {
+    if (duration->taken || reading->tokens[duration->from].sentence != reading->tokens[from].sentence) {
+      continue;
+    }
+    size_t distance = distance_of(reading, duration, from, to);
+    if (best == NULL || distance < nearest) {
       best = duration;
       nearest = distance;
     }
@@ -226,10 +241,19 @@ static bool is_doubtful(const char *gram) {
       "drive prep ");
 }
 
+/* "certified welder" is a welder, whatever else the tables call so; but "licensed practical nurse" is a title. */
+static bool has_shorter(const struct reading *reading, size_t at, size_t count, const struct title_hit *hit) {
+  char gram[LONGEST_GRAM];
+  struct title_hit shorter;
+  return count > 1 && !hit->own &&
+         plain_in(reading->tokens[at].folded, " certified licensed experienced senior lead head good professional ") &&
+         plain_gram(reading, at + 1, count - 1, gram) && title_index_find(reading->titles, gram, &shorter);
+}
+
 static bool try_title(struct reading *reading, size_t at, size_t count, const char *gram) {
   struct title_hit hit;
   bool begins = false;
-  if (!title_index_find(reading->titles, gram, &hit)) {
+  if (!title_index_find(reading->titles, gram, &hit) || has_shorter(reading, at, count, &hit)) {
     return false;
   }
   bool role = is_role(reading, at, &begins);
