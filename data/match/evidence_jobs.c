@@ -114,6 +114,13 @@ int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *sho
                                    .via = matrix->jobs[rows.at[0]].title};
     evidence_show(gathering, &piece);
   }
+  const char *codes[MOST_ROWS + 1] = {NULL};
+  for (size_t i = 0; i < rows.count; i++) {
+    codes[i] = matrix->jobs[rows.at[i]].code;
+  }
+  const struct shown_jobs with_tools = {
+      .claim = shown->claim, .codes = codes, .how = shown->how, .share = shown->share, .years = shown->years};
+  evidence_show_tools(gathering, &with_tools);
   *rated = rows.count;
   return 0;
 }

@@ -7,6 +7,10 @@ libmatch_a_SOURCES = \
 	%D%/evidence_jobs.c \
 	%D%/evidence_skill.c \
 	%D%/evidence_tools.c \
+	%D%/evidence_technology.c \
+	%D%/gates.c %D%/gates.h \
+	%D%/gain.c %D%/gain.h \
+	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
@@ -22,7 +26,10 @@ libmatch_a_SOURCES = \
 	%D%/plain_titles.c \
 	%D%/plain_tools.c \
 	%D%/questions.c %D%/questions.h \
+	%D%/rank.c %D%/rank.h \
 	%D%/requirements.c %D%/requirements.h \
 	%D%/skill_sort.c %D%/skill_sort.h \
+	%D%/special.c %D%/special.h \
 	%D%/tools.c %D%/tools.h \
-	%D%/worth.c %D%/worth.h
+	%D%/living.c %D%/living.h \
+	%D%/worth.c %D%/worth.h %D%/worth_tests.c
