@@ -212,3 +212,24 @@ int jobs_of_program(struct catalog *catalog, struct arena *arena, const char *ci
                          cip, &list, error);
   return result != 0 ? result : close_texts(&list, list.count, codes, error);
 }
+
+int job_of_esco(struct catalog *catalog, struct arena *arena, const char *uri, const char **code, struct error *error) {
+  const char *inner = uri == NULL ? NULL : strstr(uri, "/esco/occupation/");
+  *code = NULL;
+  if (inner == NULL) {
+    return 0;
+  }
+  sqlite3_stmt *read = sql_prepare(catalog_database(catalog),
+                                   "SELECT job FROM esco_occupation WHERE esco = lower(substr(?1, 1, 36))", error);
+  if (read == NULL) {
+    return -1;
+  }
+  sql_bind_text(read, 1, inner + strlen("/esco/occupation/"));
+  int step = sql_step(read, error);
+  if (step == 1) {
+    *code = sql_text(arena, read, 0);
+    step = *code == NULL ? error_no_memory(error) : step;
+  }
+  (void)sqlite3_finalize(read);
+  return step < 0 ? -1 : 0;
+}

@@ -119,6 +119,12 @@ struct job_license {
 int job_licenses(struct catalog *catalog, struct arena *arena, const char *code, struct job_license **licenses,
                  size_t *count, struct error *error) MUST_CHECK;
 
+/* The occupation of an ESCO occupation's address ("http://data.europa.eu/esco/
+ * occupation/0ee67d5e-..."), through the crosswalk; NULL in `*code` when the
+ * address is none or leads nowhere. */
+int job_of_esco(struct catalog *catalog, struct arena *arena, const char *uri, const char **code,
+                struct error *error) MUST_CHECK;
+
 /* The occupations that a CIP program code leads to, through the crosswalk;
  * codes NULL-ended. */
 int jobs_of_program(struct catalog *catalog, struct arena *arena, const char *cip, const char *const **codes,

@@ -6,6 +6,7 @@ libjobs_a_SOURCES = \
 	%D%/import.c %D%/import.h \
 	%D%/import_gates.c \
 	%D%/import_activities.c \
+	%D%/import_esco.c \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
 	%D%/import_occupations.c \

@@ -105,6 +105,12 @@ static int match_reference(struct gathering *gathering, struct skill_match *foun
   if (code != NULL) {
     return match_occupation(gathering, found, code, how, error);
   }
+  if (job_of_esco(gathering->catalog, gathering->scratch, named->uri, &code, error) != 0) {
+    return -1;
+  }
+  if (code != NULL) {
+    return match_occupation(gathering, found, code, "uri", error);
+  }
   const char *cip = program_of_text(gathering->scratch, named->code);
   how = cip != NULL ? "code" : "uri";
   cip = cip != NULL ? cip : program_of_text(gathering->scratch, named->uri);
