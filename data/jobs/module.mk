@@ -6,6 +6,7 @@ libjobs_a_SOURCES = \
 	%D%/import.c %D%/import.h \
 	%D%/import_gates.c \
 	%D%/import_activities.c \
+	%D%/import_esco.c \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
 	%D%/import_occupations.c \
@@ -26,6 +27,7 @@ libjobs_a_SOURCES = \
 	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
+	%D%/title_index.c %D%/title_index.h \
 	%D%/tools.c %D%/tools.h \
 	%D%/words.c %D%/words.h
 	%D%/words.c %D%/words.h \
