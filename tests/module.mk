@@ -18,6 +18,7 @@ include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/ways.mk
 include tests/unit/plan.mk
+include tests/unit/ladder.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk

@@ -10,18 +10,21 @@
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
+  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
   PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
 static const struct action rows[] = {
     {ACTION_OPEN, "open", "Enter Right", N_("open"), N_("Open what is selected"),
-     BOTH & ~(PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS), 0, true, app_view_action},
-    {ACTION_OPEN, "open-column", "Enter", N_("open"), N_("Open the column that is selected"), PLACE_COMPARE, 0, true,
+     BOTH & ~(PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS), 0, true,
      app_view_action},
-    {ACTION_COLUMN, "column-left", "Left h", NULL, N_("Column to the left"), PLACE_COMPARE, 0, true, NULL},
-    {ACTION_COLUMN, "column-right", "Right", NULL, N_("Column to the right"), PLACE_COMPARE, 0, true, NULL},
+    {ACTION_OPEN, "open-column", "Enter", N_("open"), N_("Open the column that is selected"),
+     PLACE_COMPARE | PLACE_LADDERS, 0, true, app_view_action},
+    {ACTION_COLUMN, "column-left", "Left h", NULL, N_("Column to the left"), PLACE_COMPARE | PLACE_LADDERS, 0, true,
+     NULL},
+    {ACTION_COLUMN, "column-right", "Right", NULL, N_("Column to the right"), PLACE_COMPARE | PLACE_LADDERS, 0, true,
+     NULL},
     {ACTION_TO_LIST, "to-list", "Esc Tab", N_("to the list"), N_("Leave the line; letters are commands then"),
      PLACE_TYPING, 0, true, app_view_action},
     {ACTION_START, "start", "Enter", N_("start"), N_("Type an address, folder or file and start"), PLACE_SYNC,
@@ -51,7 +54,7 @@ static const struct action rows[] = {
     {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
      N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
     {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"),
-     PLACE_WALLET | PLACE_COMPARE | PLACE_PLAN, 0, true, app_view_action},
+     PLACE_WALLET | PLACE_COMPARE | PLACE_LADDERS | PLACE_PLAN, 0, true, app_view_action},
     {ACTION_EARLIER, "step-earlier", "<", N_("earlier"), N_("Move the step up, where what it needs allows"), PLACE_PLAN,
      0, true, app_view_action},
     {ACTION_LATER, "step-later", ">", N_("later"), N_("Move the step down, where what needs it allows"), PLACE_PLAN, 0,
@@ -75,7 +78,10 @@ static const struct action rows[] = {
     {ACTION_LADDER, "ladder-of", "l", N_("ladder"), N_("See what leads to it and where it leads on"),
      PLACE_FIND | PLACE_SHOW | PLACE_COMPARE | PLACE_JOBS | PLACE_JOB | PLACE_MATCH | PLACE_LADDER, 0, true,
      app_ladder_action},
-    {ACTION_FORM, "form", "v", N_("view"), N_("Staircase, tree or text"), PLACE_LADDER, 0, true, app_view_action},
+    {ACTION_BESIDE, "beside", "c", N_("beside"), N_("Put another ladder beside this one"), PLACE_LADDER | PLACE_LADDERS,
+     0, true, app_view_action},
+    {ACTION_FORM, "form", "v", N_("view"), N_("Staircase, tree or text"), PLACE_LADDER | PLACE_LADDERS, 0, true,
+     app_view_action},
     {ACTION_TOUR, "tour", "t", N_("tour"), N_("A two-minute tour"), PLACE_HOME, 0, true, app_go_action},
     {ACTION_LINK, "link", "o", N_("link"), N_("Show where to read more on the internet"), PLACE_SHOW | PLACE_JOB, 0,
      true, app_view_action},
