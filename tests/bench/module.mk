@@ -11,6 +11,7 @@ bench_programs = \
 	tests/bench/open_bench \
 	tests/bench/read_bench \
 	tests/bench/search_bench \
+	tests/bench/ways_bench \
 	tests/bench/write_bench
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -36,6 +37,9 @@ tests_bench_search_bench_SOURCES = tests/bench/search_bench.c $(bench_baseline)
 tests_bench_search_bench_LDADD = $(bench_libraries)
 tests_bench_write_bench_SOURCES = tests/bench/write_bench.c $(bench_snapshot)
 tests_bench_write_bench_LDADD = $(bench_libraries)
+
+tests_bench_ways_bench_SOURCES = tests/bench/ways_bench.c $(bench_common)
+tests_bench_ways_bench_LDADD = libways.a libbase.a -lm -lpthread
 
 .PHONY: bench
 bench: $(bench_programs) starter/catalog.db
