@@ -13,6 +13,7 @@ include tests/unit/ctdl.mk
 include tests/unit/catalog.mk
 include tests/unit/search.mk
 include tests/unit/jobs.mk
+include tests/unit/onet.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
 include tests/unit/ways.mk

@@ -266,7 +266,6 @@ static unsigned compare_take(struct view *view, const struct event *event) {
   switch (event->key) {
     case KEY_ARROW_RIGHT:
     case KEY_TAB_:
-    case 'l':
       return move_column(compare, true);
     case KEY_ARROW_LEFT:
     case KEY_BACK_TAB:

@@ -94,7 +94,7 @@ static int gather_claim(struct gathering *gathering, size_t at, struct error *er
   if (evidence_show_program(gathering, at, cip, &known, error) != 0) {
     return -1;
   }
-  return keep_best(gathering, error);
+  return keep_best(gathering, error) != 0 ? -1 : evidence_keep_tools(gathering, error);
 }
 
 static int prepare(struct gathering *gathering, struct error *error) {
@@ -110,14 +110,17 @@ static int prepare(struct gathering *gathering, struct error *error) {
   gathering->medians = requirements_median_levels(&match->matrix, match->requirements, arena);
   gathering->least = arena_array(arena, width, sizeof *gathering->least);
   gathering->best = arena_array(arena, width, sizeof *gathering->best);
+  gathering->best_tools = arena_array(arena, match->tools.count, sizeof *gathering->best_tools);
+  gathering->tool_uses = arena_array(arena, match->tools.count, sizeof *gathering->tool_uses);
   gathering->held_at = arena_array(arena, jobs, sizeof *gathering->held_at);
   match->held = arena_array(arena, jobs, sizeof *match->held);
   match->held_from = arena_array(arena, jobs, sizeof *match->held_from);
   match->skills = arena_array(arena, skills, sizeof *match->skills);
   match->leads = arena_array(arena, gathering->wallet->count, sizeof *match->leads);
   bool complete = gathering->index != NULL && gathering->medians != NULL && gathering->least != NULL &&
-                  gathering->best != NULL && gathering->held_at != NULL && match->held != NULL &&
-                  match->held_from != NULL && match->skills != NULL && match->leads != NULL;
+                  gathering->best != NULL && gathering->best_tools != NULL && gathering->tool_uses != NULL &&
+                  gathering->held_at != NULL && match->held != NULL && match->held_from != NULL &&
+                  match->skills != NULL && match->leads != NULL;
   return complete ? 0 : error_no_memory(error);
 }
 
@@ -133,6 +136,7 @@ int evidence_gather(struct catalog *catalog, struct arena *arena, const struct w
   for (size_t i = 0; i < wallet->count && result == 0; i++) {
     result = gather_claim(&gathering, i, error);
   }
+  result = result == 0 ? evidence_hold_tools(&gathering, error) : result;
   leads_reader_close(gathering.leads);
   arena_free(gathering.scratch);
   return result;

@@ -87,6 +87,7 @@ size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *
                                    .via = via};
     evidence_show(gathering, &piece);
   }
+  evidence_show_tools(gathering, shown);
   return rated;
 }
 

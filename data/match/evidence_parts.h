@@ -26,10 +26,12 @@ struct gathering {
   struct match *match;
   const struct element_index *index;
   const double *medians;
-  double *least;         /* per element the least level over some occupations */
-  struct evidence *best; /* per element what the claim at hand shows; level 0 nothing */
-  size_t *held_at;       /* per matrix row its place among the held, plus 1; 0 none */
-  size_t evidence_room, technology_room;
+  double *least;                 /* per element the least level over some occupations */
+  struct evidence *best;         /* per element what the claim at hand shows; level 0 nothing */
+  struct tool_shown *best_tools; /* the same per technology that counts; covered 0 nothing */
+  size_t *tool_uses;             /* per technology how many of some occupations need it */
+  size_t *held_at;               /* per matrix row its place among the held, plus 1; 0 none */
+  size_t evidence_room, technology_room, tool_room;
   size_t references; /* of the claim at hand */
   struct program programs[MOST_PROGRAMS];
   size_t program_count;
@@ -54,6 +56,16 @@ size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *
 /* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
 int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
                           struct error *error) MUST_CHECK;
+
+/* evidence_tools.c: the technologies that all of some occupations need, for the claim at hand. */
+void evidence_show_tools(struct gathering *gathering, const struct shown_jobs *shown);
+
+/* Adds what was shown of the claim at hand to match->tools_shown. */
+int evidence_keep_tools(struct gathering *gathering, struct error *error) MUST_CHECK;
+
+/* After the last claim: adds those that claims name (match->technologies), and
+ * fills in match->held_tools. */
+int evidence_hold_tools(struct gathering *gathering, struct error *error) MUST_CHECK;
 
 /* The matrix row of an occupation; a code without its last part is the first one under it. */
 bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row);

@@ -6,10 +6,15 @@ libmatch_a_SOURCES = \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
 	%D%/evidence_skill.c \
+	%D%/evidence_tools.c \
+	%D%/gates.c %D%/gates.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
+	%D%/rank.c %D%/rank.h \
 	%D%/requirements.c %D%/requirements.h \
-	%D%/worth.c %D%/worth.h
+	%D%/special.c %D%/special.h \
+	%D%/living.c %D%/living.h \
+	%D%/worth.c %D%/worth.h %D%/worth_tests.c
