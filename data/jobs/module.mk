@@ -20,6 +20,7 @@ libjobs_a_SOURCES = \
 	%D%/jobs.c %D%/jobs.h \
 	%D%/matrix.c \
 	%D%/near.c %D%/near.h \
+	%D%/near_list.c \
 	%D%/near_parts.c %D%/near_parts.h \
 	%D%/profile.c %D%/profile.h \
 	%D%/onet.c %D%/onet.h \
