@@ -35,7 +35,7 @@
 #include "data/crypto/digest.h"
 
 /* Goes up with every change of the rows' tables; part of dump and manifest. */
-enum { ROWS_VERSION = 1, ROWS_LARGEST_PATCH = 1 << 30 };
+enum { ROWS_VERSION = 2, ROWS_LARGEST_PATCH = 1 << 30 };
 
 /* Bytes come and go in pieces. write: negative stops it. read: the number of
  * bytes, 0 at the end, negative for failure (with the error filled in). */

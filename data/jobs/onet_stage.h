@@ -120,8 +120,8 @@ const char *onet_kind(enum onet_part part);
 /* What is needed of `base` whatever the download has: translations, sources. */
 int onet_base_words(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
-/* Licenses, which no download has. */
-int onet_base_licenses(struct onet_stage *stage, struct error *error) MUST_CHECK;
+/* What no download has: licenses, profiles, words of activities. */
+int onet_base_others(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
 /* One part out of `base`. `*found` tells whether there was any. */
 int onet_base_part(struct onet_stage *stage, enum onet_part part, bool *found, struct error *error) MUST_CHECK;

@@ -188,6 +188,15 @@ int table_open_form(struct table *table, const char *folder, const char *file, e
   return read_header(table, error);
 }
 
+int table_open_if_there(struct table *table, const char *folder, const char *file, const char *const *columns,
+                        struct error *error) {
+  int result = table_open(table, folder, file, columns, error);
+  if (result == 0) {
+    return 1;
+  }
+  return error->code == ERROR_NOT_FOUND ? 0 : result;
+}
+
 void table_close(struct table *table) {
   buffer_free(&table->content);
   table->rest = NULL;
