@@ -19,7 +19,7 @@ libjobs_a_SOURCES = \
 	%D%/matrix.c \
 	%D%/onet.c %D%/onet.h \
 	%D%/onet_base.c %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
-	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
+	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_words.c %D%/onet_write.c \
 	%D%/near.c %D%/near.h \
 	%D%/near_parts.c %D%/near_parts.h \
 	%D%/profile.c %D%/profile.h \

@@ -9,6 +9,7 @@
  *   onet_csv.c          wages, outlook, codes, programs
  *   onet_base.c         the same out of our own tables, for what the download lacks
  *   onet_sources.c      what screens say about all of them
+ *   onet_words.c        the words that tell most of activities and occupations
  *   onet_write.c        the tables that come of it
  */
 #ifndef LADDERWAY_DATA_JOBS_ONET_STAGE_H
@@ -131,6 +132,9 @@ const char *onet_kept_release(struct onet_stage *stage, enum onet_part part);
 
 /* Fills temp.source with the lines of sources.tsv. */
 int onet_write_sources(struct onet_stage *stage, struct error *error) MUST_CHECK;
+
+/* Words of activities and occupations, after activities_sql of onet_write.c. */
+int onet_tell_words(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
 int onet_write_all(struct onet_stage *stage, struct error *error) MUST_CHECK;
 

@@ -230,6 +230,9 @@ int onet_write_all(struct onet_stage *stage, struct error *error) {
     result = sql_execute(stage->database, activities_sql, error);
   }
   if (result == 0) {
+    result = onet_tell_words(stage, error);
+  }
+  if (result == 0) {
     result = onet_write_sources(stage, error);
   }
   for (size_t i = 0; result == 0 && i < sizeof tables / sizeof tables[0]; i++) {
