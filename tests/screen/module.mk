@@ -4,6 +4,7 @@
 screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
+	%D%/import_jobs.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
 	%D%/registry.sh \
