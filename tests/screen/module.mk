@@ -6,6 +6,7 @@ screen_tests = \
 	%D%/home.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
+	%D%/plan.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \
