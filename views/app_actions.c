@@ -36,6 +36,8 @@ static const char *place_for(int action) {
       return "sync";
     case ACTION_DOCTOR:
       return "doctor";
+    case ACTION_IMPORT_JOBS:
+      return "import-jobs";
     default:
       return NULL;
   }
@@ -71,6 +73,20 @@ unsigned app_go_action(void *context, const struct action *action) {
     view_free(app->stack[--app->depth]);
   }
   return REACT_PAINT;
+}
+
+/* The ladder of what the cursor is on, in any place that can say it. */
+unsigned app_ladder_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  const char *blank = selected == NULL ? NULL : strchr(selected, ' ');
+  (void)action;
+  if (blank == NULL) {
+    view_say(view, "%s", _("There is nothing here to see a ladder of."));
+    return REACT_PAINT;
+  }
+  return view_go(view, "ladder", blank + 1, NULL);
 }
 
 static unsigned ask(struct app *app, enum asking asking, const char *question) {
@@ -202,7 +218,8 @@ unsigned app_source_action(void *context, const struct action *action) {
     page_pair(page, _("Jobs"), about->jobs_source, STYLE_PLAIN);
   }
   for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL; i++) {
-    page_text(page, STYLE_PLAIN, _(about->notes[i]));
+    char room[80];
+    page_text(page, STYLE_PLAIN, label_note(about->notes[i], room, sizeof room));
   }
   app_overlay(app, page, _("Where these figures come from"), action->id);
   return REACT_PAINT;

@@ -107,7 +107,8 @@ static int match_load(struct view *view, struct error *error) {
   arena_reset(view->arena);
   set_columns(state);
   state->detail_index = no_detail;
-  if (match_run(view->session->catalog, view->arena, view->session->wallet, &state->match, error) != 0 ||
+  if (match_run_for(view->session->catalog, view->arena, view->session->wallet, &view->session->person, &state->match,
+                    error) != 0 ||
       narrow(view, error) != 0) {
     return -1;
   }

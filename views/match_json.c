@@ -9,7 +9,7 @@ static json_t *have_json(const struct job_match *job) {
   for (size_t i = 0; i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
     json_t *object = json_pack("{s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:s?}", "id", line->element, "name", line->name,
-                               "kind", element_kind_name(line->kind), "weight", line->weight, "covered", line->covered,
+                               "kind", fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered,
                                "held_level", line->held_level, "level", line->level, "how", line->how);
     json_put_texts(object, "from", line->from);
     (void)json_explain(object, "not published");
@@ -36,7 +36,7 @@ static json_t *lack_json(const struct job_match *job) {
     const struct match_line *line = &job->lack[i];
     (void)json_array_append_new(
         array, json_pack("{s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:o}", "id", line->element, "name", line->name, "kind",
-                         element_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "held_level",
+                         fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "held_level",
                          line->held_level, "level", line->level, "closes", closes_json(line)));
   }
   return array;

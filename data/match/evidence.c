@@ -42,17 +42,27 @@ static int keep_best(struct gathering *gathering, struct error *error) {
 }
 
 /* The occupation of an experience; told by its code, so that it needs no looking up. */
-static void show_experience(struct gathering *gathering, size_t at) {
+static int show_experience(struct gathering *gathering, size_t at, struct error *error) {
   const struct experience *experience = gathering->wallet->claims[at].experience;
+  size_t rated = 0;
   if (experience == NULL || experience->occupation == NULL) {
-    return;
+    return 0;
   }
   const char *const codes[] = {experience->occupation, NULL};
-  (void)evidence_show_jobs(gathering, &(struct shown_jobs){.claim = at,
-                                                           .codes = codes,
-                                                           .how = "experience",
-                                                           .share = experience_time(experience->years),
-                                                           .years = experience->years});
+  const struct shown_jobs shown = {.claim = at,
+                                   .codes = codes,
+                                   .how = "experience",
+                                   .share = experience_time(experience->years),
+                                   .years = experience->years};
+  return evidence_show_jobs(gathering, &shown, &rated, error);
+}
+
+/* What the claim itself says that it leads to. */
+static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
+  const struct shown_jobs shown = {.claim = at, .codes = gathering->lead_codes, .how = "credential", .share = 1.0};
+  size_t rated = 0;
+  gathering->lead_codes[gathering->lead_count] = NULL;
+  return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
 /* What the snapshot knows of a credential. What is told of work or answered is none. */
@@ -60,6 +70,7 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
   static const char *const no_codes[] = {NULL};
   const struct claim *claim = &gathering->wallet->claims[at];
   struct claim_leads *leads = &gathering->match->leads[at];
+  size_t rated = 0;
   leads->codes = no_codes;
   if (claim->kind == CLAIM_EXPERIENCE || claim->kind == CLAIM_ANSWERS) {
     return 0;
@@ -69,21 +80,22 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
     return -1;
   }
   leads->folded = text_fold(gathering->arena, claim->name);
-  (void)evidence_show_jobs(gathering,
-                           &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0});
-  return 0;
+  const struct shown_jobs shown = {.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0};
+  return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
 static int gather_claim(struct gathering *gathering, size_t at, struct error *error) {
   const struct claim *claim = &gathering->wallet->claims[at];
   gathering->references = 0;
+  gathering->lead_count = 0;
   for (size_t i = 0; i < claim->skill_count; i++) {
     if (evidence_gather_skill(gathering, at, i, error) != 0) {
       return -1;
     }
   }
-  show_experience(gathering, at);
-  if (show_credential(gathering, at, error) != 0) {
+  arena_reset(gathering->scratch);
+  if (show_leads(gathering, at, error) != 0 || show_experience(gathering, at, error) != 0 ||
+      show_credential(gathering, at, error) != 0) {
     return -1;
   }
   arena_reset(gathering->scratch);
@@ -94,7 +106,7 @@ static int gather_claim(struct gathering *gathering, size_t at, struct error *er
   if (evidence_show_program(gathering, at, cip, &known, error) != 0) {
     return -1;
   }
-  return keep_best(gathering, error);
+  return keep_best(gathering, error) != 0 ? -1 : evidence_keep_tools(gathering, error);
 }
 
 static int prepare(struct gathering *gathering, struct error *error) {
@@ -110,14 +122,17 @@ static int prepare(struct gathering *gathering, struct error *error) {
   gathering->medians = requirements_median_levels(&match->matrix, match->requirements, arena);
   gathering->least = arena_array(arena, width, sizeof *gathering->least);
   gathering->best = arena_array(arena, width, sizeof *gathering->best);
+  gathering->best_tools = arena_array(arena, match->tools.count, sizeof *gathering->best_tools);
+  gathering->tool_uses = arena_array(arena, match->tools.count, sizeof *gathering->tool_uses);
   gathering->held_at = arena_array(arena, jobs, sizeof *gathering->held_at);
   match->held = arena_array(arena, jobs, sizeof *match->held);
   match->held_from = arena_array(arena, jobs, sizeof *match->held_from);
   match->skills = arena_array(arena, skills, sizeof *match->skills);
   match->leads = arena_array(arena, gathering->wallet->count, sizeof *match->leads);
   bool complete = gathering->index != NULL && gathering->medians != NULL && gathering->least != NULL &&
-                  gathering->best != NULL && gathering->held_at != NULL && match->held != NULL &&
-                  match->held_from != NULL && match->skills != NULL && match->leads != NULL;
+                  gathering->best != NULL && gathering->best_tools != NULL && gathering->tool_uses != NULL &&
+                  gathering->held_at != NULL && match->held != NULL && match->held_from != NULL &&
+                  match->skills != NULL && match->leads != NULL;
   return complete ? 0 : error_no_memory(error);
 }
 
@@ -133,6 +148,7 @@ int evidence_gather(struct catalog *catalog, struct arena *arena, const struct w
   for (size_t i = 0; i < wallet->count && result == 0; i++) {
     result = gather_claim(&gathering, i, error);
   }
+  result = result == 0 ? evidence_hold_tools(&gathering, error) : result;
   leads_reader_close(gathering.leads);
   arena_free(gathering.scratch);
   return result;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/catalog/leads.h"
+#include "data/match/evidence_parts.h"
 #include "data/match/held.h"
 #include "data/match/requirements.h"
 #include "data/wallet/confidence.h"
@@ -17,29 +18,41 @@ struct gain_model {
   const struct match *match;
   size_t row;
   struct gain_need *needs;
-  size_t need_count;
-  size_t *elements; /* of each need */
+  size_t need_count, element_needs; /* elements first, then technologies */
+  size_t *what;                     /* of each need: the element, or the technology */
   double confidence;
 };
 
 static int take_needs(struct gain_model *model, struct error *error) {
   const struct match *match = model->match;
+  const struct job_tools *tools = &match->tools;
   size_t width = match->matrix.element_count;
+  size_t most = width + tools->first[model->row + 1] - tools->first[model->row];
   const struct match_requirement *asked = match->requirements + model->row * width;
-  model->needs = arena_array(model->arena, width, sizeof *model->needs);
-  model->elements = arena_array(model->arena, width, sizeof *model->elements);
-  if (model->needs == NULL || model->elements == NULL) {
+  double tool_weight = match->tool_weights[model->row];
+  model->needs = arena_array(model->arena, most, sizeof *model->needs);
+  model->what = arena_array(model->arena, most, sizeof *model->what);
+  if (model->needs == NULL || model->what == NULL) {
     return error_no_memory(error);
   }
   for (size_t e = 0; e < width; e++) {
     if (asked[e].weight > 0.0) {
-      model->elements[model->need_count] = e;
+      model->what[model->need_count] = e;
       model->needs[model->need_count++] =
           (struct gain_need){.id = match->matrix.elements[e],
                              .name = match->matrix.element_names[e],
                              .weight = asked[e].weight,
                              .covered = held_covers(&match->held_elements[e], asked[e].level)};
     }
+  }
+  model->element_needs = model->need_count;
+  for (size_t i = tools->first[model->row]; tool_weight > 0.0 && i < tools->first[model->row + 1]; i++) {
+    size_t tool = tools->uses[i];
+    model->what[model->need_count] = tool;
+    model->needs[model->need_count++] = (struct gain_need){.id = tools->names[tool],
+                                                           .name = tools->names[tool],
+                                                           .weight = tool_weight,
+                                                           .covered = match->held_tools[tool]};
   }
   return 0;
 }
@@ -78,56 +91,80 @@ const struct gain_need *gain_needs(const struct gain_model *model, size_t *count
   return model->needs;
 }
 
-/* The least level over the occupations of `codes` that are rated; NULL when none is. */
-static const double *least_levels(const struct gain_model *model, const char *const *codes, double *least) {
+/* What all rated occupations of `codes` ask for. */
+struct common {
+  double *least; /* per element the least level */
+  size_t *uses;  /* per technology how many need it */
+  size_t rated;
+};
+
+static void take_common(const struct gain_model *model, const char *const *codes, struct common *common) {
   const struct job_matrix *matrix = &model->match->matrix;
+  const struct job_tools *tools = &model->match->tools;
   size_t width = matrix->element_count;
-  bool any = false;
   for (size_t i = 0; codes[i] != NULL; i++) {
     size_t row = 0;
-    if (!match_find_row(matrix, codes[i], &row)) {
+    if (!evidence_find_job(matrix, codes[i], &row)) {
       continue;
     }
     const struct match_requirement *asked = model->match->requirements + row * width;
     for (size_t e = 0; e < width; e++) {
       double level = asked[e].weight > 0.0 ? asked[e].level : 0.0;
-      least[e] = any && least[e] < level ? least[e] : level;
+      common->least[e] = common->rated > 0 && common->least[e] < level ? common->least[e] : level;
     }
-    any = true;
+    for (size_t use = tools->first[row]; use < tools->first[row + 1]; use++) {
+      common->uses[tools->uses[use]]++;
+    }
+    common->rated++;
   }
-  return any ? least : NULL;
+}
+
+/* How much of a need is covered by it, before confidence. */
+static double share_of(const struct gain_model *model, const struct common *common, size_t need) {
+  size_t what = model->what[need];
+  if (need >= model->element_needs) {
+    return common->uses[what] == common->rated ? 1.0 : 0.0;
+  }
+  double asked = model->match->requirements[model->row * model->match->matrix.element_count + what].level;
+  return common->least[what] >= asked ? 1.0 : common->least[what] / asked;
+}
+
+int gain_of_jobs(struct gain_model *model, const char *const *codes, struct gain_piece **pieces, size_t *count,
+                 struct error *error) {
+  struct common common = {0};
+  struct arena_mark mark = arena_mark(model->scratch);
+  *pieces = NULL;
+  *count = 0;
+  common.least = arena_array(model->scratch, model->match->matrix.element_count, sizeof *common.least);
+  common.uses = arena_array(model->scratch, model->match->tools.count, sizeof *common.uses);
+  if (common.least == NULL || common.uses == NULL) {
+    return error_no_memory(error);
+  }
+  take_common(model, codes, &common);
+  if (common.rated > 0) {
+    *pieces = arena_array(model->arena, model->need_count, sizeof **pieces);
+    if (*pieces == NULL) {
+      return error_no_memory(error);
+    }
+    for (size_t i = 0; i < model->need_count; i++) {
+      double covered = share_of(model, &common, i) * model->confidence;
+      if (covered > model->needs[i].covered) {
+        (*pieces)[(*count)++] = (struct gain_piece){.need = i, .covered = covered};
+      }
+    }
+  }
+  arena_rewind(model->scratch, mark);
+  return 0;
 }
 
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) {
-  size_t width = model->match->matrix.element_count;
-  const struct match_requirement *asked = model->match->requirements + model->row * width;
   const char *const *codes = NULL;
   *pieces = NULL;
   *count = 0;
   arena_reset(model->scratch);
-  double *room = arena_array(model->scratch, width, sizeof *room);
-  if (room == NULL) {
-    return error_no_memory(error);
-  }
   if (leads_to_jobs(model->leads, model->scratch, ctid, NULL, &codes, NULL, error) != 0) {
     return -1;
   }
-  const double *least = least_levels(model, codes, room);
-  if (least == NULL) {
-    return 0;
-  }
-  *pieces = arena_array(model->arena, model->need_count, sizeof **pieces);
-  if (*pieces == NULL) {
-    return error_no_memory(error);
-  }
-  for (size_t i = 0; i < model->need_count; i++) {
-    size_t e = model->elements[i];
-    double share = least[e] >= asked[e].level ? 1.0 : least[e] / asked[e].level;
-    double covered = share * model->confidence;
-    if (covered > model->needs[i].covered) {
-      (*pieces)[(*count)++] = (struct gain_piece){.need = i, .covered = covered};
-    }
-  }
-  return 0;
+  return gain_of_jobs(model, codes, pieces, count, error);
 }

@@ -54,3 +54,11 @@ double held_level(const struct held *held) {
   }
   return best;
 }
+
+double held_confidence(const struct held *held) {
+  double best = 0.0;
+  for (size_t i = 0; i < held->count; i++) {
+    best = held->steps[i].confidence > best ? held->steps[i].confidence : best;
+  }
+  return best;
+}

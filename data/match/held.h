@@ -32,4 +32,7 @@ double held_covers(const struct held *held, double required);
 /* The highest level shown, whatever its confidence; 0 when there is none. */
 double held_level(const struct held *held);
 
+/* The highest confidence; 0 when there is none. */
+double held_confidence(const struct held *held);
+
 #endif

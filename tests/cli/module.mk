@@ -9,6 +9,7 @@ cli_tests = \
 	%D%/doctor.sh \
 	%D%/figures.sh \
 	%D%/golden.sh \
+	%D%/import_jobs.sh \
 	%D%/json.sh \
 	%D%/language.sh \
 	%D%/linear.sh \

@@ -27,6 +27,8 @@ tests_unit_match_worth_test_SOURCES = tests/unit/match_worth_test.c
 tests_unit_match_worth_test_LDADD = $(match_test_libraries)
 EXTRA_DIST += \
 	tests/unit/data/match/elements.tsv \
+	tests/unit/data/match/gate_rules.tsv \
+	tests/unit/data/match/gates.tsv \
 	tests/unit/data/match/licenses.tsv \
 	tests/unit/data/match/occupations.tsv \
 	tests/unit/data/match/outlook.tsv \
