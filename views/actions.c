@@ -61,6 +61,8 @@ static const struct action rows[] = {
      true, app_view_action},
     {ACTION_PLAN_WHEN, "when", "s", N_("dates"), N_("Say when you start, and how many hours a week you have"),
      PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_LINK, "codes", "o", N_("QR codes"), N_("Show the plan as QR codes for a phone; again: the next one"),
+     PLACE_PLAN, 0, true, app_view_action},
     {ACTION_PLAN_RENEW, "renew-figures", "u", NULL, N_("Take on the new figures that are named as changed"), PLACE_PLAN,
      0, true, app_view_action},
     {ACTION_PLAN_WHO, "name", "W", NULL, N_("Put a name on the plan, or take it off"), PLACE_PLAN, 0, true,

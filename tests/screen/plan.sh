@@ -81,6 +81,12 @@ keys w
 type "mine.json"
 keys Enter
 see "opened again: both steps, no name" "The plan is open." "  2  Certified"
+keys o
+see "a QR code" "Code 1 of" "▀"
+keys o
+see "the next one" "Code 2 of"
+keys q
+see "q goes back to the page" "This week"
 keys u
 see "nothing has changed" "No figure of the plan has changed."
 keys 0
@@ -103,6 +109,10 @@ type "old.json"
 keys Enter
 see "a narrow plan" "What changed since" "Gone"
 check "in plain characters only" only_ascii
+keys o
+see "no room for a code" "The window is too small for QR codes"
+keys q
+see "back on the page" "Gone"
 keys G
 see "to its end" "Where these figures come from"
 home "from a plan"
