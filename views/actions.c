@@ -11,7 +11,7 @@ enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
   BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
-  PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
+  PLANNABLE = (LISTS & ~PLACE_WALLET) | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
@@ -60,6 +60,8 @@ static const struct action rows[] = {
     {ACTION_LATER, "step-later", ">", N_("later"), N_("Move the step down, where what needs it allows"), PLACE_PLAN, 0,
      true, app_view_action},
     {ACTION_PLAN_WHEN, "when", "s", N_("dates"), N_("Say when you start, and how many hours a week you have"),
+     PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_LINK, "codes", "o", N_("QR codes"), N_("Show the plan as QR codes for a phone; again: the next one"),
      PLACE_PLAN, 0, true, app_view_action},
     {ACTION_PLAN_RENEW, "renew-figures", "u", NULL, N_("Take on the new figures that are named as changed"), PLACE_PLAN,
      0, true, app_view_action},

@@ -24,7 +24,7 @@ libviews_a_SOURCES = \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
-	%D%/plan.c %D%/plan.h %D%/plan_json.c %D%/plan_page.c %D%/plan_sheet.c %D%/plan_tasks.c %D%/plan_write.c \
+	%D%/plan.c %D%/plan.h %D%/plan_codes.c %D%/plan_json.c %D%/plan_page.c %D%/plan_sheet.c %D%/plan_tasks.c %D%/plan_write.c \
 	%D%/publish.c %D%/publish.h %D%/publish_json.c \
 	%D%/record.h %D%/record_facts.c %D%/record_json.c %D%/record_json.h %D%/record_needs.c %D%/record_page.c \
 	%D%/record_pathway.c %D%/record_tree.c \

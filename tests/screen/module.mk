@@ -7,6 +7,7 @@ screen_tests = \
 	%D%/import_jobs.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
+	%D%/plan.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \
