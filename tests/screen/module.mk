@@ -5,6 +5,7 @@ screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
 	%D%/import_jobs.sh \
+	%D%/ladder.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
 	%D%/plan.sh \
