@@ -9,7 +9,7 @@
 
 /* A claim that names more occupations and programs than MOST_REFERENCES shows
  * nothing further by them; each costs a question to the snapshot. */
-enum { MOST_REFERENCES = 32, MOST_PROGRAMS = 64, CIP_SIZE = 8 };
+enum { MOST_REFERENCES = 32, MOST_PROGRAMS = 64, MOST_LEADS = 8, CIP_SIZE = 8 };
 
 /* A program of study that was looked up before; many claims name the same. */
 struct program {
@@ -32,7 +32,10 @@ struct gathering {
   size_t *tool_uses;             /* per technology how many of some occupations need it */
   size_t *held_at;               /* per matrix row its place among the held, plus 1; 0 none */
   size_t evidence_room, technology_room, tool_room;
-  size_t references; /* of the claim at hand */
+  size_t references;                      /* of the claim at hand */
+  const char *lead_codes[MOST_LEADS + 1]; /* CLAIM_LEADS_TO of the claim at hand, NULL-ended */
+  size_t lead_count;
+  size_t tool_questions;
   struct program programs[MOST_PROGRAMS];
   size_t program_count;
 };
@@ -50,8 +53,14 @@ struct shown_jobs {
 void evidence_show(struct gathering *gathering, const struct evidence *piece);
 
 /* evidence_jobs.c: evidence of what all of some occupations ask for, at the
- * least of their levels, and the occupations among the held. How many of them are rated. */
-size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown);
+ * least of their levels, and the occupations among the held. How many rated
+ * ones, or relatives of what is not rated, these were, in `*rated`. */
+int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown, size_t *rated,
+                       struct error *error) MUST_CHECK;
+
+/* Says in `found` that it is this occupation, rated or not; leaves it alone when there is none. */
+int evidence_job_known(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
+                       struct error *error) MUST_CHECK;
 
 /* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
 int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
@@ -69,6 +78,14 @@ int evidence_hold_tools(struct gathering *gathering, struct error *error) MUST_C
 
 /* The matrix row of an occupation; a code without its last part is the first one under it. */
 bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row);
+
+/* Remembers an occupation that the claim at hand leads to. */
+int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code,
+                  struct error *error) MUST_CHECK;
+
+/* evidence_technology.c: a technology, once each, by the surest claim; `tool` is copied. */
+int evidence_show_technology(struct gathering *gathering, struct skill_match *found, const char *tool, const char *how,
+                             struct error *error) MUST_CHECK;
 
 /* evidence_skill.c: finds what a skill is, and shows it. */
 int evidence_gather_skill(struct gathering *gathering, size_t claim, size_t skill, struct error *error) MUST_CHECK;
