@@ -312,7 +312,7 @@ int routes_build(const struct ways_question *question, struct arena *arena, stru
     return error_no_memory(error);
   }
   *routes =
-      (struct routes){.question = question, .arena = arena, .graph = graph_new(arena), .limits = question->limits};
+      (struct routes){.question = question, .arena = arena, .graph = graph_make(arena), .limits = question->limits};
   routes->slot_count = SLOTS;
   routes->slots = arena_array(arena, SLOTS, sizeof *routes->slots);
   if (routes->graph == NULL || routes->slots == NULL) {
