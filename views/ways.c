@@ -181,10 +181,10 @@ static int draw_head(struct view *view, const struct canvas *body) {
   }
   canvas_field(body, row++, 1, body->columns - 2, false, STYLE_PLAIN, text);
   if (way->exit_time >= 0) {
-    const struct route_step *step = &state->routes->steps[way->parts[way->exit_part].step];
-    format_money(cost, sizeof cost, step->exit->wage_median, "USD", "not published");
+    struct way_exit first = ways_first_job(state, way);
+    format_money(cost, sizeof cost, first.wage, "USD", "not published");
     ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-    (void)snprintf(text, sizeof text, _("First job: %s, %s a year, after %s"), ways_exit_title(step), cost, time);
+    (void)snprintf(text, sizeof text, _("First job: %s, %s a year, after %s"), first.title, cost, time);
     canvas_field(body, row++, 1, body->columns - 2, false, STYLE_PLAIN, text);
   }
   return row;

@@ -29,7 +29,14 @@ struct shown_way {
   unsigned labels;
   struct route_part *parts; /* in step with the way's steps */
   long long exit_time;      /* -1: it opens no job */
-  size_t exit_part;
+  size_t exit_part;         /* of a way without steps: none, the job itself is open */
+};
+
+/* The first job of a way. */
+struct way_exit {
+  const char *code, *title, *english;
+  long long wage; /* cents a year, -1 */
+  bool stated;
 };
 
 struct ways_state {
@@ -69,6 +76,9 @@ int ways_load(struct view *view, struct error *error) MUST_CHECK;
 
 /* Whether the assumption holds in this way: of standing only with what gives it. */
 bool ways_assumes(const struct ways_state *state, const struct shown_way *way, const struct assumption *assumption);
+
+/* The first job of a way that opens one. */
+struct way_exit ways_first_job(const struct ways_state *state, const struct shown_way *way);
 
 /* --- ways_words.c --- */
 

@@ -21,7 +21,6 @@ static size_t count_assumed(const struct ways_state *state, const struct shown_w
 }
 
 static void cell_of(const struct ways_state *state, const struct shown_way *way, int row, char *text, size_t size) {
-  const struct route_step *first = way->exit_time < 0 ? NULL : &state->routes->steps[way->parts[way->exit_part].step];
   const double percent = 100.0;
   switch (row) {
     case 0:
@@ -41,14 +40,14 @@ static void cell_of(const struct ways_state *state, const struct shown_way *way,
       }
       break;
     case 4:
-      if (first != NULL) {
-        format_money(text, size, first->exit->wage_median, "USD", "not published");
+      if (way->exit_time >= 0) {
+        format_money(text, size, ways_first_job(state, way).wage, "USD", "not published");
       } else {
         (void)snprintf(text, size, "--");
       }
       break;
     case 5:
-      if (first != NULL) {
+      if (way->exit_time >= 0) {
         ways_time_words(way->exit_time, way->way->time_complete, text, size);
       } else {
         (void)snprintf(text, size, "--");

@@ -15,10 +15,10 @@ static void put_flag(json_t *object, const char *key, bool value) {
   (void)json_object_set_new(object, key, json_boolean(value));
 }
 
-static json_t *exit_json(const struct route_step *step) {
-  json_t *object = json_pack("{s:s, s:s}", "code", step->exit->code, "title", step->exit->title);
-  json_put_money(object, "wage", step->exit->wage_median, "USD", "not published");
-  put_flag(object, "stated", step->exit_stated);
+static json_t *exit_json(const struct way_exit *first) {
+  json_t *object = json_pack("{s:s, s:s}", "code", first->code, "title", first->english);
+  json_put_money(object, "wage", first->wage, "USD", "not published");
+  put_flag(object, "stated", first->stated);
   return object;
 }
 
@@ -26,7 +26,8 @@ static void put_exit(json_t *object, const char *key, const struct route_step *s
   if (step->exit == NULL) {
     json_put_text(object, key, NULL, "does not apply");
   } else {
-    (void)json_object_set_new(object, key, exit_json(step));
+    struct way_exit opens = {step->exit->code, NULL, step->exit->title, step->exit->wage_median, step->exit_stated};
+    (void)json_object_set_new(object, key, exit_json(&opens));
   }
 }
 
@@ -99,7 +100,8 @@ static json_t *way_json(const struct ways_state *state, const struct shown_way *
   if (shown->exit_time < 0) {
     json_put_text(object, "first_exit", NULL, "not published");
   } else {
-    json_t *first = exit_json(&state->routes->steps[shown->parts[shown->exit_part].step]);
+    struct way_exit opens = ways_first_job(state, shown);
+    json_t *first = exit_json(&opens);
     json_put_number(first, "days", days_of(shown->exit_time), NULL);
     (void)json_object_set_new(object, "first_exit", first);
   }

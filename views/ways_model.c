@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "data/base/i18n.h"
+#include "views/jobs_faces.h"
 #include "views/ways.h"
 
 static const double days_a_week = 7.0;
@@ -61,8 +62,13 @@ bool ways_assumes(const struct ways_state *state, const struct shown_way *way, c
   return there;
 }
 
-static long long wage_of(const struct ways_state *state, const struct shown_way *way) {
-  return way->exit_time < 0 ? -1 : state->routes->steps[way->parts[way->exit_part].step].exit->wage_median;
+struct way_exit ways_first_job(const struct ways_state *state, const struct shown_way *way) {
+  if (way->way->count == 0) {
+    return (struct way_exit){state->job.code, job_title(&state->job), state->job.title, state->job.wages.median, true};
+  }
+  const struct route_step *step = &state->routes->steps[way->parts[way->exit_part].step];
+  return (struct way_exit){step->exit->code, ways_exit_title(step), step->exit->title, step->exit->wage_median,
+                           step->exit_stated};
 }
 
 static int show(struct view *view, size_t index, unsigned labels, struct error *error) {
@@ -73,7 +79,7 @@ static int show(struct view *view, size_t index, unsigned labels, struct error *
   if (way->parts == NULL) {
     return error_no_memory(error);
   }
-  way->exit_time = routes_first_exit(state->routes, way->way, way->parts, &way->exit_part);
+  way->exit_time = way->way->count == 0 ? 0 : routes_first_exit(state->routes, way->way, way->parts, &way->exit_part);
   return 0;
 }
 
@@ -94,7 +100,7 @@ static int choose(struct view *view, struct error *error) {
       return -1;
     }
     soonest[i] = state->shown[i].exit_time;
-    wages[i] = wage_of(state, &state->shown[i]);
+    wages[i] = soonest[i] < 0 ? -1 : ways_first_job(state, &state->shown[i]).wage;
   }
   size_t picked = ways_pick(&state->ways, soonest, wages, picks);
   if (!state->all) {

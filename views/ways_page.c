@@ -31,12 +31,12 @@ static void put_summary(const struct ways_state *state, struct page *page, const
     page_pair(page, _("First job"), reason_words("not published"), STYLE_DIM);
     return;
   }
-  const struct route_step *step = &state->routes->steps[way->parts[way->exit_part].step];
+  struct way_exit first = ways_first_job(state, way);
   char wage[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
-  format_money(wage, sizeof wage, step->exit->wage_median, "USD", "not published");
+  format_money(wage, sizeof wage, first.wage, "USD", "not published");
   ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-  (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), ways_exit_title(step), wage, time);
+  (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), first.title, wage, time);
   page_pair(page, _("First job"), text, STYLE_PLAIN);
 }
 

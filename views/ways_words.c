@@ -146,6 +146,9 @@ void ways_assumption_words(const struct ways_state *state, size_t step, const st
     case ASSUMED_NOT_HERE:
       (void)snprintf(text, size, _("\"%.300s\" is not in the data: neither its price nor its time is known."), said);
       break;
+    case ASSUMED_RECOMMENDED:
+      (void)snprintf(text, size, _("%s recommends, without asking for it: %.300s. It is not counted."), name, said);
+      break;
     case ASSUMED_STATE:
       (void)snprintf(text, size, _("%s holds in %s. You did not tell in which state you live."), name, said);
       break;
@@ -253,7 +256,11 @@ void ways_note(const struct ways_state *state, char *text, size_t size) {
   const struct routes *routes = state->routes;
   text[0] = '\0';
   if (routes->goal_count == 0 && state->ways.count == 0) {
-    (void)snprintf(text, size, "%s", _("No credential in these data leads to this job."));
+    (void)snprintf(text, size, "%s",
+                   routes->below_schooling == 0
+                       ? _("No credential in these data leads to this job.")
+                       : _("No credential in these data leads to this job with the schooling that is usual in it. "
+                           "Programs in its field are below that."));
   } else if (state->ways.count == 0 && state->relaxed && state->relaxations.count > 0) {
     (void)snprintf(text, size, "%s", _("No way keeps to all your limits."));
   } else if (state->ways.count == 0) {
