@@ -37,6 +37,10 @@ static void way_cell(void *context, size_t row, size_t column, char *text, size_
       format_cost_cell(text, size, part->cost, !part->at_least);
       break;
     case 2:
+      if (part->time == 0) {
+        (void)snprintf(text, size, "0");
+        break;
+      }
       format_time_cell(text, size, part->time < 0 ? -1.0 : (double)part->time / GRAPH_DAY,
                        part->time < 0 ? -1.0 : (double)part->time / GRAPH_DAY, -1.0);
       break;
@@ -184,7 +188,11 @@ static int draw_head(struct view *view, const struct canvas *body) {
     struct way_exit first = ways_first_job(state, way);
     format_money(cost, sizeof cost, first.wage, "USD", "not published");
     ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-    (void)snprintf(text, sizeof text, _("First job: %s, %s a year, after %s"), first.title, cost, time);
+    if (way->way->count == 0) {
+      (void)snprintf(text, sizeof text, _("First job: %s a year, from today: %s"), cost, first.title);
+    } else {
+      (void)snprintf(text, sizeof text, _("First job: %s a year, after %s: %s"), cost, time, first.title);
+    }
     canvas_field(body, row++, 1, body->columns - 2, false, STYLE_PLAIN, text);
   }
   return row;
@@ -208,7 +216,8 @@ static void draw_way(struct view *view, const struct canvas *body) {
   int height = steps < room ? steps : room;
   struct canvas list = canvas_part(body, row, 0, height, body->columns);
   if (steps == 1) {
-    canvas_text(body, row, 1, STYLE_PLAIN, _("No step is needed: the job asks for no credential."));
+    ways_no_step_words(state, note, sizeof note);
+    canvas_field(body, row, 1, body->columns - 2, false, STYLE_PLAIN, note);
     canvas_cursor(body, row, 1);
   } else {
     table_draw(&state->table, &list, true);

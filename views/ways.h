@@ -110,6 +110,9 @@ void ways_limits_line(const struct ways_state *state, char *text, size_t size);
 void ways_relaxation_words(const struct ways_state *state, const struct relaxation *relaxation, char *text,
                            size_t size);
 
+/* That nothing has to be earned first, and how the job is usually learned. */
+void ways_no_step_words(const struct ways_state *state, char *text, size_t size);
+
 /* What is said in place of ways, or about all of them. */
 void ways_note(const struct ways_state *state, char *text, size_t size);
 

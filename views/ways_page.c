@@ -36,7 +36,11 @@ static void put_summary(const struct ways_state *state, struct page *page, const
   char time[WAYS_TEXT / 4];
   format_money(wage, sizeof wage, first.wage, "USD", "not published");
   ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-  (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), first.title, wage, time);
+  if (way->way->count == 0) {
+    (void)snprintf(text, sizeof text, _("%s, %s a year, from today"), first.title, wage);
+  } else {
+    (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), first.title, wage, time);
+  }
   page_pair(page, _("First job"), text, STYLE_PLAIN);
 }
 
@@ -137,7 +141,8 @@ void ways_fill_page(struct view *view, struct page *page, const struct shown_way
       put_step(state, page, &way->parts[i], i + 1);
     }
     if (way->way->count == 0) {
-      page_text(page, STYLE_PLAIN, _("No step is needed: the job asks for no credential."));
+      ways_no_step_words(state, text, sizeof text);
+      page_text(page, STYLE_PLAIN, text);
     }
   } else {
     put_held(state, page);

@@ -72,8 +72,9 @@ static void put_step(struct page *page, const struct ways_state *state, const st
                    step->exit_stated ? _("a year; the record names the job")
                                      : _("a year; by its program code (CIP 2020 to SOC 2018 crosswalk, NCES and BLS)"));
     page_pair(page, _("Exit"), text, STYLE_PLAIN);
-    page_pair(page, _("Wage from"),
-              _("BLS OEWS, whole country, middle wage of the occupation, in the year named below"), STYLE_DIM);
+    (void)snprintf(text, sizeof text, _("BLS OEWS, whole country, May %s, middle wage of the occupation"),
+                   state->job.wages.year == NULL ? "--" : state->job.wages.year);
+    page_pair(page, _("Wage from"), text, STYLE_DIM);
   }
 }
 

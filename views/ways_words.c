@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "views/format.h"
+#include "views/labels.h"
 #include "views/record.h"
 #include "views/ways.h"
 
@@ -252,6 +253,16 @@ void ways_relaxation_words(const struct ways_state *state, const struct relaxati
   }
 }
 
+void ways_no_step_words(const struct ways_state *state, char *text, size_t size) {
+  const char *training = state->job.training;
+  if (training == NULL || strcmp(training, "None") == 0) {
+    (void)snprintf(text, size, "%s", _("No step is needed: the job asks for no credential."));
+  } else {
+    (void)snprintf(text, size, _("No step is needed. The job is usually learned at work: %s."),
+                   label_education(training));
+  }
+}
+
 void ways_note(const struct ways_state *state, char *text, size_t size) {
   const struct routes *routes = state->routes;
   text[0] = '\0';
@@ -267,11 +278,9 @@ void ways_note(const struct ways_state *state, char *text, size_t size) {
     (void)snprintf(text, size, "%s",
                    _("What leads to this job asks for something that no record here gives, so no way is complete."));
   } else if (routes->license != NULL && routes->license_goals) {
-    (void)snprintf(text, size, _("Everybody in this job needs a license (%s): each way ends with one."),
-                   routes->license);
+    (void)snprintf(text, size, _("The job needs a license (%s): each way ends with one."), routes->license);
   } else if (routes->license != NULL) {
-    (void)snprintf(text, size,
-                   _("Everybody in this job needs a license (%s), which is not in these data: it comes on top."),
+    (void)snprintf(text, size, _("The job needs a license (%s). It is not in these data and comes on top."),
                    routes->license);
   }
 }
