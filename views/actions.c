@@ -9,7 +9,7 @@
 
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
-  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
+  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_WAYS | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
   BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
   PLANNABLE = (LISTS & ~PLACE_WALLET) | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
@@ -49,8 +49,13 @@ static const struct action rows[] = {
      true, app_view_action},
     {ACTION_CREDENTIALS_FOR, "training", "t", N_("training"), N_("Find credentials that lead to this job"),
      PLACE_JOBS | PLACE_JOB | PLACE_MATCH, 0, true, app_view_action},
+    {ACTION_PANE, "next-way", "Tab", N_("next"), N_("The next of the ways"), PLACE_WAYS, 0, true, app_view_action},
+    {ACTION_BESIDE, "beside", "c", N_("beside"), N_("Put the ways side by side, or one alone"), PLACE_WAYS, 0, true,
+     app_view_action},
+    {ACTION_LIMITS, "limits", "f", N_("limits"), N_("Say what you can spend, by when, and how you can learn"),
+     PLACE_WAYS, 0, true, app_view_action},
     {ACTION_BRING, "bring", "w +", N_("bring files"), N_("Bring credential files from a folder or stick"),
-     PLACE_WALLET | PLACE_MATCH, 0, false, app_view_action},
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, false, app_view_action},
     {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
      N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
     {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"),
@@ -82,6 +87,8 @@ static const struct action rows[] = {
      app_ladder_action},
     {ACTION_BESIDE, "beside", "c", N_("beside"), N_("Put another ladder beside this one"), PLACE_LADDER | PLACE_LADDERS,
      0, true, app_view_action},
+    {ACTION_WAYS, "ways-to", "y", N_("ways"), N_("See ways to get to this job: cheapest, fastest and others"),
+     PLACE_JOBS | PLACE_JOB | PLACE_MATCH | PLACE_WALLET | PLACE_HOME | PLACE_PLAN, 0, true, app_ways_action},
     {ACTION_FORM, "form", "v", N_("view"), N_("Staircase, tree or text"), PLACE_LADDER | PLACE_LADDERS, 0, true,
      app_view_action},
     {ACTION_TOUR, "tour", "t", N_("tour"), N_("A two-minute tour"), PLACE_HOME, 0, true, app_go_action},
