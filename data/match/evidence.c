@@ -71,7 +71,7 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
   leads->folded = text_fold(gathering->arena, claim->name);
   (void)evidence_show_jobs(gathering,
                            &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0});
-  return 0;
+  return evidence_show_record(gathering, at, error);
 }
 
 static int gather_claim(struct gathering *gathering, size_t at, struct error *error) {
@@ -108,6 +108,8 @@ static int prepare(struct gathering *gathering, struct error *error) {
   }
   gathering->index = element_index_new(arena, &match->matrix);
   gathering->medians = requirements_median_levels(&match->matrix, match->requirements, arena);
+  match->index = gathering->index;
+  match->medians = gathering->medians;
   gathering->least = arena_array(arena, width, sizeof *gathering->least);
   gathering->best = arena_array(arena, width, sizeof *gathering->best);
   gathering->best_tools = arena_array(arena, match->tools.count, sizeof *gathering->best_tools);

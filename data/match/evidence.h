@@ -13,6 +13,8 @@
  *   "experience"  work in an occupation: its required levels, times experience_time()
  *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
  *                 occupations: their required levels, as the least of them
+ *   "record"      the skills that its record publishes, as if the claim named them; and technologies
+ *                 that count (data/jobs/tools.h) by their names
  *   "occupation"  an alignment names an occupation, by O*NET-SOC, SOC or ESCO's URI (through a
  *                 crosswalk): its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,

@@ -57,7 +57,10 @@ size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *
 int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
                           struct error *error) MUST_CHECK;
 
-/* evidence_tools.c: the technologies that all of some occupations need, for the claim at hand. */
+/* evidence_record.c: the skills that the record of the claim's credential publishes; leads_to_jobs() has found it. */
+int evidence_show_record(struct gathering *gathering, size_t claim, struct error *error) MUST_CHECK;
+
+/* evidence_held_tools.c: the technologies that all of some occupations need, for the claim at hand. */
 void evidence_show_tools(struct gathering *gathering, const struct shown_jobs *shown);
 
 /* Adds what was shown of the claim at hand to match->tools_shown. */

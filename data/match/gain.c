@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/base/text.h"
 #include "data/catalog/leads.h"
 #include "data/match/evidence_parts.h"
 #include "data/match/held.h"
@@ -91,10 +92,11 @@ const struct gain_need *gain_needs(const struct gain_model *model, size_t *count
   return model->needs;
 }
 
-/* What all rated occupations of `codes` ask for. */
+/* What all rated occupations ask for that a credential leads to, and what its record says that it teaches. */
 struct common {
   double *least; /* per element the least level */
   size_t *uses;  /* per technology how many need it */
+  bool *taught;  /* per technology: its record names it */
   size_t rated;
 };
 
@@ -119,29 +121,48 @@ static void take_common(const struct gain_model *model, const char *const *codes
   }
 }
 
+/* As evidence_show_record() does. */
+static void take_skills(const struct gain_model *model, const char *const *skills, struct common *common) {
+  const struct match *match = model->match;
+  for (size_t i = 0; skills[i] != NULL; i++) {
+    const struct claim_skill skill = {.name = skills[i]};
+    const char *how = NULL;
+    size_t found = 0;
+    if (element_of_skill(match->index, model->scratch, &skill, &found, &how)) {
+      double level = match->medians[found];
+      common->least[found] = level > common->least[found] ? level : common->least[found];
+    } else if (job_tools_find(&match->tools, text_fold(model->scratch, skills[i]), &found)) {
+      common->taught[found] = true;
+    }
+  }
+}
+
 /* How much of a need is covered by it, before confidence. */
 static double share_of(const struct gain_model *model, const struct common *common, size_t need) {
   size_t what = model->what[need];
   if (need >= model->element_needs) {
-    return common->uses[what] == common->rated ? 1.0 : 0.0;
+    bool of_jobs = common->rated > 0 && common->uses[what] == common->rated;
+    return of_jobs || common->taught[what] ? 1.0 : 0.0;
   }
   double asked = model->match->requirements[model->row * model->match->matrix.element_count + what].level;
   return common->least[what] >= asked ? 1.0 : common->least[what] / asked;
 }
 
-int gain_of_jobs(struct gain_model *model, const char *const *codes, struct gain_piece **pieces, size_t *count,
-                 struct error *error) {
+int gain_of_jobs(struct gain_model *model, const char *const *codes, const char *const *skills,
+                 struct gain_piece **pieces, size_t *count, struct error *error) {
   struct common common = {0};
   struct arena_mark mark = arena_mark(model->scratch);
   *pieces = NULL;
   *count = 0;
   common.least = arena_array(model->scratch, model->match->matrix.element_count, sizeof *common.least);
   common.uses = arena_array(model->scratch, model->match->tools.count, sizeof *common.uses);
-  if (common.least == NULL || common.uses == NULL) {
+  common.taught = arena_array(model->scratch, model->match->tools.count, sizeof *common.taught);
+  if (common.least == NULL || common.uses == NULL || common.taught == NULL) {
     return error_no_memory(error);
   }
   take_common(model, codes, &common);
-  if (common.rated > 0) {
+  take_skills(model, skills, &common);
+  if (common.rated > 0 || skills[0] != NULL) {
     *pieces = arena_array(model->arena, model->need_count, sizeof **pieces);
     if (*pieces == NULL) {
       return error_no_memory(error);
@@ -160,11 +181,13 @@ int gain_of_jobs(struct gain_model *model, const char *const *codes, struct gain
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) {
   const char *const *codes = NULL;
+  const char *const *skills = NULL;
   *pieces = NULL;
   *count = 0;
   arena_reset(model->scratch);
-  if (leads_to_jobs(model->leads, model->scratch, ctid, NULL, &codes, NULL, error) != 0) {
+  if (leads_to_jobs(model->leads, model->scratch, ctid, NULL, &codes, NULL, error) != 0 ||
+      leads_to_skills(model->leads, model->scratch, &skills, error) != 0) {
     return -1;
   }
-  return gain_of_jobs(model, codes, pieces, count, error);
+  return gain_of_jobs(model, codes, skills, pieces, count, error);
 }

@@ -43,8 +43,9 @@ const struct gain_need *gain_needs(const struct gain_model *model, size_t *count
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) MUST_CHECK;
 
-/* The same of a credential that leads to the occupations `codes`, NULL-ended. */
-int gain_of_jobs(struct gain_model *model, const char *const *codes, struct gain_piece **pieces, size_t *count,
-                 struct error *error) MUST_CHECK;
+/* The same of a credential that leads to the occupations `codes` and publishes
+ * the skills of the names `skills`; both NULL-ended. */
+int gain_of_jobs(struct gain_model *model, const char *const *codes, const char *const *skills,
+                 struct gain_piece **pieces, size_t *count, struct error *error) MUST_CHECK;
 
 #endif

@@ -5,8 +5,10 @@ libmatch_a_SOURCES = \
 	%D%/elements.c %D%/elements.h \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
+	%D%/evidence_record.c \
 	%D%/evidence_skill.c \
-	%D%/evidence_tools.c \
+	%D%/evidence_held_tools.c \
+	%D%/filter.c %D%/filter.h \
 	%D%/gates.c %D%/gates.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/held.c %D%/held.h \
