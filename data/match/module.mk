@@ -9,6 +9,8 @@ libmatch_a_SOURCES = \
 	%D%/evidence_skill.c \
 	%D%/evidence_held_tools.c \
 	%D%/filter.c %D%/filter.h \
+	%D%/gap.c %D%/gap.h \
+	%D%/gap_set.c %D%/gap_set.h \
 	%D%/gates.c %D%/gates.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/held.c %D%/held.h \
