@@ -13,8 +13,10 @@ include tests/unit/ctdl.mk
 include tests/unit/catalog.mk
 include tests/unit/search.mk
 include tests/unit/jobs.mk
+include tests/unit/onet.mk
 include tests/unit/wallet.mk
 include tests/unit/match.mk
+include tests/unit/ways.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk

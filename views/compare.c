@@ -266,7 +266,6 @@ static unsigned compare_take(struct view *view, const struct event *event) {
   switch (event->key) {
     case KEY_ARROW_RIGHT:
     case KEY_TAB_:
-    case 'l':
       return move_column(compare, true);
     case KEY_ARROW_LEFT:
     case KEY_BACK_TAB:
@@ -323,6 +322,12 @@ static unsigned compare_choose(struct view *view, size_t number) {
                                  : view_go(view, "show", compare->credentials[number - 1].row.ctid, NULL);
 }
 
+static const char *compare_selected(const struct view *view) {
+  struct compare *compare = view->state;
+  const char *ctid = compare->selected < compare->count ? compare->credentials[compare->selected].row.ctid : NULL;
+  return view_selected(compare->on, sizeof compare->on, NULL, "show", ctid);
+}
+
 static void compare_source(struct view *view, struct page *page) {
   struct compare *compare = view->state;
   page_section(page, _("This table"));
@@ -352,4 +357,5 @@ const struct view_ops compare_view = {
     .choose = compare_choose,
     .json = compare_json,
     .source = compare_source,
+    .selected = compare_selected,
 };

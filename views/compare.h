@@ -39,6 +39,7 @@ struct compare {
   size_t selected; /* column */
   size_t left;     /* first column shown */
   size_t top;      /* first row shown */
+  char on[VIEW_SELECTED];
 };
 
 /* Fills in rows for the credentials. Negative without memory. */

@@ -269,6 +269,13 @@ static bool match_find(struct view *view, const char *text, bool backward) {
   return state->detail_open && page_find(state->detail, text, backward);
 }
 
+static const char *match_selected(const struct view *view) {
+  struct match_state *state = view->state;
+  size_t index = state->table.list.selected;
+  const char *code = index < state->table.list.count ? state->shown[index].job.code : NULL;
+  return view_selected(state->selected, sizeof state->selected, state->detail_open ? state->detail : NULL, "job", code);
+}
+
 static void match_source(struct view *view, struct page *page) {
   (void)view;
   page_section(page, _("How the fit is worked out"));
@@ -312,5 +319,6 @@ const struct view_ops match_view = {
     .find = match_find,
     .json = match_json,
     .source = match_source,
+    .selected = match_selected,
     .close = match_close,
 };

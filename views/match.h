@@ -19,6 +19,7 @@ struct match_state {
   struct table_column columns[MATCH_COLUMNS];
   struct page *detail; /* of the job at detail_index */
   size_t detail_index;
+  char selected[VIEW_SELECTED];
   bool detail_open; /* the whole page is shown instead of the list */
 };
 

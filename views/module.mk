@@ -17,10 +17,13 @@ libviews_a_SOURCES = \
 	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
 	%D%/json_face.c %D%/json_face.h \
 	%D%/labels.c %D%/labels.h %D%/labels_figures.c %D%/labels_record.c %D%/labels_table.h %D%/labels_type.c \
+	%D%/ladder.c %D%/ladder.h %D%/ladder_json.c %D%/ladder_page.c %D%/ladder_source.c %D%/ladder_stairs.c \
+	%D%/ladder_tree.c %D%/ladder_words.c \
 	%D%/linear_mode.c %D%/linear_mode.h \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
+	%D%/plan.c %D%/plan.h %D%/plan_json.c %D%/plan_page.c %D%/plan_sheet.c %D%/plan_tasks.c %D%/plan_write.c \
 	%D%/publish.c %D%/publish.h %D%/publish_json.c \
 	%D%/record.h %D%/record_facts.c %D%/record_json.c %D%/record_json.h %D%/record_needs.c %D%/record_page.c \
 	%D%/record_pathway.c %D%/record_tree.c \
@@ -28,4 +31,5 @@ libviews_a_SOURCES = \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
 	%D%/view.c %D%/view.h %D%/views.h \
+	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
 	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c %D%/wallet_told.c

@@ -106,10 +106,6 @@ int leads_to_skills(struct leads_reader *reader, struct arena *arena, const char
   return reader->found == 0 ? 0 : read_texts(reader, arena, SKILLS_OF, MOST_SKILLS, names, error);
 }
 
-/* The words of rank.c for a credential that nobody can begin any more. */
-#define STILL_OFFERED \
-  " AND ifnull(c.status, '') NOT IN ('ceased', 'deprecated', 'suspended', 'revoked', 'superseded', 'inactive')"
-
 static int read_leads(struct catalog *catalog, struct arena *arena, const char *sql, const char *key,
                       struct lead **leads, size_t *count, struct error *error) {
   *count = 0;
@@ -139,7 +135,7 @@ int leads_teaching(struct catalog *catalog, struct arena *arena, const char *nam
   return read_leads(catalog, arena,
                     "SELECT c.ctid, c.name, c.currency, c.cost, c.days FROM skill s"
                     " JOIN credential_skill cs ON cs.skill = s.id JOIN credential c ON c.id = cs.credential"
-                    " WHERE s.name = ?1 COLLATE NOCASE" STILL_OFFERED
+                    " WHERE s.name = ?1 COLLATE NOCASE" SQL_STILL_OFFERED
                     " GROUP BY c.id ORDER BY c.cost IS NULL, c.cost, c.id LIMIT 12",
                     name, leads, count, error);
 }
@@ -148,7 +144,7 @@ int leads_for_job(struct catalog *catalog, struct arena *arena, const char *job,
                   struct error *error) {
   return read_leads(catalog, arena,
                     "SELECT c.ctid, c.name, c.currency, c.cost, c.days FROM credential_job j"
-                    " JOIN credential c ON c.id = j.credential WHERE j.job = ?1" STILL_OFFERED
+                    " JOIN credential c ON c.id = j.credential WHERE j.job = ?1" SQL_STILL_OFFERED
                     " ORDER BY j.basis = 'published' DESC, c.cost IS NULL, c.cost, c.id LIMIT 12",
                     job, leads, count, error);
 }

@@ -110,7 +110,8 @@ CREATE TABLE skill(id INTEGER PRIMARY KEY, name TEXT NOT NULL, uri TEXT, framewo
 CREATE TABLE credential_skill(
   credential INTEGER NOT NULL, skill INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY(credential, skill)
 ) WITHOUT ROWID;
--- kind: 'CIP', 'NAICS'
+-- kind: 'CIP', 'NAICS', 'SOC' (each occupation that the record names, also one
+-- that no list of occupations has, so that a newer list can be put in place)
 CREATE TABLE credential_code(credential INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT);
 -- basis: 'published' (the record names the occupation) or 'by program code' (CIP crosswalk).
 -- position: as published; by program code the occupation with most people first.

@@ -21,6 +21,9 @@ libjobs_a_SOURCES = \
 	%D%/near.c %D%/near.h \
 	%D%/near_parts.c %D%/near_parts.h \
 	%D%/profile.c %D%/profile.h \
+	%D%/onet.c %D%/onet.h \
+	%D%/onet_base.c %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
+	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
 	%D%/tools.c %D%/tools.h \

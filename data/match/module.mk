@@ -20,4 +20,5 @@ libmatch_a_SOURCES = \
 	%D%/rank.c %D%/rank.h \
 	%D%/requirements.c %D%/requirements.h \
 	%D%/special.c %D%/special.h \
-	%D%/worth.c %D%/worth.h
+	%D%/living.c %D%/living.h \
+	%D%/worth.c %D%/worth.h %D%/worth_tests.c

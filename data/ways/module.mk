@@ -1,0 +1,9 @@
+# The ways from what a person holds to the occupation they want.
+noinst_LIBRARIES += libways.a
+libways_a_SOURCES = \
+	%D%/bounds.c %D%/bounds.h %D%/first_ways.c \
+	%D%/front.c %D%/front.h \
+	%D%/graph.c %D%/graph.h \
+	%D%/net.c %D%/net.h %D%/net_cover.c %D%/net_merge.c %D%/net_order.c %D%/net_reach.c %D%/net_units.c \
+	%D%/search.c %D%/search.h \
+	%D%/sweep.c %D%/sweep.h %D%/sweep_circle.c %D%/sweep_label.c
