@@ -157,7 +157,7 @@ int leads_jobs_in(struct catalog *catalog, struct arena *arena, const char *plac
                   " OR county = ?1 || ' County' COLLATE NOCASE"
                   " UNION SELECT credential FROM place WHERE ?1 COLLATE NOCASE IN (county, region, locality)"
                   " OR county = ?1 || ' County' COLLATE NOCASE)"
-                  " SELECT DISTINCT j.job FROM here h JOIN credential c ON c.id = h.id" STILL_OFFERED
+                  " SELECT DISTINCT j.job FROM here h JOIN credential c ON c.id = h.id" SQL_STILL_OFFERED
                   " JOIN credential_job j ON j.credential = c.id ORDER BY j.job",
                   error);
   const char **list = NULL;
