@@ -108,11 +108,14 @@ static int add_for_near(struct finding *finding, struct error *error) {
 
 static void weigh(const struct gap *gap, struct gap_credential *candidate) {
   candidate->gain = 0.0;
+  candidate->lift = 0.0;
   for (size_t i = 0; i < candidate->piece_count; i++) {
-    const struct gain_need *need = &gap->needs[candidate->pieces[i].need];
-    candidate->gain += 100.0 * need->weight * (candidate->pieces[i].covered - need->covered);
+    size_t at = candidate->pieces[i].need;
+    double points = 100.0 * gap->needs[at].weight * (candidate->pieces[i].covered - gap->needs[at].covered);
+    candidate->lift += points;
+    candidate->gain += gap->lacks[at] ? points : 0.0;
   }
-  candidate->fit_after = gap->fit + candidate->gain;
+  candidate->fit_after = gap->fit + candidate->lift;
   bool known = candidate->cost >= 0 && candidate->days >= 0.0;
   double effort = (double)candidate->cost / 100.0 / dollars_of_a_week + candidate->days / days_of_a_week;
   candidate->worth = known ? candidate->gain / (1.0 + effort) : -1.0;
@@ -162,11 +165,11 @@ static int compare_worth(const void *left, const void *right) {
   return strcmp(a->ctid, b->ctid);
 }
 
-/* What gains nothing goes, unless it is the license; the others best first. */
+/* What lifts nothing goes, unless it is the license; the others best first. */
 static void sort_candidates(struct gap *gap) {
   size_t kept = 0;
   for (size_t i = 0; i < gap->candidate_count; i++) {
-    if (gap->candidates[i].gain > 0.0 || gap->candidates[i].licenses) {
+    if (gap->candidates[i].lift > 0.0 || gap->candidates[i].licenses) {
       gap->candidates[kept++] = gap->candidates[i];
     }
   }
@@ -222,14 +225,28 @@ static int list_lacking(struct finding *finding, struct error *error) {
   return 0;
 }
 
+static int mark_lacks(struct finding *finding, struct error *error) {
+  struct gap *gap = finding->gap;
+  gap->lacks = arena_array(finding->arena, gap->need_count, sizeof *gap->lacks);
+  if (gap->lacks == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t need = 0; need < gap->need_count; need++) {
+    for (size_t i = 0; i < finding->job->lack_count && !gap->lacks[need]; i++) {
+      gap->lacks[need] = strcmp(gap->needs[need].id, finding->job->lack[i].element) == 0;
+    }
+  }
+  return 0;
+}
+
 static int find_all(struct finding *finding, struct error *error) {
   struct gap *gap = finding->gap;
   gap->candidates = arena_array(finding->arena, GAP_CANDIDATES_MOST, sizeof *gap->candidates);
   if (gap->candidates == NULL) {
     return error_no_memory(error);
   }
-  if (add_for_job(finding, finding->job->job.code, true, error) != 0 || add_for_lacks(finding, error) != 0 ||
-      add_for_near(finding, error) != 0 || weigh_all(finding, error) != 0) {
+  if (mark_lacks(finding, error) != 0 || add_for_job(finding, finding->job->job.code, true, error) != 0 ||
+      add_for_lacks(finding, error) != 0 || add_for_near(finding, error) != 0 || weigh_all(finding, error) != 0) {
     return -1;
   }
   sort_candidates(gap);

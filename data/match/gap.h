@@ -5,7 +5,9 @@
  * Candidates: credentials of the snapshot that lead to the occupation, that
  * publish what it asks for and the person lacks, or that lead to one of the
  * GAP_NEAR_JOBS occupations nearest to it; none that the wallet holds. A
- * candidate counts as gain.h says. Each is worth
+ * candidate counts as gain.h says. It gains what it adds to the things that are
+ * lacking; that it would also prove what the person only tells now raises the
+ * fit, but closes no gap. Each is worth
  *
  *   percentage points of fit gained / (1 + dollars / 500 + weeks)
  *
@@ -15,7 +17,8 @@
  * among themselves by what they gain.
  *
  * Sets: the fewest candidates together that lift the fit to "most" (80 %), and
- * among those of that size the ones with the lowest known price. Found by
+ * among those of that size first the ones with the license that is lacking, then
+ * those with a known price and length, then the cheapest. Found by
  * branch and bound over all candidates: exact among them, up to GAP_SET_MOST
  * together, unless `cut` says that the search was given up.
  */
@@ -41,8 +44,9 @@ struct gap_credential {
   bool licenses;  /* meets the license that is lacking, see licenses.h */
   struct gain_piece *pieces;
   size_t piece_count;
-  double gain;      /* percentage points */
-  double fit_after; /* 0-100, alone */
+  double gain;      /* percentage points, of what is lacking */
+  double lift;      /* percentage points, of everything */
+  double fit_after; /* 0-100, alone: with the lift */
   double worth;     /* see above; -1 without a price or a length */
 };
 
@@ -65,6 +69,7 @@ struct gap_set {
 
 struct gap {
   const struct gain_need *needs; /* of the occupation */
+  bool *lacks;                   /* in step: the level held is under the level asked for */
   size_t need_count;
   double fit; /* now, 0-100 */
   struct gap_credential *candidates;

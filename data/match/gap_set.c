@@ -11,7 +11,7 @@ static const double goal = 80.0 - 1e-9;
 struct search {
   const struct gap *gap;
   struct gap *found;
-  const size_t *order; /* candidates that gain anything, most gain first */
+  const size_t *order; /* candidates that lift the fit, most first */
   size_t count;
   size_t size;      /* members of the sets looked for now */
   double **covered; /* per depth: what is covered of each need, 0-1 */
@@ -45,20 +45,20 @@ static struct gap_set describe(const struct search *search, double fit) {
   return set;
 }
 
-/* With a license that is lacking before without, a known price before an unknown one, then the cheaper, the
- * shorter, the better. */
 static bool is_before(const struct gap_set *a, const struct gap_set *b) {
+  bool a_known = a->cost_complete && a->days_complete;
+  bool b_known = b->cost_complete && b->days_complete;
   if (a->licensed != b->licensed) {
     return a->licensed;
+  }
+  if (a_known != b_known) {
+    return a_known;
   }
   if (a->cost_complete != b->cost_complete) {
     return a->cost_complete;
   }
   if (a->cost != b->cost) {
     return a->cost < b->cost;
-  }
-  if (a->days_complete != b->days_complete) {
-    return a->days_complete;
   }
   return a->days != b->days ? a->days < b->days : a->fit_after > b->fit_after;
 }
@@ -82,7 +82,7 @@ static void keep(struct gap *gap, const struct gap_set *set) {
 static double bound(const struct search *search, size_t from, size_t more) {
   double gain = 0.0;
   for (size_t i = from; i < search->count && i < from + more; i++) {
-    gain += candidate(search, i)->gain;
+    gain += candidate(search, i)->lift;
   }
   return gain;
 }
@@ -159,11 +159,11 @@ static int prepare(struct arena *arena, struct search *search, struct error *err
   }
   /* Insertion keeps it simple; there are a few hundred at most. */
   for (size_t i = 0; i < search->gap->candidate_count; i++) {
-    if (search->gap->candidates[i].gain <= 0.0) {
+    if (search->gap->candidates[i].lift <= 0.0) {
       continue;
     }
     size_t at = search->count++;
-    for (; at > 0 && search->gap->candidates[order[at - 1]].gain < search->gap->candidates[i].gain; at--) {
+    for (; at > 0 && search->gap->candidates[order[at - 1]].lift < search->gap->candidates[i].lift; at--) {
       order[at] = order[at - 1];
     }
     order[at] = i;
