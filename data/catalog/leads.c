@@ -6,7 +6,7 @@
 #include "data/catalog/sql.h"
 
 enum { MOST_JOBS = 16, MOST_SKILLS = 200 };
-enum question { BY_CTID, BY_NAME, JOBS_OF, SKILLS_OF, QUESTIONS };
+enum question { BY_CTID, BY_NAME, JOBS_OF, SKILLS_OF, LENGTH_OF, QUESTIONS };
 
 struct leads_reader {
   long long found; /* the number of the credential found last; 0 none */
@@ -22,6 +22,9 @@ static const char *const questions[QUESTIONS] = {
                  " ORDER BY basis = 'published' DESC, position, job LIMIT 16"),
     [SKILLS_OF] = ("SELECT s.name FROM credential_skill cs JOIN skill s ON s.id = cs.skill WHERE cs.credential = ?1"
                    " ORDER BY s.id LIMIT 200"),
+    [LENGTH_OF] =
+        ("SELECT days, NOT EXISTS (SELECT 1 FROM credential_job WHERE credential = ?1 AND basis = 'published')"
+         " FROM credential WHERE id = ?1"),
 };
 
 int leads_reader_open(struct leads_reader **reader, struct catalog *catalog, struct error *error) {
@@ -98,6 +101,23 @@ int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *
   }
   reader->found = id;
   return id == 0 ? 0 : read_texts(reader, arena, JOBS_OF, MOST_JOBS, codes, error);
+}
+
+int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) {
+  sqlite3_stmt *statement = reader->statements[LENGTH_OF];
+  *by_code = false;
+  *days = -1.0;
+  if (reader->found == 0) {
+    return 0;
+  }
+  sql_bind_integer(statement, 1, reader->found);
+  int step = sql_step(statement, error);
+  if (step == 1) {
+    *days = sql_real(statement, 0, -1.0);
+    *by_code = sql_integer(statement, 1, 0) != 0;
+  }
+  (void)sqlite3_reset(statement);
+  return step < 0 ? -1 : 0;
 }
 
 int leads_to_skills(struct leads_reader *reader, struct arena *arena, const char *const **names, struct error *error) {

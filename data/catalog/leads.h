@@ -6,6 +6,7 @@
 #ifndef LADDERWAY_DATA_CATALOG_LEADS_H
 #define LADDERWAY_DATA_CATALOG_LEADS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "data/base/arena.h"
@@ -25,6 +26,10 @@ void leads_reader_close(struct leads_reader *reader);
  * gets its class, NULL when nothing was found. */
 int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *ctid, const char *name,
                   const char *const **codes, const char **type, struct error *error) MUST_CHECK;
+
+/* Of the credential which leads_to_jobs() found last: whether only its program
+ * code leads it to its occupations; and its length in days, -1 unknown. */
+int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) MUST_CHECK;
 
 /* The names of the skills that the credential which leads_to_jobs() found last
  * publishes; NULL-ended, none when nothing was found, at most 200. */

@@ -13,6 +13,10 @@ const double evidence_trained_share = 0.6;
 
 static const size_t scratch_limit = (size_t)4 << 20;
 
+double evidence_length_share(double days) {
+  return days < 0.0 ? 1.0 : days < 7.0 ? 0.2 : days < 28.0 ? 0.5 : 1.0;
+}
+
 /* The first of equal ones stays, so that what is said directly comes before what is derived. */
 void evidence_show(struct gathering *gathering, const struct evidence *piece) {
   const struct evidence *before = &gathering->best[piece->element];
@@ -69,8 +73,14 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
     return -1;
   }
   leads->folded = text_fold(gathering->arena, claim->name);
-  (void)evidence_show_jobs(gathering,
-                           &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0});
+  bool by_code = false;
+  double days = -1.0;
+  if (leads_by_program_code(gathering->leads, &by_code, &days, error) != 0) {
+    return -1;
+  }
+  double share = by_code ? evidence_length_share(days) : 1.0;
+  (void)evidence_show_jobs(
+      gathering, &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = share});
   return evidence_show_record(gathering, at, error);
 }
 

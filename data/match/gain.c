@@ -98,6 +98,7 @@ struct common {
   size_t *uses;  /* per technology how many need it */
   bool *taught;  /* per technology: its record names it */
   size_t rated;
+  double share; /* of the levels of the occupations */
 };
 
 static void take_common(const struct gain_model *model, const char *const *codes, struct common *common) {
@@ -118,6 +119,9 @@ static void take_common(const struct gain_model *model, const char *const *codes
       common->uses[tools->uses[use]]++;
     }
     common->rated++;
+  }
+  for (size_t e = 0; e < width; e++) {
+    common->least[e] *= common->share;
   }
 }
 
@@ -142,15 +146,15 @@ static double share_of(const struct gain_model *model, const struct common *comm
   size_t what = model->what[need];
   if (need >= model->element_needs) {
     bool of_jobs = common->rated > 0 && common->uses[what] == common->rated;
-    return of_jobs || common->taught[what] ? 1.0 : 0.0;
+    return common->taught[what] ? 1.0 : of_jobs ? common->share : 0.0;
   }
   double asked = model->match->requirements[model->row * model->match->matrix.element_count + what].level;
   return common->least[what] >= asked ? 1.0 : common->least[what] / asked;
 }
 
-int gain_of_jobs(struct gain_model *model, const char *const *codes, const char *const *skills,
-                 struct gain_piece **pieces, size_t *count, struct error *error) {
-  struct common common = {0};
+int gain_of_record(struct gain_model *model, const struct gain_record *record, struct gain_piece **pieces,
+                   size_t *count, struct error *error) {
+  struct common common = {.share = record->share};
   struct arena_mark mark = arena_mark(model->scratch);
   *pieces = NULL;
   *count = 0;
@@ -160,9 +164,9 @@ int gain_of_jobs(struct gain_model *model, const char *const *codes, const char 
   if (common.least == NULL || common.uses == NULL || common.taught == NULL) {
     return error_no_memory(error);
   }
-  take_common(model, codes, &common);
-  take_skills(model, skills, &common);
-  if (common.rated > 0 || skills[0] != NULL) {
+  take_common(model, record->codes, &common);
+  take_skills(model, record->skills, &common);
+  if (common.rated > 0 || record->skills[0] != NULL) {
     *pieces = arena_array(model->arena, model->need_count, sizeof **pieces);
     if (*pieces == NULL) {
       return error_no_memory(error);
@@ -180,14 +184,17 @@ int gain_of_jobs(struct gain_model *model, const char *const *codes, const char 
 
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) {
-  const char *const *codes = NULL;
-  const char *const *skills = NULL;
+  struct gain_record record = {0};
+  bool by_code = false;
+  double days = -1.0;
   *pieces = NULL;
   *count = 0;
   arena_reset(model->scratch);
-  if (leads_to_jobs(model->leads, model->scratch, ctid, NULL, &codes, NULL, error) != 0 ||
-      leads_to_skills(model->leads, model->scratch, &skills, error) != 0) {
+  if (leads_to_jobs(model->leads, model->scratch, ctid, NULL, &record.codes, NULL, error) != 0 ||
+      leads_by_program_code(model->leads, &by_code, &days, error) != 0 ||
+      leads_to_skills(model->leads, model->scratch, &record.skills, error) != 0) {
     return -1;
   }
-  return gain_of_jobs(model, codes, skills, pieces, count, error);
+  record.share = by_code ? evidence_length_share(days) : 1.0;
+  return gain_of_record(model, &record, pieces, count, error);
 }

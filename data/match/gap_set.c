@@ -14,6 +14,7 @@ struct search {
   const size_t *order; /* candidates that lift the fit, most first */
   size_t count;
   size_t size;      /* members of the sets looked for now */
+  double **rest;    /* per place in the order: the most that it and those after it cover of each need */
   double **covered; /* per depth: what is covered of each need, 0-1 */
   size_t chosen[GAP_SET_MOST];
   long steps;
@@ -78,13 +79,22 @@ static void keep(struct gap *gap, const struct gap_set *set) {
   gap->sets[at] = *set;
 }
 
-/* What the next `more` candidates from `from` on could gain at most: their gains alone add up to no less. */
-static double bound(const struct search *search, size_t from, size_t more) {
-  double gain = 0.0;
+/* No set with `more` candidates from `from` on can lift the fit further: neither
+ * than their gains alone add up to, nor than all of them together. */
+static double bound(const struct search *search, const double *covered, double fit, size_t from, size_t more) {
+  double sum = fit;
   for (size_t i = from; i < search->count && i < from + more; i++) {
-    gain += candidate(search, i)->lift;
+    sum += candidate(search, i)->lift;
   }
-  return gain;
+  if (sum < goal) {
+    return sum;
+  }
+  double all = 0.0;
+  for (size_t j = 0; j < search->gap->need_count; j++) {
+    double most = search->rest[from][j] > covered[j] ? search->rest[from][j] : covered[j];
+    all += 100.0 * search->gap->needs[j].weight * most;
+  }
+  return all < sum ? all : sum;
 }
 
 static void look(struct search *search, size_t depth, size_t from, double fit) {
@@ -97,8 +107,8 @@ static void look(struct search *search, size_t depth, size_t from, double fit) {
     return;
   }
   for (size_t i = from; i + more <= search->count; i++) {
-    if (fit + bound(search, i, more) < goal) {
-      return; /* those after it gain no more */
+    if (bound(search, search->covered[depth], fit, i, more) < goal) {
+      return; /* those after it lift it no further */
     }
     if (++search->steps > (long)MOST_STEPS) {
       search->found->cut = true;
@@ -142,6 +152,25 @@ static double fit_of_all(struct search *search) {
   return fit_of(search, covered);
 }
 
+static int fill_rest(struct arena *arena, struct search *search, struct error *error) {
+  search->rest = arena_array(arena, search->count + 1, sizeof *search->rest);
+  for (size_t i = search->count + 1; search->rest != NULL && i-- > 0;) {
+    search->rest[i] = arena_array(arena, search->gap->need_count, sizeof **search->rest);
+    if (search->rest[i] == NULL) {
+      return error_no_memory(error);
+    }
+    for (size_t j = 0; i < search->count && j < search->gap->need_count; j++) {
+      search->rest[i][j] = search->rest[i + 1][j];
+    }
+    for (size_t j = 0; i < search->count && j < candidate(search, i)->piece_count; j++) {
+      const struct gain_piece *piece = &candidate(search, i)->pieces[j];
+      double *most = &search->rest[i][piece->need];
+      *most = piece->covered > *most ? piece->covered : *most;
+    }
+  }
+  return search->rest == NULL ? error_no_memory(error) : 0;
+}
+
 static int prepare(struct arena *arena, struct search *search, struct error *error) {
   size_t *order = arena_array(arena, search->gap->candidate_count, sizeof *order);
   search->covered = arena_array(arena, GAP_SET_MOST + 1, sizeof *search->covered);
@@ -169,7 +198,7 @@ static int prepare(struct arena *arena, struct search *search, struct error *err
     order[at] = i;
   }
   search->order = order;
-  return 0;
+  return fill_rest(arena, search, error);
 }
 
 int gap_find_sets(struct arena *arena, struct gap *gap, struct error *error) {
