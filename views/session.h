@@ -68,7 +68,8 @@ struct session {
   char write_path[4096];                /* where a sync puts a new one */
   struct file_identity opened, offered; /* the snapshot in use; the newer one that was pointed out */
   struct wallet *wallet;
-  bool told; /* what the command line tells is in the wallet */
+  bool told;         /* what the command line tells is in the wallet */
+  size_t texts_read; /* of the wallet's plain texts */
   struct mark marks[SESSION_MOST_MARKS];
   size_t mark_count;
   unsigned generation; /* counts the snapshots opened: views read their data again */
@@ -97,6 +98,9 @@ int session_renew(struct session *session, struct error *error) MUST_CHECK;
 
 /* The starter snapshot installed with the program; into `path`. */
 void session_starter_path(char *path, size_t size);
+
+/* The folder of the tables about occupations installed with the program; into `path`. */
+void session_facts_path(char *path, size_t size);
 
 /* "en" or "es". */
 const char *session_language(void);

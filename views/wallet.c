@@ -315,7 +315,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
 
 static int wallet_json(struct view *view, FILE *out, struct error *error) {
   const struct wallet_state *state = view->state;
-  return wallet_write_json(view->session->wallet, state->matched ? &state->match : NULL, out, error);
+  return wallet_write_json(view->session, state->matched ? &state->match : NULL, out, error);
 }
 
 static void wallet_source(struct view *view, struct page *page) {

@@ -2,6 +2,7 @@
 /* What the command line tells: jobs that a person had, and plain words. */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "data/base/i18n.h"
 #include "data/wallet/experience.h"
@@ -71,11 +72,48 @@ static int bring_did(struct session *session, const char *list, struct error *er
   return 0;
 }
 
+static int present_year(void) {
+  time_t now = time(NULL);
+  struct tm parts;
+  return localtime_r(&now, &parts) == NULL ? 2026 : parts.tm_year + 1900;
+}
+
+int wallet_read_words(struct session *session, const char *text, struct plain *plain, struct error *error) {
+  return plain_read(session->catalog, session->wallet->arena, text, present_year(), plain, error);
+}
+
+int wallet_keep_words(struct session *session, const struct plain *plain, const char *file, struct error *error) {
+  plain_tell(plain, &session->person);
+  return plain_keep(session->wallet, plain, file, error);
+}
+
+static int bring_words(struct session *session, const char *text, const char *file, struct error *error) {
+  struct plain plain;
+  if (wallet_read_words(session, text, &plain, error) != 0) {
+    return -1;
+  }
+  return wallet_keep_words(session, &plain, file, error);
+}
+
 int wallet_bring_told(struct session *session, struct error *error) {
   const struct options *options = session->options;
-  if (session->told || session->catalog == NULL) {
+  if (session->catalog == NULL) {
     return 0;
   }
+  bool first = !session->told;
   session->told = true; /* once: what is taken out of the wallet stays out */
-  return options->did == NULL ? 0 : bring_did(session, options->did, error);
+  if (first && options->did != NULL && bring_did(session, options->did, error) != 0) {
+    return -1;
+  }
+  if (first && options->words != NULL && bring_words(session, options->words, NULL, error) != 0) {
+    return -1;
+  }
+  /* plain texts among the files, which the wallet only keeps */
+  for (; session->texts_read < session->wallet->text_count; session->texts_read++) {
+    const struct wallet_text *text = &session->wallet->texts[session->texts_read];
+    if (bring_words(session, text->text, text->file, error) != 0) {
+      return -1;
+    }
+  }
+  return 0;
 }

@@ -6,6 +6,7 @@ libjobs_a_SOURCES = \
 	%D%/import.c %D%/import.h \
 	%D%/import_gates.c \
 	%D%/import_activities.c \
+	%D%/import_esco.c \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
 	%D%/import_occupations.c \
@@ -26,5 +27,11 @@ libjobs_a_SOURCES = \
 	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
+	%D%/title_index.c %D%/title_index.h \
 	%D%/tools.c %D%/tools.h \
-	%D%/words.c %D%/words.h
+	%D%/words.c %D%/words.h \
+	%D%/work_build.c %D%/work_build.h \
+	%D%/work_index.c %D%/work_index.h \
+	%D%/work_spanish.c \
+	%D%/work_text.c %D%/work_text.h \
+	%D%/work_words.c %D%/work_words.h

@@ -46,17 +46,27 @@ static int keep_best(struct gathering *gathering, struct error *error) {
 }
 
 /* The occupation of an experience; told by its code, so that it needs no looking up. */
-static void show_experience(struct gathering *gathering, size_t at) {
+static int show_experience(struct gathering *gathering, size_t at, struct error *error) {
   const struct experience *experience = gathering->wallet->claims[at].experience;
+  size_t rated = 0;
   if (experience == NULL || experience->occupation == NULL) {
-    return;
+    return 0;
   }
   const char *const codes[] = {experience->occupation, NULL};
-  (void)evidence_show_jobs(gathering, &(struct shown_jobs){.claim = at,
-                                                           .codes = codes,
-                                                           .how = "experience",
-                                                           .share = experience_time(experience->years),
-                                                           .years = experience->years});
+  const struct shown_jobs shown = {.claim = at,
+                                   .codes = codes,
+                                   .how = "experience",
+                                   .share = experience_time(experience->years),
+                                   .years = experience->years};
+  return evidence_show_jobs(gathering, &shown, &rated, error);
+}
+
+/* What the claim itself says that it leads to. */
+static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
+  const struct shown_jobs shown = {.claim = at, .codes = gathering->lead_codes, .how = "credential", .share = 1.0};
+  size_t rated = 0;
+  gathering->lead_codes[gathering->lead_count] = NULL;
+  return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
 /* What the snapshot knows of a credential. What is told of work or answered is none. */
@@ -64,6 +74,7 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
   static const char *const no_codes[] = {NULL};
   const struct claim *claim = &gathering->wallet->claims[at];
   struct claim_leads *leads = &gathering->match->leads[at];
+  size_t rated = 0;
   leads->codes = no_codes;
   if (claim->kind == CLAIM_EXPERIENCE || claim->kind == CLAIM_ANSWERS) {
     return 0;
@@ -78,22 +89,23 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
   if (leads_by_program_code(gathering->leads, &by_code, &days, error) != 0) {
     return -1;
   }
-  double share = by_code ? evidence_length_share(days) : 1.0;
-  (void)evidence_show_jobs(
-      gathering, &(struct shown_jobs){.claim = at, .codes = leads->codes, .how = "credential", .share = share});
-  return evidence_show_record(gathering, at, error);
+  const struct shown_jobs shown = {
+      .claim = at, .codes = leads->codes, .how = "credential", .share = by_code ? evidence_length_share(days) : 1.0};
+  return evidence_show_jobs(gathering, &shown, &rated, error) != 0 ? -1 : evidence_show_record(gathering, at, error);
 }
 
 static int gather_claim(struct gathering *gathering, size_t at, struct error *error) {
   const struct claim *claim = &gathering->wallet->claims[at];
   gathering->references = 0;
+  gathering->lead_count = 0;
   for (size_t i = 0; i < claim->skill_count; i++) {
     if (evidence_gather_skill(gathering, at, i, error) != 0) {
       return -1;
     }
   }
-  show_experience(gathering, at);
-  if (show_credential(gathering, at, error) != 0) {
+  arena_reset(gathering->scratch);
+  if (show_leads(gathering, at, error) != 0 || show_experience(gathering, at, error) != 0 ||
+      show_credential(gathering, at, error) != 0) {
     return -1;
   }
   arena_reset(gathering->scratch);
@@ -118,7 +130,6 @@ static int prepare(struct gathering *gathering, struct error *error) {
   }
   gathering->index = element_index_new(arena, &match->matrix);
   gathering->medians = requirements_median_levels(&match->matrix, match->requirements, arena);
-  match->index = gathering->index;
   match->medians = gathering->medians;
   gathering->least = arena_array(arena, width, sizeof *gathering->least);
   gathering->best = arena_array(arena, width, sizeof *gathering->best);

@@ -19,12 +19,14 @@
  *                 crosswalk): its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
  *                 as the least of them
+ * An occupation without ratings (EMTs, software developers) shows what the three
+ * nearest rated ones among its related occupations have in common.
  * The least: what every one of the rated occupations among them requires, at
  * the lowest of their levels. Each keeps where it came from. Of one claim only
  * the piece of an element that counts most (level times confidence) is kept.
  *
  * Occupations held, for nearness (data/jobs/near.h), each by the claim that weighs most:
- *   by experience  confidence * experience_time()
+ *   by experience  confidence * experience_time() / sqrt(stand-ins, 1 when the occupation is rated)
  *   else           confidence * evidence_trained_share / sqrt(rated occupations it leads to)
  * A paper says that somebody learned for a job, not that they did it; and the
  * more jobs it leads to, the less it says about each.

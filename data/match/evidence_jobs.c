@@ -6,6 +6,9 @@
 #include "data/match/evidence_parts.h"
 #include "data/match/requirements.h"
 
+/* RELATIVES: of an occupation without ratings, which stand in for it. */
+enum { RELATIVES = 3 };
+
 bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row) {
   size_t from = 0;
   size_t to = matrix->job_count;
@@ -52,31 +55,48 @@ static void hold(struct gathering *gathering, size_t row, double weight, const s
 static double weight_of(const struct gathering *gathering, const struct shown_jobs *shown, size_t rated) {
   double confidence = gathering->wallet->claims[shown->claim].confidence;
   if (strcmp(shown->how, "experience") == 0) {
-    return confidence * shown->share;
+    return confidence * shown->share / sqrt((double)rated);
   }
   return confidence * evidence_trained_share / sqrt((double)rated);
 }
 
-size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown) {
-  const struct job_matrix *matrix = &gathering->match->matrix;
-  const char *via = NULL;
-  size_t rated = 0;
-  size_t row = 0;
-  for (size_t i = 0; shown->codes[i] != NULL; i++) {
-    if (evidence_find_job(matrix, shown->codes[i], &row)) {
-      lower(gathering, row, via == NULL);
-      via = via == NULL ? matrix->jobs[row].title : via;
-      rated++;
+int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
+                  const char *const *codes, struct shown_rows *rows, struct error *error) {
+  for (size_t i = 0; codes[i] != NULL && rows->count < (size_t)MOST_SHOWN_ROWS; i++) {
+    rows->count += evidence_find_job(matrix, codes[i], &rows->at[rows->count]);
+  }
+  for (size_t i = 0; codes[i] != NULL && (rows->count == 0 || rows->related); i++) {
+    struct job_link *related = NULL;
+    size_t count = 0;
+    size_t taken = 0;
+    if (job_related(catalog, scratch, codes[i], &related, &count, error) != 0) {
+      return -1;
+    }
+    for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_SHOWN_ROWS; j++) {
+      bool found = evidence_find_job(matrix, related[j].code, &rows->at[rows->count]);
+      rows->related = rows->related || found;
+      rows->count += found;
+      taken += found;
     }
   }
-  if (rated == 0) {
+  return 0;
+}
+
+int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown, size_t *rated,
+                       struct error *error) {
+  const struct job_matrix *matrix = &gathering->match->matrix;
+  struct shown_rows rows = {.count = 0};
+  *rated = 0;
+  if (evidence_rows(gathering->catalog, gathering->scratch, matrix, shown->codes, &rows, error) != 0) {
+    return -1;
+  }
+  if (rows.count == 0) {
     return 0;
   }
-  double weight = weight_of(gathering, shown, rated);
-  for (size_t i = 0; shown->codes[i] != NULL; i++) {
-    if (evidence_find_job(matrix, shown->codes[i], &row)) {
-      hold(gathering, row, weight, shown);
-    }
+  double weight = weight_of(gathering, shown, rows.count);
+  for (size_t i = 0; i < rows.count; i++) {
+    lower(gathering, rows.at[i], i == 0);
+    hold(gathering, rows.at[i], weight, shown);
   }
   for (size_t e = 0; e < matrix->element_count; e++) {
     const struct evidence piece = {.element = e,
@@ -84,11 +104,53 @@ size_t evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *
                                    .confidence = gathering->wallet->claims[shown->claim].confidence,
                                    .claim = shown->claim,
                                    .how = shown->how,
-                                   .via = via};
+                                   .via = matrix->jobs[rows.at[0]].title};
     evidence_show(gathering, &piece);
   }
-  evidence_show_tools(gathering, shown);
-  return rated;
+  const char *codes[MOST_SHOWN_ROWS + 1] = {NULL};
+  for (size_t i = 0; i < rows.count; i++) {
+    codes[i] = matrix->jobs[rows.at[i]].code;
+  }
+  const struct shown_jobs with_tools = {
+      .claim = shown->claim, .codes = codes, .how = shown->how, .share = shown->share, .years = shown->years};
+  evidence_show_tools(gathering, &with_tools);
+  *rated = rows.count;
+  return 0;
+}
+
+int evidence_job_known(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
+                       struct error *error) {
+  const struct job_matrix *matrix = &gathering->match->matrix;
+  size_t row = 0;
+  struct job job = {0};
+  struct error trouble = {0};
+  if (evidence_find_job(matrix, code, &row)) {
+    job = matrix->jobs[row];
+  } else if (job_read(gathering->catalog, gathering->arena, code, &job, &trouble) != 0) {
+    if (trouble.code == ERROR_NOT_FOUND) {
+      return 0;
+    }
+    *error = trouble;
+    return -1;
+  }
+  found->target = SKILL_OCCUPATION;
+  found->id = job.code;
+  found->name = job.title;
+  found->how = how;
+  return 0;
+}
+
+int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code, struct error *error) {
+  if (code == NULL || gathering->lead_count == (size_t)MOST_LEADS) {
+    return 0;
+  }
+  if (evidence_job_known(gathering, found, code, "alias", error) != 0) {
+    return -1;
+  }
+  if (found->id != NULL) {
+    gathering->lead_codes[gathering->lead_count++] = found->id;
+  }
+  return 0;
 }
 
 static int find_program(struct gathering *gathering, const char *cip, const char *const **codes, struct error *error) {
@@ -121,6 +183,8 @@ int evidence_show_program(struct gathering *gathering, size_t claim, const char 
     return -1;
   }
   const struct shown_jobs shown = {.claim = claim, .codes = codes, .how = "program", .share = 1.0};
-  *known = evidence_show_jobs(gathering, &shown) > 0;
-  return 0;
+  size_t rated = 0;
+  int result = evidence_show_jobs(gathering, &shown, &rated, error);
+  *known = rated > 0;
+  return result;
 }

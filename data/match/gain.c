@@ -13,10 +13,12 @@
 static const size_t scratch_limit = (size_t)4 << 20;
 
 struct gain_model {
+  struct catalog *catalog;
   struct arena *arena;
   struct arena *scratch; /* emptied for each credential */
   struct leads_reader *leads;
   const struct match *match;
+  const struct element_index *index;
   size_t row;
   struct gain_need *needs;
   size_t need_count, element_needs; /* elements first, then technologies */
@@ -65,9 +67,11 @@ int gain_open(struct catalog *catalog, struct arena *arena, const struct match *
   if (model == NULL) {
     return error_no_memory(error);
   }
-  *model = (struct gain_model){.arena = arena, .match = match, .row = row};
+  *model = (struct gain_model){.catalog = catalog, .arena = arena, .match = match, .row = row};
+  model->index = element_index_new(arena, &match->matrix);
   model->scratch = arena_new(scratch_limit);
-  if (model->scratch == NULL) {
+  if (model->scratch == NULL || model->index == NULL) {
+    gain_close(model);
     return error_no_memory(error);
   }
   const struct checks checks = {.signature = VERDICT_NONE, .issuer = VERDICT_NOT_KNOWN};
@@ -101,28 +105,30 @@ struct common {
   double share; /* of the levels of the occupations */
 };
 
-static void take_common(const struct gain_model *model, const char *const *codes, struct common *common) {
+static int take_common(const struct gain_model *model, const char *const *codes, struct common *common,
+                       struct error *error) {
   const struct job_matrix *matrix = &model->match->matrix;
   const struct job_tools *tools = &model->match->tools;
   size_t width = matrix->element_count;
-  for (size_t i = 0; codes[i] != NULL; i++) {
-    size_t row = 0;
-    if (!evidence_find_job(matrix, codes[i], &row)) {
-      continue;
-    }
-    const struct match_requirement *asked = model->match->requirements + row * width;
+  struct shown_rows rows = {.count = 0};
+  if (evidence_rows(model->catalog, model->scratch, matrix, codes, &rows, error) != 0) {
+    return -1;
+  }
+  for (size_t i = 0; i < rows.count; i++) {
+    const struct match_requirement *asked = model->match->requirements + rows.at[i] * width;
     for (size_t e = 0; e < width; e++) {
       double level = asked[e].weight > 0.0 ? asked[e].level : 0.0;
-      common->least[e] = common->rated > 0 && common->least[e] < level ? common->least[e] : level;
+      common->least[e] = i > 0 && common->least[e] < level ? common->least[e] : level;
     }
-    for (size_t use = tools->first[row]; use < tools->first[row + 1]; use++) {
+    for (size_t use = tools->first[rows.at[i]]; use < tools->first[rows.at[i] + 1]; use++) {
       common->uses[tools->uses[use]]++;
     }
-    common->rated++;
   }
   for (size_t e = 0; e < width; e++) {
     common->least[e] *= common->share;
   }
+  common->rated = rows.count;
+  return 0;
 }
 
 /* As evidence_show_record() does. */
@@ -132,7 +138,7 @@ static void take_skills(const struct gain_model *model, const char *const *skill
     const struct claim_skill skill = {.name = skills[i]};
     const char *how = NULL;
     size_t found = 0;
-    if (element_of_skill(match->index, model->scratch, &skill, &found, &how)) {
+    if (element_of_skill(model->index, model->scratch, &skill, &found, &how)) {
       double level = match->medians[found];
       common->least[found] = level > common->least[found] ? level : common->least[found];
     } else if (job_tools_find(&match->tools, text_fold(model->scratch, skills[i]), &found)) {
@@ -164,7 +170,9 @@ int gain_of_record(struct gain_model *model, const struct gain_record *record, s
   if (common.least == NULL || common.uses == NULL || common.taught == NULL) {
     return error_no_memory(error);
   }
-  take_common(model, record->codes, &common);
+  if (take_common(model, record->codes, &common, error) != 0) {
+    return -1;
+  }
   take_skills(model, record->skills, &common);
   if (common.rated > 0 || record->skills[0] != NULL) {
     *pieces = arena_array(model->arena, model->need_count, sizeof **pieces);

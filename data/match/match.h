@@ -164,7 +164,6 @@ struct job_match {
   size_t row; /* of the matrix */
 };
 
-struct element_index;
 struct claim_leads;    /* where each claim leads, see evidence.h */
 struct held;           /* what the evidence shows of each element, see held.h */
 struct match_closings; /* what closes a gap, looked up once per element */
@@ -175,7 +174,6 @@ struct match {
   struct match_requirement *requirements; /* in step with the matrix's cells, see requirements.h */
   double *tool_weights;                   /* of one technology of each occupation, in step with the matrix's jobs */
   const double *medians;                  /* per element the median level required, see requirements.h */
-  const struct element_index *index;      /* the names of the elements, see elements.h */
   struct claim_leads *leads;              /* in step with the wallet's claims */
   struct match_closings *closings;
   struct evidence *evidence; /* by claim, then by element */

@@ -7,7 +7,8 @@ libmatch_a_SOURCES = \
 	%D%/evidence_jobs.c \
 	%D%/evidence_record.c \
 	%D%/evidence_skill.c \
-	%D%/evidence_held_tools.c \
+	%D%/evidence_tools.c \
+	%D%/evidence_technology.c \
 	%D%/filter.c %D%/filter.h \
 	%D%/gap.c %D%/gap.h \
 	%D%/gap_set.c %D%/gap_set.h \
@@ -17,8 +18,22 @@ libmatch_a_SOURCES = \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
 	%D%/person.c %D%/person.h \
+	%D%/plain.c %D%/plain.h %D%/plain_parts.h \
+	%D%/plain_cards.c \
+	%D%/plain_facts.c \
+	%D%/plain_keep.c \
+	%D%/plain_left.c \
+	%D%/plain_lex.c \
+	%D%/plain_names.c \
+	%D%/plain_phrases.c \
+	%D%/plain_time.c \
+	%D%/plain_titles.c \
+	%D%/plain_tools.c \
+	%D%/questions.c %D%/questions.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/requirements.c %D%/requirements.h \
+	%D%/skill_sort.c %D%/skill_sort.h \
 	%D%/special.c %D%/special.h \
+	%D%/tools.c %D%/tools.h \
 	%D%/living.c %D%/living.h \
 	%D%/worth.c %D%/worth.h %D%/worth_tests.c

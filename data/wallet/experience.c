@@ -68,7 +68,7 @@ static bool keep_skills(struct arena *arena, struct claim *claim) {
     skills[i] = claim->skills[i];
     kept = keep_text(arena, &skills[i].name, LARGEST_NAME) && keep_text(arena, &skills[i].uri, LARGEST_ID) &&
            keep_text(arena, &skills[i].framework, LARGEST_NAME) && keep_text(arena, &skills[i].code, LARGEST_NAME) &&
-           keep_text(arena, &skills[i].type, LARGEST_NAME);
+           keep_text(arena, &skills[i].type, LARGEST_NAME) && keep_text(arena, &skills[i].how, LARGEST_NAME);
   }
   claim->skills = skills;
   claim->skill_count = count;
@@ -145,4 +145,37 @@ int wallet_add_told(struct wallet *wallet, const struct claim *told, struct erro
   claim.checks = (struct checks){VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE};
   claim.confidence = claim.experience == NULL ? (int)TOLD / 100.0 : experience_confidence(claim.experience);
   return wallet_put(wallet, &claim) ? 0 : error_no_memory(error);
+}
+
+int wallet_correct_skill(struct wallet *wallet, size_t claim, size_t skill, const char *code, struct error *error) {
+  if (claim >= wallet->count || skill >= wallet->claims[claim].skill_count) {
+    return error_set(error, ERROR_NOT_FOUND, "%s", _("There is nothing to put right here."));
+  }
+  const char *kept = code;
+  if (code != NULL) {
+    kept = text_clean(wallet->arena, code, strlen(code), TEXT_LINE, LARGEST_NAME);
+    if (kept == NULL) {
+      return error_no_memory(error);
+    }
+  }
+  wallet->claims[claim].skills[skill].correct = kept;
+  return 0;
+}
+
+int wallet_correct_experience(struct wallet *wallet, size_t claim, const struct experience *experience,
+                              struct error *error) {
+  if (claim >= wallet->count || wallet->claims[claim].kind != CLAIM_EXPERIENCE) {
+    return error_set(error, ERROR_NOT_FOUND, "%s", _("There is nothing to put right here."));
+  }
+  struct claim corrected = wallet->claims[claim];
+  corrected.experience = experience;
+  if (!keep_experience(wallet->arena, &corrected)) {
+    return error_no_memory(error);
+  }
+  if (corrected.experience->title != NULL) {
+    corrected.name = corrected.experience->title;
+  }
+  corrected.confidence = experience_confidence(corrected.experience);
+  wallet->claims[claim] = corrected;
+  return 0;
 }

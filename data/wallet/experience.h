@@ -6,6 +6,12 @@
  * counts for depends on three questions with four answers each. The whole scale
  * is the table in experience.c and stands in the comment of
  * experience_confidence().
+ *
+ * They can be written into a file, which is read like a credential's:
+ *   {"schema": "ladderway/experiences/1", "experiences": [
+ *     {"kind": "employment", "title": "Line cook", "sector": "restaurant", "occupation": "35-2014.00",
+ *      "years": 4, "responsibility": 2, "complexity": 2, "novelty": 1, "skills": ["Time Management"]}]}
+ * Only a title or an occupation must be there; what makes no sense counts as not told.
  */
 #ifndef LADDERWAY_DATA_WALLET_EXPERIENCE_H
 #define LADDERWAY_DATA_WALLET_EXPERIENCE_H
@@ -14,6 +20,8 @@
 #include <stddef.h>
 
 #include "data/wallet/wallet.h"
+
+#define EXPERIENCES_SCHEMA "ladderway/experiences/1"
 
 enum experience_kind {
   EXPERIENCE_EMPLOYMENT,
@@ -52,6 +60,18 @@ bool experience_kind_named(const char *name, enum experience_kind *kind);
  * of an experience by experience_confidence(), else as "told by the person" of
  * confidence.h. ERROR_TOO_BIG (the wallet is full), ERROR_NO_MEMORY. */
 int wallet_add_told(struct wallet *wallet, const struct claim *claim, struct error *error) MUST_CHECK;
+
+/* What the person puts right. Neither is ever undone by reading files again.
+ *
+ * A skill of a claim (by its place) is the element or occupation `code`, or, when
+ * that is "", nothing; NULL takes the correction back. Texts are copied.
+ * ERROR_NOT_FOUND (no such claim or skill), ERROR_NO_MEMORY. */
+int wallet_correct_skill(struct wallet *wallet, size_t claim, size_t skill, const char *code,
+                         struct error *error) MUST_CHECK;
+
+/* An experience is now this; its confidence is worked out again. */
+int wallet_correct_experience(struct wallet *wallet, size_t claim, const struct experience *experience,
+                              struct error *error) MUST_CHECK;
 
 /*
  * How much an experience counts, 0 to 1. The whole scale is this table:

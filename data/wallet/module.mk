@@ -18,4 +18,6 @@ libwallet_a_SOURCES = \
 	%D%/reader.h \
 	%D%/skill.c \
 	%D%/subject.c \
+	%D%/text.c \
+	%D%/told.c \
 	%D%/wallet.c %D%/wallet.h
