@@ -74,12 +74,16 @@ void match_gate_words(const struct match_gate *gate, char *text, size_t size) {
     case GATE_SCHOOLING:
       (void)snprintf(text, size, _("Usual schooling: %s"), label_education(gate->name));
       break;
+    case GATE_EXPERIENCE:
+      (void)snprintf(text, size, _("Usual experience in a job like it: %s"), label_education(gate->name));
+      break;
     case GATE_ZONE:
       (void)snprintf(text, size, _("Preparation: %s"), label_zone(gate->value));
       break;
     case GATE_AGE:
     case GATE_RECORD:
     case GATE_CITIZEN:
+    case GATE_PERMIT:
       (void)snprintf(text, size, "%s", match_name(gate->name, gate->name_es));
       break;
   }
@@ -113,7 +117,9 @@ static void fill_gates(const struct job_match *job, struct page *page) {
     match_gate_words(gate, words, sizeof words);
     (void)snprintf(
         text, sizeof text, "%s%s  (%s)", words,
-        gate->for_all || gate->kind == GATE_SCHOOLING || gate->kind == GATE_ZONE ? "" : _(" (some of the work)"),
+        gate->for_all || gate->kind == GATE_SCHOOLING || gate->kind == GATE_EXPERIENCE || gate->kind == GATE_ZONE
+            ? ""
+            : _(" (some of the work)"),
         gate->source);
     page_pair(page, match_gate_state_words(gate), text, gate_style(gate));
   }

@@ -91,7 +91,8 @@ static json_t *gates_json(const struct job_match *job) {
     if (gate->region != NULL) {
       (void)json_object_set_new(object, "region", json_string(gate->region));
     }
-    bool figure = gate->kind == GATE_SCHOOLING || gate->kind == GATE_ZONE || gate->kind == GATE_AGE;
+    bool figure = gate->kind == GATE_SCHOOLING || gate->kind == GATE_EXPERIENCE || gate->kind == GATE_ZONE ||
+                  gate->kind == GATE_AGE;
     json_put_number(object, "asks_for", figure ? gate->value : -1.0, "does not apply");
     json_put_number(object, "told", figure && gate->held > 0 ? gate->held : -1.0,
                     figure ? "not asked" : "does not apply");
@@ -107,7 +108,7 @@ static json_t *rank_json(const struct match_state *state, const struct job_match
     json_t *object = json_pack("{s:s, s:f, s:f, s:f}", "kind", rank_kind_name(term->kind), "value", term->value,
                                "times", term->each, "points", term->points);
     if (term->kind == RANK_NEAR) {
-      const struct job *about = &state->match.matrix.jobs[term->about];
+      const struct job *about = &state->match.matrix.jobs[state->match.held[term->about].row];
       (void)json_object_set_new(object, "to", json_pack("{s:s, s:s}", "code", about->code, "title", about->title));
     }
     (void)json_array_append_new(terms, object);

@@ -8,6 +8,27 @@
 #include "views/jobs_faces.h"
 #include "views/match.h"
 
+static const struct job *near_job(const struct match_state *state, const struct rank_term *term) {
+  return &state->match.matrix.jobs[state->match.held[term->about].row];
+}
+
+/* A job is as near as can be when it was done, when a credential leads to it, or
+ * when it stands in for one without ratings. */
+static void near_words(const struct match_state *state, const struct job_match *job, const struct rank_term *term,
+                       char *text, size_t size) {
+  bool itself = state->match.held[term->about].row == job->row;
+  bool worked = strcmp(state->match.held_from[term->about].how, "experience") == 0;
+  if (!itself) {
+    (void)snprintf(text, size, _("how near it is to %s"), job_title(near_job(state, term)));
+  } else if (job->did) {
+    (void)snprintf(text, size, "%s", _("you did this job"));
+  } else if (worked) {
+    (void)snprintf(text, size, "%s", _("O*NET lists it as like the job that you did"));
+  } else {
+    (void)snprintf(text, size, "%s", _("what you hold leads to it"));
+  }
+}
+
 /* What a term says, with its figure. */
 static void term_words(const struct match_state *state, const struct job_match *job, const struct rank_term *term,
                        char *text, size_t size) {
@@ -15,7 +36,10 @@ static void term_words(const struct match_state *state, const struct job_match *
   int count = (int)(term->value + 0.5);
   switch (term->kind) {
     case RANK_NEAR:
-      (void)snprintf(text, size, _("how near it is to %s"), job_title(&state->match.matrix.jobs[term->about]));
+      near_words(state, job, term, text, size);
+      break;
+    case RANK_STEP_UP:
+      (void)snprintf(text, size, "%s", _("it leads people in the kind of work that you did"));
       break;
     case RANK_SPECIAL:
       (void)snprintf(text, size, _("%.0f %% of jobs turn less on what you hold"), term->value * 100.0);
@@ -25,6 +49,9 @@ static void term_words(const struct match_state *state, const struct job_match *
       break;
     case RANK_OPENINGS:
       (void)snprintf(text, size, "%s", _("openings a year, on a scale from 100 to 500,000"));
+      break;
+    case RANK_EXPERIENCE:
+      (void)snprintf(text, size, "%s", _("it usually asks for years in a job like it"));
       break;
     case RANK_LICENSE:
       gate = gate_unmet(job, GATE_LICENSE);
@@ -92,8 +119,8 @@ static void fill_near(const struct view *view, const struct job_match *job, stru
     arena_free(arena);
     return;
   }
-  size_t count = job_near_parts(near, term->about, job->row, parts);
-  (void)snprintf(text, sizeof text, _("How near it is to %s"), job_title(&state->match.matrix.jobs[term->about]));
+  size_t count = job_near_parts(near, state->match.held[term->about].row, job->row, parts);
+  (void)snprintf(text, sizeof text, _("How near it is to %s"), job_title(near_job(state, term)));
   page_section(page, text);
   const char *const heads[] = {"", _("near"), _("share"), _("together"), NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
@@ -150,13 +177,16 @@ static void source_of_fit(struct page *page) {
 
 static void source_of_order(struct page *page) {
   page_section(page, _("How the order is worked out"));
+  page_text(
+      page, STYLE_PLAIN,
+      _("If you did a job or learned for one: 100 points times how near a job is to it, plus 10 times the fit, "
+        "plus 10 for a job that leads people in the kind of work that you did. If not: 60 points times the share "
+        "of jobs that turn less on what you hold, plus 30 times the fit, plus up to 10 for many openings, less 5 or "
+        "10 for a job that usually asks for years in a job like it. A job "
+        "turns on a skill when it asks for it more than most jobs do."));
   page_text(page, STYLE_PLAIN,
-            _("If you did a job or learned for one: 100 points times how near a job is to it, plus 10 times the fit. "
-              "If not: 60 points times the share of jobs that turn less on what you hold, plus 30 times the fit. A job "
-              "turns on a skill when it asks for it more than most jobs do."));
-  page_text(page, STYLE_PLAIN,
-            _("Then up to 5 points for many openings, and less for what is not met: 2 for a license, 1 for each step "
-              "of schooling, 10 for each job zone more than one above what you showed (zone 2 where nothing is known), "
+            _("Then less for what is not met: 2 for a license, 3 for each step of schooling, 10 for each job zone more "
+              "than one above what you showed (zone 2 where nothing is known), "
               "40 for an age, 5 where a record is asked about and you told of one. The numbers are this program's own "
               "judgement. The job that you did stands first."));
   page_section(page, _("What is asked for beside skills"));
