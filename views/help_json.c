@@ -22,6 +22,9 @@ static json_t *places_json(unsigned places) {
   if ((places & (unsigned)PLACE_SYNC_TERMS) != 0) {
     (void)json_array_append_new(array, json_string("sync-terms"));
   }
+  if ((places & (unsigned)PLACE_LADDERS) != 0) {
+    (void)json_array_append_new(array, json_string("ladders"));
+  }
   for (size_t i = 0; view_table[i] != NULL; i++) {
     if ((places & (unsigned)view_table[i]->place) != 0) {
       (void)json_array_append_new(array, json_string(view_table[i]->name));

@@ -4,6 +4,8 @@
 screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
+	%D%/import_jobs.sh \
+	%D%/ladder.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
 	%D%/plan.sh \
