@@ -11,7 +11,7 @@ enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_WAYS | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
   BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
-  PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
+  PLANNABLE = (LISTS & ~PLACE_WALLET) | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
@@ -39,10 +39,16 @@ static const struct action rows[] = {
      NEEDS_WRITING, false, app_view_action},
     {ACTION_MARK, "mark", "Space", N_("mark"), N_("Mark for comparison, or take the mark off"), PLACE_FIND | PLACE_SHOW,
      0, true, app_view_action},
-    {ACTION_FILTERS, "filters", "f", N_("filters"), N_("Show or hide the filters"), PLACE_FIND, 0, true,
+    {ACTION_FILTERS, "filters", "f", N_("filters"), N_("Show or hide the filters"), PLACE_FIND | PLACE_MATCH, 0, true,
      app_view_action},
     {ACTION_SORT, "sort", "s", N_("sort"), N_("Sort by the next thing: best, cost, time, pay, name"),
      PLACE_FIND | PLACE_JOBS, 0, true, app_view_action},
+    {ACTION_SORT, "sort-fit", "s", N_("sort"), N_("Sort by the next thing: nearest, fit, pay, openings"), PLACE_MATCH,
+     0, true, app_view_action},
+    {ACTION_GAP, "gap", "c", N_("close the gap"), N_("See what closes the gap to this job"), PLACE_MATCH, 0, true,
+     app_view_action},
+    {ACTION_WHY, "why", "v", N_("why"), N_("See why this job stands where it does"), PLACE_MATCH, 0, true,
+     app_view_action},
     {ACTION_COMPARE, "compare", "c", N_("compare"), N_("Compare the marked ones side by side"), PLACE_FIND | PLACE_SHOW,
      0, true, app_view_action},
     {ACTION_JOBS_FOR, "job", "J", N_("job"), N_("Go to the first job that it leads to"), PLACE_FIND | PLACE_SHOW, 0,
@@ -65,6 +71,8 @@ static const struct action rows[] = {
     {ACTION_LATER, "step-later", ">", N_("later"), N_("Move the step down, where what needs it allows"), PLACE_PLAN, 0,
      true, app_view_action},
     {ACTION_PLAN_WHEN, "when", "s", N_("dates"), N_("Say when you start, and how many hours a week you have"),
+     PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_LINK, "codes", "o", N_("QR codes"), N_("Show the plan as QR codes for a phone; again: the next one"),
      PLACE_PLAN, 0, true, app_view_action},
     {ACTION_PLAN_RENEW, "renew-figures", "u", NULL, N_("Take on the new figures that are named as changed"), PLACE_PLAN,
      0, true, app_view_action},
