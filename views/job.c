@@ -27,6 +27,7 @@ struct job_state {
   struct job_facts facts;
   struct page *page;
   char code[64];
+  char selected[VIEW_SELECTED];
 };
 
 static void fill_titles(struct page *page, const struct job_facts *facts) {
@@ -330,6 +331,11 @@ static const char *job_subject(const struct view *view) {
   return job_title(&state->facts.job);
 }
 
+static const char *job_selected(const struct view *view) {
+  struct job_state *state = view->state;
+  return view_selected(state->selected, sizeof state->selected, state->page, "job", state->facts.job.code);
+}
+
 static void job_close(struct view *view) {
   struct job_state *state = view->state;
   page_free(state->page);
@@ -353,5 +359,6 @@ const struct view_ops job_view = {
     .json = job_json,
     .source = job_source,
     .subject = job_subject,
+    .selected = job_selected,
     .close = job_close,
 };

@@ -31,7 +31,7 @@ int wallet_bring(struct session *session, int argc, char *const *argv, struct er
       return -1;
     }
   }
-  return 0;
+  return wallet_bring_told(session, error);
 }
 
 const char *wallet_mark(const struct claim *claim) {
@@ -315,7 +315,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
 
 static int wallet_json(struct view *view, FILE *out, struct error *error) {
   const struct wallet_state *state = view->state;
-  return wallet_write_json(view->session->wallet, state->matched ? &state->match : NULL, out, error);
+  return wallet_write_json(view->session, state->matched ? &state->match : NULL, out, error);
 }
 
 static void wallet_source(struct view *view, struct page *page) {

@@ -8,6 +8,7 @@ libcatalog_a_SOURCES = \
 	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/resource.c %D%/resource.h \
+	%D%/rungs.c %D%/rungs.h \
 	%D%/schema.h \
 	%D%/sql.c %D%/sql.h
 # The search index: index_make.h is how it is made, index_file.h how it is read.
@@ -59,8 +60,9 @@ libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amou
 	%D%/search_set.c %D%/search_terms.c %D%/search_types.c %D%/search_words.c
 # Rows under lasting names, for publishing.
 libcatalog_a_SOURCES += \
-	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_load.c \
+	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_jobs.c %D%/rows_load.c \
 	%D%/rows_patch.c %D%/rows_patch.h %D%/rows_patch_check.c \
 	%D%/rows_tables.c %D%/rows_tables.h %D%/rows_text.c %D%/rows_text.h
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
+libcatalog_a_SOURCES += %D%/goals.c %D%/goals.h

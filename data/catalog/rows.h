@@ -70,6 +70,13 @@ int rows_join(const struct buffer *first, const struct buffer *second, struct bu
  * ERROR_BAD_DATA, and leaves the file as it was. */
 int rows_patch(const char *rows, const void *patch, size_t length, struct error *error) MUST_CHECK;
 
+/* Puts the occupations of another rows file, `fresh`, in place of those of
+ * `rows`: their tables, what is said of their sources, and what follows from
+ * them (where credentials lead, what that pays, the rank). The result are the
+ * rows that the same records would have given with these occupations. */
+int rows_take_jobs(const char *rows, const char *fresh, rows_going going, void *context,
+                   struct error *error) MUST_CHECK;
+
 /* Builds the snapshot that the rows came from, at `snapshot`, and moves it in
  * place as catalog_writer_finish() does. The same rows give the same snapshot,
  * row by row, with the same id. `meta`: pairs of key and value that are set on

@@ -17,6 +17,8 @@ tests_unit_jobs_profiles_import_test_SOURCES = tests/unit/jobs_profiles_import_t
 tests_unit_jobs_profiles_import_test_LDADD = $(jobs_test_libraries)
 EXTRA_DIST += \
 	tests/unit/data/jobs/good/elements.tsv \
+	tests/unit/data/jobs/good/gate_rules.tsv \
+	tests/unit/data/jobs/good/gates.tsv \
 	tests/unit/data/jobs/good/licenses.tsv \
 	tests/unit/data/jobs/good/occupations.tsv \
 	tests/unit/data/jobs/good/outlook.tsv \
