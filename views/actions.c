@@ -10,7 +10,7 @@
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS,
+  BOTH = LISTS | PAGES | PLACE_EXPERIENCE | PLACE_HOME | PLACE_COMPARE | PLACE_SYNC | PLACE_SYNC_TERMS,
   PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
@@ -42,8 +42,16 @@ static const struct action rows[] = {
      true, app_view_action},
     {ACTION_CREDENTIALS_FOR, "training", "t", N_("training"), N_("Find credentials that lead to this job"),
      PLACE_JOBS | PLACE_JOB | PLACE_MATCH, 0, true, app_view_action},
-    {ACTION_BRING, "bring", "w +", N_("bring files"), N_("Bring credential files from a folder or stick"),
+    {ACTION_BRING, "bring", "w", N_("bring files"), N_("Bring credential files from a folder or stick"),
      PLACE_WALLET | PLACE_MATCH, 0, false, app_view_action},
+    {ACTION_EXPERIENCE, "experience", "+", N_("add work"), N_("Tell of work, study or service, in a form"),
+     PLACE_WALLET | PLACE_MATCH, 0, true, app_tell_action},
+    {ACTION_WORDS, "words", "p", N_("plain words"), N_("Tell in plain words what you did and can do"),
+     PLACE_WALLET | PLACE_MATCH, 0, true, app_tell_action},
+    {ACTION_QUESTIONS, "questions", "u", N_("questions"), N_("Answer short questions about what you can do"),
+     PLACE_WALLET | PLACE_MATCH, 0, true, app_tell_action},
+    {ACTION_CORRECT, "correct", "c", N_("put right"), N_("Put right what something was taken for"), PLACE_WALLET, 0,
+     true, app_view_action},
     {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
      N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
     {ACTION_EARLIER, "step-earlier", "<", N_("earlier"), N_("Move the step up, where what it needs allows"), PLACE_PLAN,
