@@ -86,7 +86,7 @@ static void experience_cell(const struct view *view, size_t row, char *label, ch
       if (tell->code[0] == '\0') {
         (void)snprintf(value, size, "%s", _("no job that is known here"));
       } else {
-        (void)snprintf(value, size, "%s (%s)", tell->job, tell->code);
+        (void)snprintf(value, size, "%s", tell->job);
       }
       break;
     case ROW_KIND:

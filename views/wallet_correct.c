@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/base/text.h"
 #include "data/match/elements.h"
 #include "data/wallet/experience.h"
 #include "views/jobs_faces.h"
 #include "views/wallet_view.h"
 
-enum { SCRATCH = 4 << 20 };
+enum { SCRATCH = 4 << 20, LONGEST_TITLE = 40 };
 
 unsigned wallet_correct_one(struct view *view, size_t claim, size_t skill) {
   struct wallet_state *state = view->state;
@@ -133,8 +134,9 @@ void wallet_say_changes(struct view *view) {
   }
   remember(state);
   if (first != NULL) {
+    const char *title = job_title(&first->job);
     view_say(view,
-             ngettext("%.120s %.0f%% -> %.0f%%; %zu job changed", "%.120s %.0f%% -> %.0f%%; %zu jobs changed", changed),
-             job_title(&first->job), before, first->fit_percent, changed);
+             ngettext("%.*s %.0f%% -> %.0f%%; %zu job changed", "%.*s %.0f%% -> %.0f%%; %zu jobs changed", changed),
+             (int)text_fit(title, LONGEST_TITLE, NULL), title, before, first->fit_percent, changed);
   }
 }
