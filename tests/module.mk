@@ -19,6 +19,8 @@ include tests/unit/wallet_told.mk
 include tests/unit/plain.mk
 include tests/unit/match.mk
 include tests/unit/ways.mk
+include tests/unit/plan.mk
+include tests/unit/ladder.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
 include tests/unit/registry_sync.mk
@@ -36,8 +38,11 @@ include tests/fuzz/rows.mk
 include tests/fuzz/index.mk
 include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
+include tests/fuzz/onet.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
+include tests/fuzz/plan.mk
+include tests/fuzz/living.mk
 
 include tests/registry/module.mk
 

@@ -201,8 +201,9 @@ void app_state_line(const struct session *session, char *text, size_t size) {
 static void join_notes(const char *const *notes, char *text, size_t size) {
   size_t at = 0;
   text[0] = '\0';
+  char room[80];
   for (size_t i = 0; notes[i] != NULL && at < size; i++) {
-    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", label_own(notes[i]));
+    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", label_note(notes[i], room, sizeof room));
     at += wrote < 0 ? 0 : (size_t)wrote;
   }
 }

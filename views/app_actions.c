@@ -36,6 +36,8 @@ static const char *place_for(int action) {
       return "sync";
     case ACTION_DOCTOR:
       return "doctor";
+    case ACTION_IMPORT_JOBS:
+      return "import-jobs";
     default:
       return NULL;
   }
@@ -222,7 +224,8 @@ unsigned app_source_action(void *context, const struct action *action) {
     page_pair(page, _("Jobs"), about->jobs_source, STYLE_PLAIN);
   }
   for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL; i++) {
-    page_text(page, STYLE_PLAIN, _(about->notes[i]));
+    char room[80];
+    page_text(page, STYLE_PLAIN, label_note(about->notes[i], room, sizeof room));
   }
   app_overlay(app, page, _("Where these figures come from"), action->id);
   return REACT_PAINT;

@@ -374,43 +374,14 @@ static const struct row_kind row_kinds[] = {
     {"type", N_("Kind"), BETTER_NONE, write_kind},
 };
 
-/* The best get their mark only where at least two can be compared and differ. */
-static void mark_best(struct compare_row *row, size_t count) {
-  double best = (double)NAN;
-  size_t known = 0;
-  bool varies = false;
-  for (size_t i = 0; i < count; i++) {
-    double value = row->cells[i].value;
-    if (isnan(value)) {
-      continue;
-    }
-    varies = varies || (known > 0 && value != best);
-    known++;
-    bool better = isnan(best) || (row->better == BETTER_LOW ? value < best : value > best);
-    best = better ? value : best;
-  }
-  for (size_t i = 0; i < count && row->better != BETTER_NONE && known > 1 && varies; i++) {
-    row->cells[i].best = row->cells[i].value == best;
-  }
-}
-
-static bool row_differs(const struct compare_row *row, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (strcmp(row->cells[0].text, row->cells[i].text) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 int compare_fill(struct view *view, struct error *error) {
   struct compare *compare = view->state;
   size_t kinds = sizeof row_kinds / sizeof row_kinds[0];
-  compare->rows = arena_array(view->arena, kinds, sizeof *compare->rows);
-  if (compare->rows == NULL) {
+  compare->table.rows = arena_array(view->arena, kinds, sizeof *compare->table.rows);
+  if (compare->table.rows == NULL) {
     return error_no_memory(error);
   }
-  compare->row_count = 0;
+  compare->table.row_count = 0;
   for (int pass = 0; pass < 2; pass++) {
     for (size_t k = 0; k < kinds; k++) {
       struct compare_row row = {.key = row_kinds[k].key, .label = _(row_kinds[k].label), .better = row_kinds[k].better};
@@ -418,11 +389,10 @@ int compare_fill(struct view *view, struct error *error) {
         row.cells[i].value = (double)NAN;
         row_kinds[k].write(view, &compare->credentials[i], &row.cells[i]);
       }
-      mark_best(&row, compare->count);
-      row.differs = row_differs(&row, compare->count);
+      compare_table_settle(&row, compare->count);
       bool now = compare->differences_first ? row.differs == (pass == 0) : pass == 0;
       if (now) {
-        compare->rows[compare->row_count++] = row;
+        compare->table.rows[compare->table.row_count++] = row;
       }
     }
   }

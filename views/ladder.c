@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
-#include "tui/terminal.h"
-#include "views/actions.h"
+#include "data/jobs/jobs.h"
 #include "views/format.h"
 #include "views/paper.h"
 #include "views/views.h"
 
-enum { PAPER_WIDTH = 80, PAPER_ROWS = 20, DETAIL_ROWS = 3, LEAST_LIST = 5, LINE = 512 };
+enum { PAPER_WIDTH = 80, PAPER_ROWS = 20 };
 
 /* --- the model --- */
 
@@ -29,22 +28,6 @@ static void set_columns(struct ladder_state *state) {
   state->table.column_count = LADDER_COLUMNS;
 }
 
-static const char *short_kind(enum ladder_stacking stacking) {
-  switch (stacking) {
-    case STACKING_FIRST:
-      return _("first");
-    case STACKING_PROGRESSION:
-      return _("progression");
-    case STACKING_SUPPLEMENTAL:
-      return _("supplemental");
-    case STACKING_INDEPENDENT:
-      return _("independent");
-    case STACKING_UNCLEAR:
-      break;
-  }
-  return _("unclear");
-}
-
 static void ladder_cell(void *context, size_t row, size_t column, char *text, size_t size) {
   const struct view *view = context;
   const struct ladder_state *state = view->state;
@@ -59,9 +42,11 @@ static void ladder_cell(void *context, size_t row, size_t column, char *text, si
       }
       break;
     case 1:
-      format_time_cell(text, size, step->row.days_min > 0 || step->is_credential ? step->row.days_min : -1,
-                       step->is_credential ? step->row.days_max : -1,
-                       step->is_credential ? step->row.effort_hours : -1);
+      if (step->is_credential) {
+        format_time_cell(text, size, step->row.days_min, step->row.days_max, step->row.effort_hours);
+      } else {
+        (void)snprintf(text, size, "--");
+      }
       break;
     case 2:
       format_cost_cell(text, size, step->row.cost, step->row.cost_complete);
@@ -77,7 +62,7 @@ static void ladder_cell(void *context, size_t row, size_t column, char *text, si
       }
       break;
     default:
-      (void)snprintf(text, size, "%s", short_kind(step->stacking));
+      (void)snprintf(text, size, "%s", ladder_short_stacking(step->stacking));
       break;
   }
 }
@@ -104,13 +89,23 @@ static int fill_rows(struct view *view, struct error *error) {
   return 0;
 }
 
-static void fill_page(struct view *view) {
+void ladder_fill_page(struct view *view) {
   struct ladder_state *state = view->state;
   page_clear(state->page);
   if (state->form == LADDER_TREE) {
     ladder_fill_tree(state->page, view->arena, state->ladders[0]);
   } else {
     ladder_fill_text(state->page, view->arena, state->ladders[0]);
+  }
+}
+
+void ladder_show(struct view *view, enum ladder_form form) {
+  struct ladder_state *state = view->state;
+  state->form = form;
+  view->now = form == LADDER_BESIDE ? PLACE_LADDERS : 0;
+  page_reset(state->page);
+  if (state->ladders[0] != NULL) {
+    ladder_fill_page(view);
   }
 }
 
@@ -140,8 +135,8 @@ static int ladder_load(struct view *view, struct error *error) {
   if (fill_rows(view, error) != 0) {
     return -1;
   }
-  fill_page(view);
-  return 0;
+  ladder_fill_page(view);
+  return ladder_fill_beside(view, error);
 }
 
 /* A registry address ends in the CTID. */
@@ -184,9 +179,56 @@ static int add_keys(struct ladder_state *state, const char *list, struct error *
   return 0;
 }
 
+/* A name that is neither is taken for a job's, the best one that is found. */
+static int name_job(struct view *view, const char *text, char *code, size_t size, struct error *error) {
+  struct job *jobs = NULL;
+  size_t count = 0;
+  long total = 0;
+  if (jobs_search(view->session->catalog, view->arena, text, NULL, JOBS_BEST, 0, 1, &jobs, &count, &total, error) !=
+      0) {
+    return -1;
+  }
+  if (count == 0) {
+    return error_set(error, ERROR_NOT_FOUND, _("No job has the name \"%.60s\". Type a name, a code or a CTID."), text);
+  }
+  (void)snprintf(code, size, "%s", jobs[0].code);
+  return 0;
+}
+
+int ladder_put_beside(struct view *view, const char *text, struct error *error) {
+  struct ladder_state *state = view->state;
+  size_t before = state->count;
+  char code[LADDER_KEY];
+  struct job job;
+  bool known = strstr(text, "ce-") != NULL || job_read(view->session->catalog, view->arena, text, &job, error) == 0;
+  if (!known && name_job(view, text, code, sizeof code, error) != 0) {
+    return -1;
+  }
+  const char *key = known ? text : code;
+  if (add_key(state, key, strlen(key), error) != 0) {
+    return -1;
+  }
+  if (ladder_load(view, error) != 0) {
+    struct error other = {0};
+    state->count = before;
+    (void)!ladder_load(view, &other); /* what stood there before can be read again */
+    return -1;
+  }
+  return 0;
+}
+
+static bool has_wage(const struct ladder *ladder) {
+  bool any = false;
+  for (size_t i = 0; i < ladder->line_count; i++) {
+    const struct ladder_step *step = &ladder->steps[ladder->line[i]];
+    any = any || (step->exit_count > 0 && step->exits[0].wage >= 0);
+  }
+  return any;
+}
+
 static int ladder_open(struct view *view, int argc, char *const *argv, struct error *error) {
   struct ladder_state *state = view->state;
-  if (argc != 1) {
+  if (argc < 1) {
     return error_set(error, ERROR_USAGE, "%s",
                      _("Say one credential or job: ladderway ladder CTID, or ladderway ladder 31-1131.00."));
   }
@@ -196,140 +238,22 @@ static int ladder_open(struct view *view, int argc, char *const *argv, struct er
   }
   state->table.context = view;
   state->table.cell = ladder_cell;
-  if (add_key(state, argv[0], strlen(argv[0]), error) != 0 ||
-      (view->session->options->once && add_keys(state, view->session->options->with, error) != 0) ||
+  for (int i = 0; i < argc; i++) {
+    if (add_key(state, argv[i], strlen(argv[i]), error) != 0) {
+      return -1;
+    }
+  }
+  ladder_show(view, state->count > 1 ? LADDER_BESIDE : LADDER_STAIRS);
+  if ((view->session->options->once && add_keys(state, view->session->options->with, error) != 0) ||
       ladder_load(view, error) != 0) {
     return -1;
   }
   view->status = ladder_leads(state->ladders[0]) ? EXIT_DONE : EXIT_NOTHING;
+  if (state->count == 1 && state->ladders[0]->about == LADDER_OF_PATHWAY && !has_wage(state->ladders[0])) {
+    ladder_show(view, LADDER_TREE);
+  }
   select_asked(state);
   return 0;
-}
-
-/* --- the screen --- */
-
-/* How the selected step stands: what counts toward it, its kind, its sums. */
-static void draw_detail(struct view *view, const struct canvas *part) {
-  struct ladder_state *state = view->state;
-  const struct ladder *ladder = state->ladders[0];
-  if (state->row_count == 0) {
-    return;
-  }
-  size_t at = state->rows[state->table.list.selected];
-  const struct ladder_step *step = &ladder->steps[at];
-  char text[LINE];
-  char words[LINE / 2];
-  (void)snprintf(text, sizeof text, "%s", ladder_stacking_words(step->stacking));
-  if (step->place != LADDER_NONE) {
-    char cost[LINE / 4];
-    ladder_cost_words(&step->so_far, cost, sizeof cost);
-    ladder_time_words(&step->so_far, words, sizeof words);
-    (void)snprintf(text, sizeof text, _("So far: %s, %s. Kind: %s."), cost, words,
-                   ladder_stacking_words(step->stacking));
-  }
-  canvas_field(part, 0, 1, part->columns - 2, false, STYLE_PLAIN, text);
-  int row = 1;
-  for (size_t i = 0; i < ladder->edge_count && row < part->rows; i++) {
-    const struct ladder_edge *edge = &ladder->edges[i];
-    bool below = edge->to == at;
-    if (!below && (edge->from != at || step->place != LADDER_NONE)) {
-      continue;
-    }
-    ladder_edge_words(edge, words, sizeof words);
-    (void)snprintf(text, sizeof text, "%s → %s: %s",
-                   below ? ladder_step_name(&ladder->steps[edge->from]) : ladder_step_name(step),
-                   below ? _("this") : ladder_step_name(&ladder->steps[edge->to]), words);
-    canvas_field(part, row++, 1, part->columns - 2, false, STYLE_DIM, text);
-  }
-}
-
-static void draw_stairs(struct view *view, const struct canvas *body) {
-  struct ladder_state *state = view->state;
-  struct arena *scratch = arena_new(1 << 22);
-  int room = body->rows - LEAST_LIST - DETAIL_ROWS;
-  const char *const *lines =
-      scratch == NULL || terminal_low_bandwidth()
-          ? NULL
-          : ladder_stairs(scratch, state->ladders[0], view->session->household.present_wage, room, body->columns - 1);
-  int row = 0;
-  while (lines != NULL && lines[row] != NULL) {
-    canvas_text(body, row, 0, STYLE_PLAIN, lines[row]);
-    row++;
-  }
-  arena_free(scratch);
-  if (row == 0) {
-    canvas_text(body, row++, 1, STYLE_DIM,
-                ladder_leads(state->ladders[0])
-                    ? _("No staircase: too few wages are known, or the window is too small.")
-                    : _("Nobody states that anything leads to it or that it leads on."));
-  }
-  struct canvas list = canvas_part(body, row, 0, body->rows - row - DETAIL_ROWS, body->columns);
-  table_draw(&state->table, &list, true);
-  struct canvas detail = canvas_part(body, body->rows - DETAIL_ROWS, 0, DETAIL_ROWS, body->columns);
-  draw_detail(view, &detail);
-}
-
-static void ladder_draw(struct view *view, const struct canvas *body) {
-  struct ladder_state *state = view->state;
-  if (state->form == LADDER_STAIRS) {
-    draw_stairs(view, body);
-  } else {
-    page_draw(state->page, body, true);
-  }
-}
-
-/* --- keys --- */
-
-static unsigned next_form(struct view *view) {
-  struct ladder_state *state = view->state;
-  static const char *const said[] = {N_("The staircase: what each exit pays."), N_("The tree: every stated relation."),
-                                     N_("The text: step by step.")};
-  state->form = state->form == LADDER_TEXT ? LADDER_STAIRS : (enum ladder_form)(state->form + 1);
-  page_reset(state->page);
-  fill_page(view);
-  view_say(view, "%s", _(said[state->form]));
-  return REACT_PAINT;
-}
-
-static const char *ladder_selected(const struct view *view) {
-  struct ladder_state *state = view->state;
-  const struct ladder *ladder = state->ladders[0];
-  const char *key = ladder->key;
-  if (state->form == LADDER_STAIRS && state->row_count > 0) {
-    key = ladder->steps[state->rows[state->table.list.selected]].ctid;
-    return view_selected(state->selected, sizeof state->selected, NULL, "show", key);
-  }
-  return view_selected(state->selected, sizeof state->selected, state->page,
-                       ladder->about == LADDER_OF_JOB ? "job" : "show", key);
-}
-
-static unsigned open_selected(struct view *view) {
-  struct ladder_state *state = view->state;
-  const char *target = state->form == LADDER_STAIRS ? ladder_selected(view) : page_target(state->page);
-  if (target == NULL) {
-    view_say(view, "%s", _("It is only named; there is no record to open."));
-    return REACT_PAINT;
-  }
-  return view_go_target(view, target);
-}
-
-static unsigned ladder_act(struct view *view, int action) {
-  switch (action) {
-    case ACTION_OPEN:
-      return open_selected(view);
-    case ACTION_FORM:
-      return next_form(view);
-    default:
-      return REACT_UNKNOWN;
-  }
-}
-
-static unsigned ladder_take(struct view *view, const struct event *event) {
-  struct ladder_state *state = view->state;
-  bool open = false;
-  unsigned reaction =
-      state->form == LADDER_STAIRS ? table_take(&state->table, event, &open) : page_take(state->page, event, &open);
-  return open ? open_selected(view) : reaction;
 }
 
 /* --- paper --- */
@@ -352,6 +276,10 @@ static void ladder_print(struct view *view, FILE *out, bool numbered) {
   ladder_fill_text(page, view->arena, state->ladders[0]);
   page_print(page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
   page_free(page);
+  if (state->count > 1) {
+    (void)fprintf(out, "\n%s\n", _("Side by side"));
+    compare_table_print(&state->beside, out);
+  }
 }
 
 static unsigned ladder_choose(struct view *view, size_t number) {
@@ -368,10 +296,8 @@ static unsigned ladder_choose(struct view *view, size_t number) {
 
 static bool ladder_find_text(struct view *view, const char *text, bool backward) {
   struct ladder_state *state = view->state;
-  if (state->form == LADDER_STAIRS) { /* it has no text to look in */
-    state->form = LADDER_TEXT;
-    page_reset(state->page);
-    fill_page(view);
+  if (state->form == LADDER_STAIRS || state->form == LADDER_BESIDE) { /* they have no text to look in */
+    ladder_show(view, LADDER_TEXT);
   }
   return page_find(state->page, text, backward);
 }
@@ -379,13 +305,15 @@ static bool ladder_find_text(struct view *view, const char *text, bool backward)
 static void ladder_source(struct view *view, struct page *page) {
   struct ladder_state *state = view->state;
   size_t step = LADDER_NONE;
-  const char *target = state->form == LADDER_STAIRS ? NULL : page_target(state->page);
+  bool on_page = state->form == LADDER_TREE || state->form == LADDER_TEXT;
+  const char *target = on_page ? page_target(state->page) : NULL;
   if (state->form == LADDER_STAIRS && state->row_count > 0) {
     step = state->rows[state->table.list.selected];
   } else if (target != NULL && strncmp(target, "show ", 5) == 0) {
     step = ladder_find(state->ladders[0], target + 5);
   }
-  ladder_put_source(page, view->arena, state->ladders[0], step);
+  size_t which = state->form == LADDER_BESIDE ? state->beside.selected : 0;
+  ladder_put_source(page, view->arena, state->ladders[which], step);
 }
 
 static const char *ladder_subject(const struct view *view) {
@@ -401,7 +329,7 @@ static void ladder_close(struct view *view) {
 const struct view_ops ladder_view = {
     .name = "ladder",
     .title = N_("Ladder"),
-    .usage = "CTID|CODE",
+    .usage = "CTID|CODE...",
     .help = N_("What leads to a credential or job and on from it, with what each exit pays"),
     .place = PLACE_LADDER,
     .state_size = sizeof(struct ladder_state),
@@ -412,6 +340,7 @@ const struct view_ops ladder_view = {
     .take = ladder_take,
     .print = ladder_print,
     .choose = ladder_choose,
+    .type = ladder_type,
     .find = ladder_find_text,
     .json = ladder_json,
     .source = ladder_source,

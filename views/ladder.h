@@ -3,7 +3,7 @@
  * Ladder: what leads to a credential, job or pathway and on from it, drawn as a
  * staircase of wages, as a tree, and as text; and ladders side by side.
  *
- * ladder.c has the model and the keys, ladder_stairs.c the drawing,
+ * ladder.c has the model, ladder_screen.c draws it and takes keys, ladder_stairs.c the drawing,
  * ladder_tree.c the tree, ladder_page.c the text, ladder_beside.c the ladders
  * side by side, ladder_words.c figures in words, ladder_source.c where they come
  * from, ladder_json.c the document.
@@ -14,6 +14,7 @@
 #include "data/ladder/ladder.h"
 #include "tui/page.h"
 #include "tui/table.h"
+#include "views/compare_table.h"
 #include "views/view.h"
 
 enum { LADDER_MOST_BESIDE = 6, LADDER_COLUMNS = 6, LADDER_KEY = 128 };
@@ -25,8 +26,9 @@ struct ladder_state {
   size_t count;
   struct ladder *ladders[LADDER_MOST_BESIDE];
   enum ladder_form form;
-  struct page *page; /* of the tree, the text and the ladders side by side */
-  size_t *rows;      /* of the list: steps, those of the line first */
+  struct page *page; /* of the tree and the text */
+  struct compare_table beside;
+  size_t *rows; /* of the list: steps, those of the line first */
   size_t row_count;
   struct table table;
   struct table_column columns[LADDER_COLUMNS];
@@ -55,9 +57,13 @@ void ladder_exit_words(const struct ladder_exit *exit, char *text, size_t size);
 void ladder_edge_words(const struct ladder_edge *edge, char *text, size_t size);
 /* How it leads on, without who says so: "required", "gives advanced standing". */
 const char *ladder_kind_words(const char *kind);
+/* The same in a word or two for a column: "adv. standing". */
+const char *ladder_short_kind(const char *kind);
 const char *ladder_stated_words(const char *stated_by);
 /* "progression: a step up that what you have counts toward" */
 const char *ladder_stacking_words(enum ladder_stacking stacking);
+/* Only its name: "progression". */
+const char *ladder_short_stacking(enum ladder_stacking stacking);
 const char *ladder_assumed_words(enum ladder_assumed bit);
 const char *ladder_part_words(enum pathway_part part);
 
@@ -73,8 +79,24 @@ const char *const *ladder_stairs(struct arena *arena, const struct ladder *ladde
 void ladder_fill_tree(struct page *page, struct arena *arena, const struct ladder *ladder);
 void ladder_fill_text(struct page *page, struct arena *arena, const struct ladder *ladder);
 
+/* The table of the ladders side by side. */
+int ladder_fill_beside(struct view *view, struct error *error) MUST_CHECK;
+
 /* Where the figures of one step come from, or of the ladder when `step` is LADDER_NONE. */
 void ladder_put_source(struct page *page, struct arena *arena, const struct ladder *ladder, size_t step);
+
+/* Puts the ladder of `text` (CTID, code, or the name of a job) beside the others. */
+int ladder_put_beside(struct view *view, const char *text, struct error *error) MUST_CHECK;
+/* Changes over to a form. */
+void ladder_show(struct view *view, enum ladder_form form);
+/* The page of the form in force, filled anew. */
+void ladder_fill_page(struct view *view);
+
+void ladder_draw(struct view *view, const struct canvas *body);
+unsigned ladder_act(struct view *view, int action);
+unsigned ladder_take(struct view *view, const struct event *event);
+const char *ladder_selected(const struct view *view);
+unsigned ladder_type(struct view *view, const char *text);
 
 int ladder_json(struct view *view, FILE *out, struct error *error);
 

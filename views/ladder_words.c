@@ -114,6 +114,24 @@ const char *ladder_kind_words(const char *kind) {
   return kind;
 }
 
+const char *ladder_short_kind(const char *kind) {
+  static const struct {
+    const char *kind, *words;
+  } kinds[] = {{"required", N_("required")},
+               {"advanced standing", N_("adv. standing")},
+               {"preparation", N_("prepares")},
+               {"recommended", N_("recommended")},
+               {"part", N_("part")},
+               {"transfer", N_("transfers")},
+               {"results in", N_("results in")}};
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    if (strcmp(kinds[i].kind, kind) == 0) {
+      return _(kinds[i].words);
+    }
+  }
+  return kind;
+}
+
 const char *ladder_stated_words(const char *stated_by) {
   if (stated_by == NULL) {
     return _("stated, not said by whom");
@@ -147,6 +165,22 @@ const char *ladder_stacking_words(enum ladder_stacking stacking) {
       break;
   }
   return _("unclear: another field or job, or none published");
+}
+
+const char *ladder_short_stacking(enum ladder_stacking stacking) {
+  switch (stacking) {
+    case STACKING_FIRST:
+      return _("first");
+    case STACKING_PROGRESSION:
+      return _("progression");
+    case STACKING_SUPPLEMENTAL:
+      return _("supplemental");
+    case STACKING_INDEPENDENT:
+      return _("independent");
+    case STACKING_UNCLEAR:
+      break;
+  }
+  return _("unclear");
 }
 
 const char *ladder_assumed_words(enum ladder_assumed bit) {

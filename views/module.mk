@@ -4,7 +4,7 @@ libviews_a_SOURCES = \
 	%D%/actions.c %D%/actions.h \
 	%D%/app.c %D%/app.h %D%/app_actions.c \
 	%D%/command_line.c %D%/command_line.h \
-	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c \
+	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c %D%/compare_table.c %D%/compare_table.h \
 	%D%/credential.c %D%/credential.h %D%/credential_cost.c %D%/credential_json.c %D%/credential_needs.c \
 	%D%/credential_page.c %D%/credential_results.c \
 	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c %D%/doctor_records.c \
@@ -13,11 +13,12 @@ libviews_a_SOURCES = \
 	%D%/format.c %D%/format.h \
 	%D%/help.c %D%/help_json.c %D%/help_view.h \
 	%D%/home.c \
+	%D%/import_jobs.c %D%/import_jobs.h %D%/import_jobs_json.c %D%/import_jobs_page.c %D%/import_jobs_worker.c \
 	%D%/job.c \
 	%D%/jobs.c %D%/jobs_faces.c %D%/jobs_faces.h %D%/jobs_json.c \
 	%D%/json_face.c %D%/json_face.h \
 	%D%/labels.c %D%/labels.h %D%/labels_figures.c %D%/labels_record.c %D%/labels_table.h %D%/labels_type.c \
-	%D%/ladder.c %D%/ladder.h %D%/ladder_json.c %D%/ladder_page.c %D%/ladder_source.c %D%/ladder_stairs.c \
+	%D%/ladder.c %D%/ladder.h %D%/ladder_json.c %D%/ladder_beside.c %D%/ladder_page.c %D%/ladder_screen.c %D%/ladder_source.c %D%/ladder_stairs.c \
 	%D%/ladder_tree.c %D%/ladder_words.c \
 	%D%/linear_mode.c %D%/linear_mode.h \
 	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_json.c \

@@ -91,7 +91,7 @@ static void plan_draw(struct view *view, const struct canvas *body) {
     view_draw_words(body, 1, sentences, EMPTY_WORDS);
     return;
   }
-  if ((body->columns >= PLAN_WIDE) != (state->columns >= PLAN_WIDE)) {
+  if (body->columns != state->columns) {
     state->columns = body->columns;
     plan_fill_page(view, state->page, state->columns);
   }
@@ -146,6 +146,9 @@ static unsigned move_selected(struct view *view, bool later) {
     return REACT_PAINT;
   }
   plan_swap(plan, first);
+  /* The cursor goes with the step. */
+  const struct event event = {.kind = EVENT_KEY, .key = later ? KEY_ARROW_DOWN : KEY_ARROW_UP};
+  (void)page_take(state->page, &event, NULL);
   view_say(view, _("It is step %zu now."), later ? at + 2 : at);
   return REACT_RELOAD;
 }

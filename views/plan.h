@@ -20,7 +20,7 @@
 #include "tui/page.h"
 #include "views/view.h"
 
-enum { PLAN_MOST_TASKS = 32, PLAN_MOST_LINES = 256, PLAN_CELLS = 7, PLAN_WIDE = 116 };
+enum { PLAN_MOST_TASKS = 32, PLAN_MOST_LINES = 256, PLAN_CELLS = 7 };
 
 /* One thing to do this week, from a fact of the data. */
 struct plan_task {
@@ -72,7 +72,7 @@ void plan_make_sheet(struct view *view);
 /* "price: $1,250 on 14 Nov 2026, $1,400 now" for one change of a step. */
 void plan_change_words(const struct view *view, size_t step, enum plan_change change, char *text, size_t size);
 
-/* Fills the page for a width; `columns` decides how wide its columns are. */
+/* Fills the page for a width. */
 void plan_fill_page(struct view *view, struct page *page, int columns);
 
 /* For `i`: where the figures of one step come from, or of the goal when `step`

@@ -10,12 +10,23 @@
 
 enum { LINE = 600 };
 
-static const int narrow[PLAN_CELLS + 1] = {2, 25, 16, -8, 6, 11, 11, 0};
-static const int wide[PLAN_CELLS + 1] = {2, 40, 28, -10, 7, 11, 11, 0};
+/* Names get what the figures leave; on a narrow screen the provider goes. */
+static void put_columns(struct page *page, const struct sheet_line *line, int columns) {
+  enum { MARGIN = 3, FIGURES = 2 + 8 + 7 + 11, END = 11, NARROW = 72, WIDEST = 96 };
+  if (columns < NARROW) {
+    const char *const cells[] = {line->cells[0], line->cells[1], line->cells[3], line->cells[4], line->cells[5]};
+    const int widths[] = {2, columns - MARGIN - FIGURES - 4, -8, 7, 11, 0};
+    page_columns(page, line->style, widths, cells, line->target);
+    return;
+  }
+  int rest = columns - MARGIN - FIGURES - END - (PLAN_CELLS - 1);
+  rest = rest > WIDEST ? WIDEST : rest;
+  const int widths[PLAN_CELLS + 1] = {2, rest * 3 / 5, rest - rest * 3 / 5, -8, 7, 11, END, 0};
+  page_columns(page, line->style, widths, line->cells, line->target);
+}
 
 void plan_fill_page(struct view *view, struct page *page, int columns) {
   const struct plan_state *state = view->state;
-  const int *widths = columns >= PLAN_WIDE ? wide : narrow;
   char task[LINE * 3];
   page_clear(page);
   for (size_t i = 0; i < state->line_count; i++) {
@@ -35,7 +46,7 @@ void plan_fill_page(struct view *view, struct page *page, int columns) {
         break;
       case SHEET_HEAD:
       case SHEET_STEP:
-        page_columns(page, line->style, widths, line->cells, line->target);
+        put_columns(page, line, columns);
         break;
       case SHEET_TASK:
         (void)snprintf(task, sizeof task, "[ ] %s", line->text);

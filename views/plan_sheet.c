@@ -199,7 +199,7 @@ static const char *date_cell(struct view *view, const char *iso, const char *oth
 
 /* Without a start date: "day 28". */
 static const char *day_cell(struct view *view, double day) {
-  return day < 0 ? "--" : arena_printf(view->arena, _("day %.0f"), day);
+  return day < 0 ? "--" : day == 0 ? _("at once") : arena_printf(view->arena, _("day %.0f"), day);
 }
 
 static void put_step(struct view *view, size_t at) {

@@ -88,7 +88,7 @@ static void tasks_of_condition(struct view *view, size_t at, const struct condit
     (void)snprintf(words + strlen(words), sizeof words - strlen(words), "%s%s", words[0] == '\0' ? "" : ": ", text);
   }
   if (words[0] != '\0') {
-    put_task(view, "papers", at, _("Have ready, or find out how to get: %s"), words);
+    put_task(view, "papers", at, _("Needed to begin: %s"), words);
   }
   if (line->submission != NULL && !record_is_filler(line->submission)) {
     put_task(view, "papers", at, _("To be handed in: %.*s"), WORDS, line->submission);

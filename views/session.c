@@ -14,10 +14,18 @@
 
 enum { SESSION_ARENA = 128 << 20 };
 
-void session_starter_path(char *path, size_t size) {
-  /* The build tree and the tests have the file elsewhere than the installed program. */
+/* The build tree and the tests have the files elsewhere than the installed program. */
+static const char *data_folder(void) {
   const char *folder = getenv("LADDERWAY_DATADIR");
-  (void)snprintf(path, size, "%s/catalog.db", folder != NULL && folder[0] != '\0' ? folder : PKGDATADIR);
+  return folder != NULL && folder[0] != '\0' ? folder : PKGDATADIR;
+}
+
+void session_starter_path(char *path, size_t size) {
+  (void)snprintf(path, size, "%s/catalog.db", data_folder());
+}
+
+void session_facts_path(char *path, size_t size) {
+  (void)snprintf(path, size, "%s/facts", data_folder());
 }
 
 /* XDG Base Directory Specification: $XDG_DATA_HOME, else ~/.local/share. */

@@ -99,6 +99,9 @@ int session_renew(struct session *session, struct error *error) MUST_CHECK;
 /* The starter snapshot installed with the program; into `path`. */
 void session_starter_path(char *path, size_t size);
 
+/* The folder of the tables about occupations installed with the program; into `path`. */
+void session_facts_path(char *path, size_t size);
+
 /* "en" or "es". */
 const char *session_language(void);
 

@@ -43,7 +43,8 @@ enum place {
   PLACE_WAYS = 1 << 16,
   PLACE_PLAN = 1 << 17,
   PLACE_EXPERIENCE = 1 << 18, /* telling of an experience, of plain words, answering the short questions */
-  PLACE_IMPORT_JOBS = 1 << 19
+  PLACE_IMPORT_JOBS = 1 << 19,
+  PLACE_LADDERS = 1 << 20 /* ladder, while several stand side by side */
 };
 
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */

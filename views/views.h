@@ -17,6 +17,7 @@ extern const struct view_ops tell_view;
 extern const struct view_ops match_view;
 extern const struct view_ops plan_view;
 extern const struct view_ops sync_view;
+extern const struct view_ops import_jobs_view;
 extern const struct view_ops publish_view;
 extern const struct view_ops doctor_view;
 extern const struct view_ops help_view;

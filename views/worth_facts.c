@@ -295,9 +295,10 @@ void worth_put_sources(const struct worth_line *lines, struct page *page) {
     page_pair(page, _("Source"), line->source, STYLE_PLAIN);
   }
   page_section(page, _("When figures are of few people"));
-  page_text(page, STYLE_PLAIN,
-            _("A share of n people lies in Wilson's 95% interval (NIST e-Handbook 7.2.4.1). Pay of n people lies "
-              "between E / f and E x f with f = exp(1.96 x 1.2533 x s / square root of n); s = ln(p90 / p10) / 2.563 "
-              "of the graduates where published, else of the job (BLS OEWS). A verdict that is another one within "
-              "that, or with one person more or less, says so."));
+  page_text(
+      page, STYLE_PLAIN,
+      _("A share of n people lies in Wilson's interval of 95 percent (NIST e-Handbook 7.2.4.1). Pay of n people lies "
+        "between E / f and E x f with f = exp(1.96 x 1.2533 x s / square root of n); s = ln(p90 / p10) / 2.563 "
+        "of the graduates where published, else of the job (BLS OEWS). A verdict that is another one within "
+        "that, or with one person more or less, says so."));
 }

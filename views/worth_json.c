@@ -32,12 +32,10 @@ static json_t *range_json(const struct worth_line *line) {
 }
 
 static json_t *line_json(const struct worth_line *line) {
-  json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b}", "key", line->key, "name", line->name, "verdict",
-                             worth_verdict_name(line->verdict), "formula", line->formula, "source", line->source,
-                             "estimate", line->estimate, "turns_on_few", line->turns);
-  if (line->verdict == WORTH_UNKNOWN) {
-    (void)json_object_set_new(object, "verdict_reason", json_string(line->reason));
-  }
+  json_t *object =
+      json_pack("{s:s, s:s, s:s, s:s, s:b, s:b}", "key", line->key, "name", line->name, "formula", line->formula,
+                "source", line->source, "estimate", line->estimate, "turns_on_few", line->turns);
+  json_put_text(object, "verdict", worth_verdict_name(line->verdict), line->reason);
   (void)json_object_set_new(object, "inputs", inputs_json(line));
   json_put_signed(object, "result", rounded(line->result), line->reason == NULL ? "does not apply" : line->reason);
   (void)json_object_set_new(object, "result_unit", json_string(unit_name(line->result_unit)));

@@ -64,3 +64,4 @@ libcatalog_a_SOURCES += \
 	%D%/rows_tables.c %D%/rows_tables.h %D%/rows_text.c %D%/rows_text.h
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
+libcatalog_a_SOURCES += %D%/goals.c %D%/goals.h

@@ -102,7 +102,8 @@ int import_activities(struct import *import, struct error *error) {
 static int insert_links(const struct import *import, struct table *table, const char *job, sqlite3_stmt *insert,
                         struct error *error) {
   int result = 0;
-  char *rest = table->cells[table->places[1]];
+  char *cell = table->cells[table->places[1]];
+  char *rest = cell[0] == '\0' ? NULL : cell;
   for (char *part; result == 0 && (part = list_next(&rest, " ")) != NULL;) {
     size_t digits;
     long long tasks;

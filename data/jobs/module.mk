@@ -29,4 +29,9 @@ libjobs_a_SOURCES = \
 	%D%/table.c %D%/table.h \
 	%D%/title_index.c %D%/title_index.h \
 	%D%/tools.c %D%/tools.h \
-	%D%/words.c %D%/words.h
+	%D%/words.c %D%/words.h \
+	%D%/work_build.c %D%/work_build.h \
+	%D%/work_index.c %D%/work_index.h \
+	%D%/work_spanish.c \
+	%D%/work_text.c %D%/work_text.h \
+	%D%/work_words.c %D%/work_words.h

@@ -15,6 +15,14 @@ static size_t first_asked(const struct ladder *ladder) {
   return at == ladder->step_count || ladder->steps[at].ctid == NULL ? LADDER_NONE : at;
 }
 
+static bool is_guess(const struct ladder *ladder, const char *ctid) {
+  bool guess = false;
+  for (size_t i = 0; i < ladder->guess_count; i++) {
+    guess = guess || strcmp(ladder->guesses[i].row.ctid, ctid) == 0;
+  }
+  return guess;
+}
+
 /* Credentials that name the first occupation of what was asked for, and that no
  * edge ties to it. They stand beside the ladder. */
 int growth_add_others(struct growth *growth, struct error *error) {
@@ -33,6 +41,9 @@ int growth_add_others(struct growth *growth, struct error *error) {
     size_t before = ladder->step_count;
     size_t at = LADDER_NONE;
     const char *older = NULL;
+    if (is_guess(ladder, rungs.ctids[i])) {
+      continue;
+    }
     if (growth_step(growth, rungs.ctids[i], NULL, 0, &at, &older, error) != 0) {
       return -1;
     }

@@ -95,6 +95,7 @@ static int start_at_job(struct growth *growth, const char *what, struct error *e
     return -1;
   }
   ladder->about = LADDER_OF_JOB;
+  growth->job = job.code;
   ladder->key = job.code;
   ladder->name = job.title;
   ladder->name_es = job.title_es;
@@ -151,7 +152,7 @@ static int finish(struct growth *growth, struct error *error) {
   if (!growth_cut_circles(growth) || !ladder_draw_line(growth->arena, ladder)) {
     return error_no_memory(error);
   }
-  if (growth_add_others(growth, error) != 0 || growth_guess(growth, error) != 0) {
+  if (growth_guess(growth, error) != 0 || growth_add_others(growth, error) != 0) {
     return -1;
   }
   if (!ladder_sum_line(growth->arena, ladder)) {

@@ -25,6 +25,7 @@ struct growth {
   struct arena *arena;
   struct ladder *ladder;
   size_t most_steps;
+  const char *job;      /* the occupation that the ladder was asked for: it goes first among exits; NULL */
   struct grown **grown; /* by step; NULL where the step is no credential of the snapshot */
 };
 

@@ -9,7 +9,7 @@
  * logic:Or without a number; else all. Where that leaves a choice, the first ones
  * as published are taken as chosen. Conditions of the same component all hold. A
  * component without conditions needs those within it, and each needs those that
- * are stated to precede it.
+ * are stated to precede it. Of what stands within a ConditionProfile any one will do.
  */
 #ifndef LADDERWAY_DATA_LADDER_PATHWAY_H
 #define LADDERWAY_DATA_LADDER_PATHWAY_H

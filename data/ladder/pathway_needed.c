@@ -18,9 +18,13 @@ static bool is_constraint(const struct resource_need *need) {
 }
 
 size_t pathway_required(const struct resource *resource, const struct resource_need *need, size_t *of) {
-  *of = need->target_count;
+  size_t inner = 0;
   for (size_t i = 0; i < resource->need_count; i++) {
-    *of += resource->needs[i].parent == need->id && !is_constraint(&resource->needs[i]);
+    inner += resource->needs[i].parent == need->id && !is_constraint(&resource->needs[i]);
+  }
+  *of = need->target_count + inner;
+  if (strcmp(need->kind, "hasCondition") != 0) { /* what is within a ConditionProfile are alternatives */
+    return need->target_count + (inner > 0 ? 1 : 0);
   }
   bool only_one = need->logic != NULL && strstr(need->logic, "OnlyOne") != NULL;
   bool either = need->logic != NULL && strstr(need->logic, "Or") != NULL;

@@ -105,6 +105,12 @@ enum ladder_stacking ladder_stacking_of(const struct ladder_step *lower, const s
   return STACKING_UNCLEAR;
 }
 
+/* For an occupation, what leads to it without a relation to the line stands beside the line. */
+static size_t beside_line(const struct ladder *ladder, const struct ladder_step *step) {
+  bool beside = ladder->about == LADDER_OF_JOB && step->asked && step->place == LADDER_NONE && ladder->line_count > 0;
+  return beside ? ladder->line[ladder->line_count - 1] : LADDER_NONE;
+}
+
 /* What a step builds on: the step before it on the line, else the best of the
  * edges that lead to it, those that count toward it first. */
 static size_t find_base(const struct ladder *ladder, size_t self) {
@@ -131,7 +137,9 @@ void ladder_name_stacking(struct ladder *ladder) {
     bool stated = false;
     bool counts = false;
     size_t base = find_base(ladder, i);
-    step->builds_on = base != LADDER_NONE ? base : step->builds_on;
+    step->builds_on = base != LADDER_NONE              ? base
+                      : step->builds_on != LADDER_NONE ? step->builds_on
+                                                       : beside_line(ladder, step);
     for (size_t j = 0; base != LADDER_NONE && j < ladder->edge_count; j++) {
       const struct ladder_edge *edge = &ladder->edges[j];
       bool between = edge->from == base && edge->to == i && !edge->cut;

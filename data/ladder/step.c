@@ -136,10 +136,6 @@ static bool name_older(struct growth *growth, const struct grown *grown, struct 
 int growth_add_exit(struct growth *growth, struct ladder_step *step, const char *code, const char *stated,
                     struct error *error) {
   struct job job;
-  if (step->exit_count == (size_t)LADDER_MOST_EXITS) {
-    step->exits_left_out++;
-    return 0;
-  }
   if (step->exits == NULL) {
     step->exits = arena_array(growth->arena, LADDER_MOST_EXITS, sizeof *step->exits);
     if (step->exits == NULL) {
@@ -155,6 +151,10 @@ int growth_add_exit(struct growth *growth, struct ladder_step *step, const char 
     if (step->exits[i].code != NULL && strcmp(step->exits[i].code, job.code) == 0) {
       return 0;
     }
+  }
+  if (step->exit_count == (size_t)LADDER_MOST_EXITS) {
+    step->exits_left_out++;
+    return 0;
   }
   const char *const *series = NULL;
   if (rungs_series(growth->catalog, growth->arena, job.code, &series, error) != 0) {
@@ -214,6 +214,12 @@ static int fill_step(struct growth *growth, struct ladder_step *step, const stru
   step->row = credential->row;
   step->cost_aggregate = credential->cost_aggregate;
   step->programs = credential->programs;
+  for (size_t i = 0; growth->job != NULL && i < credential->job_count; i++) {
+    const struct job_line *job = &credential->jobs[i];
+    if (strcmp(job->code, growth->job) == 0 && growth_add_exit(growth, step, job->code, job->basis, error) != 0) {
+      return -1;
+    }
+  }
   for (size_t i = 0; i < credential->job_count; i++) {
     if (growth_add_exit(growth, step, credential->jobs[i].code, credential->jobs[i].basis, error) != 0) {
       return -1;

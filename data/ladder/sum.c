@@ -15,6 +15,9 @@ static bool same_currency(const char *one, const char *two) {
 
 static void add_money(struct ladder_sum *sum, long long cents, const char *currency) {
   size_t at = 0;
+  if (sum->currencies == 1 && sum->money[0].cents == 0 && sum->money[0].currency == NULL) {
+    sum->currencies = 0; /* what is free is so in any currency */
+  }
   while (at < sum->currencies && !same_currency(sum->money[at].currency, currency)) {
     at++;
   }

@@ -33,7 +33,7 @@ long long worth_threshold(const struct household *household, const char **source
   }
   *source = household->table == NULL
                 ? _("200% of the federal poverty guideline of 2026 (HHS, 91 FR 1797); this program's own line")
-                : _("200% of the federal poverty guideline of 2026 (HHS, 91 FR 1797): the table of counties has no "
+                : _("twice the federal poverty guideline of 2026 (HHS, 91 FR 1797): the table of counties has no "
                     "line for your county and household");
   return poverty_guideline(household->persons) * WORTH_GUIDELINE_PERCENT / 100;
 }

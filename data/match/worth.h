@@ -143,7 +143,7 @@ void worth_lines(const struct worth_facts *facts, const struct household *househ
 /* Wilson's 95 % interval of a share, in percent. */
 void worth_share_range(double percent, long n, double *low, double *high);
 
-/* "yes", "no", "not known", "figure": for the JSON document. */
+/* "yes", "no", "figure"; NULL for what is not known: for the JSON document. */
 const char *worth_verdict_name(enum worth_verdict verdict);
 
 #endif

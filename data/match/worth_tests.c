@@ -39,7 +39,7 @@ struct worth_facts worth_facts_none(void) {
 }
 
 const char *worth_verdict_name(enum worth_verdict verdict) {
-  static const char *const names[] = {"not known", "no", "yes", "figure"};
+  static const char *const names[] = {NULL, "no", "yes", "figure"};
   return names[verdict];
 }
 
@@ -152,7 +152,7 @@ static void test_return(struct worth_line *line, const struct worth_facts *facts
   line->name = _("Pays off within ten years");
   line->formula =
       _("pay a year >= pay with a high school diploma + yearly payment; the payment clears the price before "
-        "aid in ten years at 6.39% interest (federal loans 2025-26)");
+        "aid in ten years at 6.39 percent interest (federal loans 2025-26)");
   line->source = _("Postsecondary Value Commission, Threshold 0, 2021; with the national median, not the state's");
   put_input(line, _("pay a year"), pay, WORTH_USD, facts->earnings_reason);
   put_input(line, _("pay with a high school diploma (BLS, Current Population Survey 2024)"), school, WORTH_USD, NULL);
@@ -217,7 +217,7 @@ static void test_share(struct worth_line *line, double percent, long n, const ch
 static void test_completion(struct worth_line *line, const struct worth_facts *facts) {
   line->key = "workforce_pell_completion";
   line->name = _("Workforce Pell: finish");
-  line->formula = _("at least 70% finish within one and a half times the time");
+  line->formula = _("at least 70 percent finish within one and a half times the time");
   put_input(line, _("share who finished, whenever"), facts->completed, WORTH_PERCENT, NULL);
   test_share(line, facts->completed, facts->completed_n, NULL);
 }
@@ -227,7 +227,7 @@ static void test_placement(struct worth_line *line, const struct worth_facts *fa
   double share = timely ? facts->employed : (double)NAN;
   line->key = "workforce_pell_placement";
   line->name = _("Workforce Pell: jobs");
-  line->formula = _("at least 70% of those who finished have a job 180 days after");
+  line->formula = _("at least 70 percent of those who finished have a job 180 days after");
   put_input(line, _("share with a job, at most 6 months after"), share, WORTH_PERCENT, facts->employed_reason);
   test_share(line, share, facts->employed_n, facts->employed_reason);
 }
@@ -240,14 +240,14 @@ static void test_price(struct worth_line *line, const struct worth_facts *facts)
   line->key = "workforce_pell_price";
   line->name = _("Workforce Pell: price");
   line->formula =
-      _("tuition and fees <= middle pay of its graduates - 150% of the poverty guideline of one person "
+      _("tuition and fees <= middle pay of its graduates - 150 percent of the poverty guideline of one person "
         "(HHS 2026); without the rule's correction for local prices");
   line->source = pell_source();
   put_input(line, whole ? _("tuition and fees") : _("price in all, which tuition and fees can't pass"), price,
             WORTH_USD, facts->cost_reason);
   put_input(line, _("pay a year of its graduates"), pay, WORTH_USD,
             facts->earnings_reason == NULL ? "not published" : facts->earnings_reason);
-  put_input(line, _("150% of the poverty guideline"), poverty, WORTH_USD, NULL);
+  put_input(line, _("150 percent of the poverty guideline"), poverty, WORTH_USD, NULL);
   put_input(line, _("what is added"), pay - poverty, WORTH_USD, facts->earnings_reason);
   double added = pay - poverty;
   if (isnan(pay)) {

@@ -88,31 +88,46 @@ static unsigned long named_by(const struct plan *plan, const struct condition_li
   return steps;
 }
 
-/* One condition with what stands inside it: among alternatives, one will do. */
+/* The steps that stand inside a condition, among which one will do. */
+static unsigned long choices_within(const struct plan *plan, const struct credential *now,
+                                    const struct condition_line *line) {
+  unsigned long steps = 0;
+  for (size_t i = 0; i < now->condition_count; i++) {
+    steps |= now->conditions[i].parent == line->id ? named_by(plan, &now->conditions[i]) : 0UL;
+  }
+  return (steps & (steps - 1)) == 0 ? 0 : steps; /* a single one is no choice within this plan */
+}
+
 static void need_of_condition(const struct plan *plan, size_t at, const struct credential *now,
                               const struct condition_line *line, struct plan_look *look) {
   unsigned long own = named_by(plan, line);
-  unsigned long inner = 0;
+  unsigned long choices = choices_within(plan, now, line);
   for (size_t i = 0; i < now->condition_count; i++) {
-    inner |= now->conditions[i].parent == line->id ? named_by(plan, &now->conditions[i]) : 0UL;
+    own |= now->conditions[i].parent == line->id ? named_by(plan, &now->conditions[i]) & ~choices : 0UL;
   }
-  bool only_one = (inner & (inner - 1)) == 0;
   for (size_t j = 0; j < plan->count; j++) {
-    unsigned long bit = 1UL << j;
-    if (j != at && (own & bit) != 0) {
-      raise_need(&look->need[at][j], PLAN_NEEDS);
-    } else if (j != at && (inner & bit) != 0) {
-      raise_need(&look->need[at][j], only_one ? PLAN_NEEDS : PLAN_HELPS);
+    if (j != at && ((own | choices) & (1UL << j)) != 0) {
+      raise_need(&look->need[at][j], (own & (1UL << j)) != 0 ? PLAN_NEEDS : PLAN_HELPS);
     }
   }
 }
 
-/* A stated step of a ladder from `lower` up to `upper`. "Required" also stands
- * for one of several alternatives, which only the conditions tell apart. */
-static void need_of_edge(size_t upper, size_t lower, const struct edge_line *edge, struct plan_look *look) {
-  const struct credential *now = look->now[upper];
-  bool told = now != NULL && now->condition_count > 0;
-  bool demanded = strcmp(edge->kind, "required") == 0 && !told;
+/* Whether `lower` is one of several that will do for `upper`. */
+static bool is_choice(const struct plan *plan, const struct credential *upper, size_t lower) {
+  for (size_t i = 0; upper != NULL && i < upper->condition_count; i++) {
+    const struct condition_line *line = &upper->conditions[i];
+    if (line->parent == 0 && (choices_within(plan, upper, line) & (1UL << lower)) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A stated step of a ladder. "Required" is also said of each of several
+ * alternatives, which only the conditions tell apart. */
+static void need_of_edge(const struct plan *plan, size_t upper, size_t lower, const struct edge_line *edge,
+                         struct plan_look *look) {
+  bool demanded = strcmp(edge->kind, "required") == 0 && !is_choice(plan, look->now[upper], lower);
   if (upper != lower) {
     raise_need(&look->need[upper][lower], demanded ? PLAN_NEEDS : PLAN_HELPS);
   }
@@ -132,13 +147,13 @@ static void look_at_needs(const struct plan *plan, size_t at, struct plan_look *
   for (size_t i = 0; i < now->leads_from_count; i++) {
     size_t lower = now->leads_from[i].ctid == NULL ? plan->count : plan_index(plan, now->leads_from[i].ctid);
     if (lower < plan->count) {
-      need_of_edge(at, lower, &now->leads_from[i], look);
+      need_of_edge(plan, at, lower, &now->leads_from[i], look);
     }
   }
   for (size_t i = 0; i < now->leads_to_count; i++) {
     size_t upper = now->leads_to[i].ctid == NULL ? plan->count : plan_index(plan, now->leads_to[i].ctid);
     if (upper < plan->count) {
-      need_of_edge(upper, at, &now->leads_to[i], look);
+      need_of_edge(plan, upper, at, &now->leads_to[i], look);
     }
   }
 }

@@ -39,12 +39,11 @@ enum ways_limit {
   WAYS_COUNTY = 1 << 2,
   WAYS_CHILDCARE = 1 << 3,
   WAYS_AGE = 1 << 4,       /* a minimum age that the person has not reached */
-  WAYS_RESIDENCY = 1 << 5, /* only for people who live elsewhere */
-  WAYS_EXPERIENCE = 1 << 6,
-  WAYS_BUDGET = 1 << 7,
-  WAYS_TIME = 1 << 8
+  WAYS_RESIDENCY = 1 << 5, /* it is, or holds, in another state than the person's */
+  WAYS_BUDGET = 1 << 6,
+  WAYS_TIME = 1 << 7
 };
-enum { WAYS_LIMITS = 9 };
+enum { WAYS_LIMITS = 8 };
 
 #define GRAPH_NOTHING ((size_t)-1)
 
@@ -55,6 +54,7 @@ struct graph_piece {
 
 struct graph_step {
   long long cost;        /* cents; -1 not known */
+  bool at_least;         /* only this part of the cost is known */
   long long time;        /* hundredths of a day; -1 not known */
   bool held;             /* costs nothing any more */
   bool goal;             /* leads to the occupation */

@@ -101,8 +101,8 @@ static int take_figures(struct marking *marking, size_t step, struct error *erro
       mark_step(marking, standing->from);
     }
   }
-  unit->unknown =
-      (unsigned char)((unit->cost < 0 ? (unsigned)COST_UNKNOWN : 0U) | (unit->time < 0 ? (unsigned)TIME_UNKNOWN : 0U));
+  unit->unknown = (unsigned char)((unit->cost < 0 || graph->steps[step].at_least ? (unsigned)COST_UNKNOWN : 0U) |
+                                  (unit->time < 0 ? (unsigned)TIME_UNKNOWN : 0U));
   long long cost = unit->cost < 0 ? 0 : unit->cost;
   long long time = unit->time < 0 ? 0 : unit->time;
   unit->cost = cost > cost_off ? cost - cost_off : 0;

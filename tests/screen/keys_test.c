@@ -32,7 +32,8 @@ static const struct place places[] = {
     {"home", "", "Where do you want", false},     {"find", "1nurse\t", "Search:", false},
     {"show", "1nurse\r", "What it costs", false}, {"compare", "1nurse\t j j c", "Total cost", false},
     {"jobs", "2nurse\t", "Openings", false},      {"job", "2nurse\r", "Also called", false},
-    {"wallet", "4w%s\r", "Readable", false},      {"match", "4w%s\r5", "Missing", false},
+    {"wallet", "4w%s\r", "Readable", false},      {"match", "4w%s\r6", "Missing", false},
+    {"plan", "1nurse\taja5jj", "This week", false},
     {"sync", "U", "What is here now", false},     {"doctor", "D", "Data are sound", true},
     {"help", ":help\r", "Commands", false},
 };

@@ -5,6 +5,7 @@ match_tests = \
 	tests/unit/match_gain_test \
 	tests/unit/match_starter_test \
 	tests/unit/match_test \
+	tests/unit/match_verdicts_test \
 	tests/unit/match_worth_test
 check_PROGRAMS += $(match_tests)
 TESTS += $(match_tests)
@@ -20,6 +21,8 @@ tests_unit_match_starter_test_SOURCES = tests/unit/match_starter_test.c
 tests_unit_match_starter_test_LDADD = $(match_test_libraries)
 tests_unit_match_test_SOURCES = tests/unit/match_test.c $(match_test_support)
 tests_unit_match_test_LDADD = $(match_test_libraries)
+tests_unit_match_verdicts_test_SOURCES = tests/unit/match_verdicts_test.c
+tests_unit_match_verdicts_test_LDADD = $(match_test_libraries)
 tests_unit_match_worth_test_SOURCES = tests/unit/match_worth_test.c
 tests_unit_match_worth_test_LDADD = $(match_test_libraries)
 EXTRA_DIST += \

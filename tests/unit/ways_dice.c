@@ -76,6 +76,7 @@ static void roll_steps(struct dice *dice, struct graph *graph, size_t steps, siz
     }
     struct graph_step step = {.cost = roll_amount(dice, 9, unknown),
                               .time = roll_amount(dice, 9, unknown),
+                              .at_least = dice_roll(dice, 200) < unknown,
                               .held = dice_roll(dice, 100) < held,
                               .goal = dice_roll(dice, 100) < goals || i + 1 == steps,
                               .fails = dice_roll(dice, 4) == 0 ? 1U << dice_roll(dice, 4) : 0U,
@@ -248,6 +249,10 @@ static bool within(const struct ways_limits *limits, long long cost, long long t
          !((limits->bits & WAYS_TIME) != 0 && time > limits->time);
 }
 
+static bool is_whole(const struct graph *graph, size_t step) {
+  return graph->steps[step].cost >= 0 && !graph->steps[step].at_least;
+}
+
 static void finish(const struct graph *graph, const struct ways_limits *limits, unsigned mask, const struct set *set,
                    struct result *results, size_t *count, size_t room) {
   struct result result = {.cost_complete = true, .time_complete = true};
@@ -256,7 +261,7 @@ static void finish(const struct graph *graph, const struct ways_limits *limits, 
   }
   result.fit = fit_of(graph, mask);
   for (size_t s = 0; s < graph->step_count; s++) {
-    result.cost_complete = result.cost_complete && (((mask >> s) & 1U) == 0 || graph->steps[s].cost >= 0);
+    result.cost_complete = result.cost_complete && (((mask >> s) & 1U) == 0 || is_whole(graph, s));
     result.time_complete = result.time_complete && (((mask >> s) & 1U) == 0 || graph->steps[s].time >= 0);
   }
   for (size_t i = 0; i < set->count; i++) {
@@ -321,7 +326,7 @@ bool walk_way(const struct graph *graph, const struct ways_limits *limits, const
     struct pair own = price(graph, mask, step);
     result->cost += own.cost;
     result->time += own.time;
-    result->cost_complete = result->cost_complete && graph->steps[step].cost >= 0;
+    result->cost_complete = result->cost_complete && is_whole(graph, step);
     result->time_complete = result->time_complete && graph->steps[step].time >= 0;
     mask |= 1U << step;
   }
