@@ -1,6 +1,6 @@
 # Each unit test is a cmocka program over one room's headers.
 CHECK_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(CURL_LIBS) $(ARCHIVE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) \
-	$(OPENSSL_LIBS) $(ZSTD_LIBS) $(ROARING_LIBS) -lm -lpthread
+	$(OPENSSL_LIBS) $(ZSTD_LIBS) $(ROARING_LIBS) $(QRENCODE_LIBS) -lm -lpthread
 AM_TESTS_ENVIRONMENT = \
 	LADDERWAY_SOURCE='$(abs_top_srcdir)'; export LADDERWAY_SOURCE; \
 	LADDERWAY_BUILD='$(abs_top_builddir)'; export LADDERWAY_BUILD; \

@@ -94,6 +94,7 @@ unsigned app_plan_action(void *context, const struct action *action);
 unsigned app_next_action(void *context, const struct action *action);
 unsigned app_export_action(void *context, const struct action *action);
 unsigned app_help_action(void *context, const struct action *action);
+unsigned app_ways_action(void *context, const struct action *action);
 unsigned app_source_action(void *context, const struct action *action);
 unsigned app_language_action(void *context, const struct action *action);
 unsigned app_renew_action(void *context, const struct action *action);

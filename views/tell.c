@@ -124,11 +124,16 @@ static void tell_draw(struct view *view, const struct canvas *body) {
     head = HEAD_ROWS;
   }
   bool suggests = tell->form == TELL_EXPERIENCE && tell->suggestion_count > 0 && body->rows > ROWS_FOR_SUGGESTIONS;
-  int below = suggests ? TELL_SUGGESTIONS + 2 : 0;
+  /* A long question is cut in its row; it stands whole at the bottom. */
+  bool whole = tell->form == TELL_QUESTIONS && tell->list.selected < last_row(tell);
+  int below = suggests ? TELL_SUGGESTIONS + 2 : whole ? 1 : 0;
   tell->drawn = canvas_part(body, head, 0, body->rows - head - below, body->columns);
   list_show(&tell->list, (size_t)tell->drawn.rows);
   for (int i = 0; i < tell->drawn.rows && tell->list.top + (size_t)i < tell->list.count; i++) {
     draw_row(view, &tell->drawn, i, tell->list.top + (size_t)i);
+  }
+  if (whole) {
+    canvas_text(body, body->rows - 1, 1, STYLE_DIM, _(questions[tell->list.selected].text));
   }
   if (suggests) {
     struct canvas part = canvas_part(body, body->rows - below + 1, 0, below - 1, body->columns);

@@ -16,6 +16,7 @@ extern const struct view_ops wallet_view;
 extern const struct view_ops tell_view;
 extern const struct view_ops match_view;
 extern const struct view_ops plan_view;
+extern const struct view_ops ways_view;
 extern const struct view_ops sync_view;
 extern const struct view_ops import_jobs_view;
 extern const struct view_ops publish_view;

@@ -8,6 +8,7 @@
 #include "data/wallet/experience.h"
 #include "tui/page.h"
 #include "views/format.h"
+#include "views/jobs_faces.h"
 #include "views/tell.h"
 #include "views/wallet_view.h"
 
@@ -35,15 +36,32 @@ static const char *sort_words(enum skill_sort sort) {
   return _("transferable");
 }
 
+/* In the language of the program, where there is a name in it. */
+static const char *name_of(const struct wallet_state *state, const struct skill_match *match) {
+  const struct job_matrix *matrix = &state->match.matrix;
+  for (size_t i = 0; match->target == SKILL_ELEMENT && i < matrix->element_count; i++) {
+    bool spanish = strcmp(session_language(), "es") == 0 && matrix->element_names_es[i] != NULL;
+    if (spanish && strcmp(matrix->elements[i], match->id) == 0) {
+      return matrix->element_names_es[i];
+    }
+  }
+  for (size_t i = 0; match->target == SKILL_OCCUPATION && i < matrix->job_count; i++) {
+    if (strcmp(matrix->jobs[i].code, match->id) == 0) {
+      return job_title(&matrix->jobs[i]);
+    }
+  }
+  return match->name;
+}
+
 /* "Active Listening (2.A.1.b), core, by address"; why not, when it was taken for nothing. */
-static void match_words(const struct skill_match *match, char *text, size_t size) {
+static void match_words(const struct wallet_state *state, const struct skill_match *match, char *text, size_t size) {
   if (match == NULL) {
     (void)snprintf(text, size, "%s", _("not looked up"));
   } else if (match->target == SKILL_NOTHING) {
     (void)snprintf(text, size, "%s", plain_how_words(match->how == NULL ? "nothing" : match->how));
   } else {
     bool sorted = match->target == SKILL_ELEMENT || match->target == SKILL_TECHNOLOGY;
-    (void)snprintf(text, size, "%s%s%s%s%s%s, %s", match->name, match->id == NULL ? "" : " (",
+    (void)snprintf(text, size, "%s%s%s%s%s%s, %s", name_of(state, match), match->id == NULL ? "" : " (",
                    match->id == NULL ? "" : match->id, match->id == NULL ? "" : ")", sorted ? ", " : "",
                    sorted ? sort_words(skill_sort_of(match->id)) : "", plain_how_words(match->how));
   }
@@ -62,7 +80,7 @@ static void fill_skills(const struct wallet_state *state, const struct claim *cl
     page_pair(page, _("Skills"), _("none named in it"), STYLE_PLAIN);
   }
   for (size_t i = 0; i < claim->skill_count && i < (size_t)MOST_SHOWN; i++) {
-    match_words(wallet_matched(state, index, i), text, sizeof text);
+    match_words(state, wallet_matched(state, index, i), text, sizeof text);
     if (!links) {
       (void)snprintf(line, sizeof line, "%s: %s", skill_name(&claim->skills[i]), text);
       page_pair(page, i == 0 ? _("Skills") : "", line, STYLE_PLAIN);
@@ -100,7 +118,7 @@ static void fill_checks(const struct claim *claim, struct page *page) {
 static const char *job_held_title(const struct wallet_state *state, const char *code) {
   for (size_t i = 0; state->matched && i < state->match.matrix.job_count; i++) {
     if (strcmp(state->match.matrix.jobs[i].code, code) == 0) {
-      return state->match.matrix.jobs[i].title;
+      return job_title(&state->match.matrix.jobs[i]);
     }
   }
   return code;

@@ -14,8 +14,9 @@ enum { JOBS_ARENA = 64 << 20, SCRATCH_ARENA = 16 << 20, LONGEST_SQL = 512 };
 
 /* The tables that come with occupations. */
 static const char *const job_tables[] = {
-    "job",         "job_title",   "element",     "job_rating",    "job_technology",
-    "job_related", "job_license", "program_soc", "program_title",
+    "job",         "job_title",     "element",       "job_rating",    "job_technology", "job_related",
+    "job_license", "program_soc",   "program_title", "job_profile",   "work_activity",  "job_activity",
+    "job_word",    "activity_text", "task",          "task_activity",
 };
 
 /* A note of the starter data names the year of the wages. */

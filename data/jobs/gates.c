@@ -9,7 +9,7 @@
 enum { MOST_GATES = 100000 };
 
 const char *job_gate_kind_name(enum job_gate_kind kind) {
-  static const char *const names[JOB_GATE_KINDS] = {"age", "record", "citizen"};
+  static const char *const names[JOB_GATE_KINDS] = {"age", "record", "citizen", "permit"};
   return names[kind];
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What law and custom ask of people in an occupation beside skills: a least
- * age, a look at criminal records, citizenship; and the licenses that everybody
- * in it needs. Our own reading of public law, for common occupations only: an
+ * age, a look at criminal records, citizenship, a permit that is no license of
+ * the list of licenses (a card, a license that only some states ask for); and
+ * the licenses that everybody in it needs. Our own reading of public law, for common occupations only: an
  * occupation without a gate here may have one all the same.
  */
 #ifndef LADDERWAY_DATA_JOBS_GATES_H
@@ -15,10 +16,10 @@
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
 
-enum job_gate_kind { JOB_GATE_AGE, JOB_GATE_RECORD, JOB_GATE_CITIZEN };
-enum { JOB_GATE_KINDS = 3 };
+enum job_gate_kind { JOB_GATE_AGE, JOB_GATE_RECORD, JOB_GATE_CITIZEN, JOB_GATE_PERMIT };
+enum { JOB_GATE_KINDS = 4 };
 
-/* "age", "record", "citizen" */
+/* "age", "record", "citizen", "permit" */
 const char *job_gate_kind_name(enum job_gate_kind kind);
 
 struct job_gate {

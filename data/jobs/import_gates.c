@@ -24,7 +24,7 @@ static bool is_one_of(const char *text, const char *const *names) {
 }
 
 static int read_rule(struct import *import, const struct table *table, struct gate_rule *rule, struct error *error) {
-  static const char *const kinds[] = {"age", "record", "citizen", NULL};
+  static const char *const kinds[] = {"age", "record", "citizen", "permit", NULL};
   static const char *const shares[] = {"everyone", "most", "some", NULL};
   const char **const texts[] = {&rule->name, &rule->kind,    NULL,         &rule->needed_by,
                                 &rule->rule, &rule->rule_es, &rule->source};

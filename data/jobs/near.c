@@ -268,32 +268,32 @@ static void fill_row(struct job_near *near, const struct job_matrix *matrix, siz
   }
 }
 
-int job_near_open(struct catalog *catalog, struct arena *arena, const struct job_matrix *matrix, struct job_near **out,
+int job_near_open(struct catalog *catalog, struct arena *arena, const struct job_matrix *matrix, struct job_near **near,
                   struct error *error) {
   sqlite3 *database = catalog_database(catalog);
   size_t dimensions = 0;
-  struct job_near *near = arena_alloc(arena, sizeof *near);
-  if (near == NULL) {
+  struct job_near *made = arena_alloc(arena, sizeof *made);
+  if (made == NULL) {
     return error_no_memory(error);
   }
   int result = read_dimensions(database, &dimensions, error);
   if (result != 0) {
     return result;
   }
-  near->count = matrix->job_count;
-  lay_out(near, matrix, dimensions);
-  size_t stride = near->start[NEAR_BLOCKS];
-  near->rows = arena_array(arena, near->count, sizeof *near->rows);
-  float *figures = arena_array(arena, near->count * stride, sizeof *figures);
-  if (near->rows == NULL || figures == NULL) {
+  made->count = matrix->job_count;
+  lay_out(made, matrix, dimensions);
+  size_t stride = made->start[NEAR_BLOCKS];
+  made->rows = arena_array(arena, made->count, sizeof *made->rows);
+  float *figures = arena_array(arena, made->count * stride, sizeof *figures);
+  if (made->rows == NULL || figures == NULL) {
     return error_no_memory(error);
   }
-  fill_ratings(near, matrix, figures, stride);
-  result = fill_profiles(database, near, matrix, dimensions, figures, error);
-  for (size_t row = 0; result == 0 && row < near->count; row++) {
-    fill_row(near, matrix, row, figures + row * stride);
+  fill_ratings(made, matrix, figures, stride);
+  result = fill_profiles(database, made, matrix, dimensions, figures, error);
+  for (size_t row = 0; result == 0 && row < made->count; row++) {
+    fill_row(made, matrix, row, figures + row * stride);
   }
-  result = result != 0 ? result : fill_links(database, arena, near, matrix, error);
-  *out = near;
+  result = result != 0 ? result : fill_links(database, arena, made, matrix, error);
+  *near = made;
   return result;
 }

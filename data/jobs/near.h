@@ -73,4 +73,16 @@ struct job_near_part {
 size_t job_near_parts(const struct job_near *near, size_t from, size_t to,
                       struct job_near_part parts[JOB_NEAR_PARTS_MOST]);
 
+struct job_neighbour {
+  const struct job *job;
+  double near;
+  struct job_near_part parts[JOB_NEAR_PARTS_MOST];
+  size_t part_count;
+};
+
+/* The jobs nearest to one, nearest first, at most `limit`; none when the
+ * occupation isn't rated. Reads all that it takes, in some 10 ms. */
+int job_nearest(struct catalog *catalog, struct arena *arena, const char *code, size_t limit,
+                struct job_neighbour **neighbours, size_t *count, struct error *error) MUST_CHECK;
+
 #endif

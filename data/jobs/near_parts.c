@@ -142,7 +142,7 @@ static double nearness(const struct job_near *near, size_t from, size_t to) {
 static bool is_best_of_its_row(const struct job_held *held, size_t count, size_t at) {
   for (size_t i = 0; i < count; i++) {
     if (held[i].row == held[at].row &&
-        (held[i].weight > held[at].weight || (held[i].weight == held[at].weight && i < at))) {
+        (held[i].weight > held[at].weight || (i < at && !(held[i].weight < held[at].weight)))) {
       return false;
     }
   }

@@ -101,14 +101,6 @@ static int license_row(struct onet_reading *reading, struct error *error) {
   return row == NULL ? error_no_memory(error) : onet_insert(reading, false, error);
 }
 
-int onet_base_licenses(struct onet_stage *stage, struct error *error) {
-  static const char *const columns[] = {"code", "name", "region", "needed_by", NULL};
-  static const struct base_table licenses = {
-      .file = "licenses.tsv", .columns = columns, .sql = "INSERT INTO license(row) VALUES(?1)", .row = license_row};
-  bool found;
-  return read_table(stage, &licenses, &found, error);
-}
-
 int onet_base_words(struct onet_stage *stage, struct error *error) {
   static const char *const titles[] = {"title", "title_es", NULL};
   static const char *const names[] = {"name", "name_es", NULL};
@@ -393,4 +385,32 @@ int onet_base_part(struct onet_stage *stage, enum onet_part part, bool *found, s
     result = read_table(stage, &base_parts[part].tables[i], found, error);
   }
   return result == 0 && after != NULL ? sql_execute(stage->database, after, error) : result;
+}
+
+/* A row of an occupation that is still there. */
+static int profile_row(struct onet_reading *reading, struct error *error) {
+  const char *code;
+  int known = onet_occupation(reading, 0, &code, error);
+  return known > 0 ? whole_row(reading, error) : known;
+}
+
+int onet_base_others(struct onet_stage *stage, struct error *error) {
+  static const char *const licenses[] = {"code", "name", "region", "needed_by", NULL};
+  static const char *const profiles[] = {"code", NULL};
+  static const char *const activities[] = {"number", "id", "words", NULL};
+  static const char *const job_words[] = {"code", "activities", "words", NULL};
+  static const struct base_table tables[] = {
+      {"licenses.tsv", licenses, "INSERT INTO license(row) VALUES(?1)", license_row, .optional = false},
+      {"profiles.tsv", profiles, "INSERT INTO profile(code, row) VALUES(?1, ?2)", profile_row, .optional = true},
+      {"activities.tsv", activities, "INSERT INTO activity_word(number, id, words) VALUES(?1, ?2, ?3)", element_row,
+       .optional = true},
+      {"job_activities.tsv", job_words, "INSERT INTO job_word(code, activities, words) VALUES(?1, ?2, ?3)", codes_row,
+       .optional = true},
+  };
+  int result = 0;
+  bool found;
+  for (size_t i = 0; result == 0 && i < sizeof tables / sizeof tables[0]; i++) {
+    result = read_table(stage, &tables[i], &found, error);
+  }
+  return result;
 }

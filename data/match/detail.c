@@ -31,8 +31,7 @@ struct match_closings *match_closings_new(struct arena *arena, size_t element_co
   return closings == NULL || closings->by_element == NULL ? NULL : closings;
 }
 
-/* What the person has already can't close a gap, whoever gives it out. */
-static bool is_held(const struct wallet *wallet, const struct lead *lead) {
+bool match_is_held(const struct wallet *wallet, const struct lead *lead) {
   for (size_t i = 0; i < wallet->count; i++) {
     const struct claim *claim = &wallet->claims[i];
     bool same_ctid = claim->ctid != NULL && strcasecmp(claim->ctid, lead->ctid) == 0;
@@ -50,7 +49,7 @@ static int take_leads(struct arena *arena, const struct wallet *wallet, const st
     return error_no_memory(error);
   }
   for (size_t i = 0; i < count && closings->count < MOST_CLOSINGS; i++) {
-    if (!is_held(wallet, &leads[i])) {
+    if (!match_is_held(wallet, &leads[i])) {
       closings->items[closings->count++] = (struct closing){.ctid = leads[i].ctid,
                                                             .name = leads[i].name,
                                                             .cost = leads[i].cost,

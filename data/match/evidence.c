@@ -13,6 +13,10 @@ const double evidence_trained_share = 0.6;
 
 static const size_t scratch_limit = (size_t)4 << 20;
 
+double evidence_length_share(double days) {
+  return days < 0.0 ? 1.0 : days < 7.0 ? 0.2 : days < 28.0 ? 0.5 : 1.0;
+}
+
 /* The first of equal ones stays, so that what is said directly comes before what is derived. */
 void evidence_show(struct gathering *gathering, const struct evidence *piece) {
   const struct evidence *before = &gathering->best[piece->element];
@@ -80,8 +84,14 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
     return -1;
   }
   leads->folded = text_fold(gathering->arena, claim->name);
-  const struct shown_jobs shown = {.claim = at, .codes = leads->codes, .how = "credential", .share = 1.0};
-  return evidence_show_jobs(gathering, &shown, &rated, error);
+  bool by_code = false;
+  double days = -1.0;
+  if (leads_by_program_code(gathering->leads, &by_code, &days, error) != 0) {
+    return -1;
+  }
+  const struct shown_jobs shown = {
+      .claim = at, .codes = leads->codes, .how = "credential", .share = by_code ? evidence_length_share(days) : 1.0};
+  return evidence_show_jobs(gathering, &shown, &rated, error) != 0 ? -1 : evidence_show_record(gathering, at, error);
 }
 
 static int gather_claim(struct gathering *gathering, size_t at, struct error *error) {
@@ -120,6 +130,7 @@ static int prepare(struct gathering *gathering, struct error *error) {
   }
   gathering->index = element_index_new(arena, &match->matrix);
   gathering->medians = requirements_median_levels(&match->matrix, match->requirements, arena);
+  match->medians = gathering->medians;
   gathering->least = arena_array(arena, width, sizeof *gathering->least);
   gathering->best = arena_array(arena, width, sizeof *gathering->best);
   gathering->best_tools = arena_array(arena, match->tools.count, sizeof *gathering->best_tools);

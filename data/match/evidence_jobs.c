@@ -7,13 +7,7 @@
 #include "data/match/requirements.h"
 
 /* RELATIVES: of an occupation without ratings, which stand in for it. */
-enum { MOST_ROWS = 64, RELATIVES = 3 };
-
-struct rows {
-  size_t at[MOST_ROWS + 1];
-  size_t count;
-  bool related; /* relatives of what was named */
-};
+enum { RELATIVES = 3 };
 
 bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row) {
   size_t from = 0;
@@ -66,20 +60,19 @@ static double weight_of(const struct gathering *gathering, const struct shown_jo
   return confidence * evidence_trained_share / sqrt((double)rated);
 }
 
-/* The rated ones among `codes`; when there are none, the nearest rated relatives of each, as O*NET lists them. */
-static int rated_rows(struct gathering *gathering, const char *const *codes, struct rows *rows, struct error *error) {
-  const struct job_matrix *matrix = &gathering->match->matrix;
-  for (size_t i = 0; codes[i] != NULL && rows->count < (size_t)MOST_ROWS; i++) {
+int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
+                  const char *const *codes, struct shown_rows *rows, struct error *error) {
+  for (size_t i = 0; codes[i] != NULL && rows->count < (size_t)MOST_SHOWN_ROWS; i++) {
     rows->count += evidence_find_job(matrix, codes[i], &rows->at[rows->count]);
   }
   for (size_t i = 0; codes[i] != NULL && (rows->count == 0 || rows->related); i++) {
     struct job_link *related = NULL;
     size_t count = 0;
     size_t taken = 0;
-    if (job_related(gathering->catalog, gathering->scratch, codes[i], &related, &count, error) != 0) {
+    if (job_related(catalog, scratch, codes[i], &related, &count, error) != 0) {
       return -1;
     }
-    for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_ROWS; j++) {
+    for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_SHOWN_ROWS; j++) {
       bool found = evidence_find_job(matrix, related[j].code, &rows->at[rows->count]);
       rows->related = rows->related || found;
       rows->count += found;
@@ -92,9 +85,9 @@ static int rated_rows(struct gathering *gathering, const char *const *codes, str
 int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *shown, size_t *rated,
                        struct error *error) {
   const struct job_matrix *matrix = &gathering->match->matrix;
-  struct rows rows = {.count = 0};
+  struct shown_rows rows = {.count = 0};
   *rated = 0;
-  if (rated_rows(gathering, shown->codes, &rows, error) != 0) {
+  if (evidence_rows(gathering->catalog, gathering->scratch, matrix, shown->codes, &rows, error) != 0) {
     return -1;
   }
   if (rows.count == 0) {
@@ -114,7 +107,7 @@ int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *sho
                                    .via = matrix->jobs[rows.at[0]].title};
     evidence_show(gathering, &piece);
   }
-  const char *codes[MOST_ROWS + 1] = {NULL};
+  const char *codes[MOST_SHOWN_ROWS + 1] = {NULL};
   for (size_t i = 0; i < rows.count; i++) {
     codes[i] = matrix->jobs[rows.at[i]].code;
   }

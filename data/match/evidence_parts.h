@@ -49,6 +49,19 @@ struct shown_jobs {
   double years; /* of an experience, 0 not told */
 };
 
+enum { MOST_SHOWN_ROWS = 64 };
+
+struct shown_rows {
+  size_t at[MOST_SHOWN_ROWS + 1];
+  size_t count;
+  bool related; /* relatives of what was named */
+};
+
+/* The rated ones among `codes`, added to `rows`; when there are none, the
+ * nearest rated relatives of each, as O*NET lists them. */
+int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
+                  const char *const *codes, struct shown_rows *rows, struct error *error) MUST_CHECK;
+
 /* evidence.c: takes a piece for the claim at hand when it counts more than the one before. */
 void evidence_show(struct gathering *gathering, const struct evidence *piece);
 
@@ -65,6 +78,9 @@ int evidence_job_known(struct gathering *gathering, struct skill_match *found, c
 /* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
 int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
                           struct error *error) MUST_CHECK;
+
+/* evidence_record.c: the skills that the record of the claim's credential publishes; leads_to_jobs() has found it. */
+int evidence_show_record(struct gathering *gathering, size_t claim, struct error *error) MUST_CHECK;
 
 /* evidence_tools.c: the technologies that all of some occupations need, for the claim at hand. */
 void evidence_show_tools(struct gathering *gathering, const struct shown_jobs *shown);

@@ -43,8 +43,15 @@ const struct gain_need *gain_needs(const struct gain_model *model, size_t *count
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) MUST_CHECK;
 
-/* The same of a credential that leads to the occupations `codes`, NULL-ended. */
-int gain_of_jobs(struct gain_model *model, const char *const *codes, struct gain_piece **pieces, size_t *count,
-                 struct error *error) MUST_CHECK;
+/* What a credential is known to lead to and to teach. */
+struct gain_record {
+  const char *const *codes;  /* occupations, NULL-ended */
+  double share;              /* of their levels, see evidence_length_share(); else 1 */
+  const char *const *skills; /* names of skills, NULL-ended */
+};
+
+/* The same of a credential that is described. */
+int gain_of_record(struct gain_model *model, const struct gain_record *record, struct gain_piece **pieces,
+                   size_t *count, struct error *error) MUST_CHECK;
 
 #endif

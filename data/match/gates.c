@@ -11,7 +11,8 @@
 enum { BEYOND_REACH = 2 /* zones above the one shown, or steps of schooling */ };
 
 const char *gate_kind_name(enum gate_kind kind) {
-  static const char *const names[GATE_KINDS] = {"license", "schooling", "zone", "age", "record", "citizen"};
+  static const char *const names[GATE_KINDS] = {"license", "schooling", "experience", "zone",
+                                                "age",     "record",    "citizen",    "permit"};
   return names[kind];
 }
 
@@ -140,6 +141,38 @@ static void add_schooling(struct filling *filling, const struct job_match *job) 
   }
 }
 
+double gates_years_asked(const char *experience) {
+  return experience == NULL                             ? 0.0
+         : strcmp(experience, "5 years or more") == 0   ? 5.0
+         : strcmp(experience, "Less than 5 years") == 0 ? 2.5
+                                                        : 0.0;
+}
+
+/* The years of work told of in the major group of the occupation. */
+static double years_in_group(const struct match *match, const char *code) {
+  double years = 0.0;
+  for (size_t i = 0; i < match->held_count; i++) {
+    const struct held_from *from = &match->held_from[i];
+    bool same = strncmp(match->matrix.jobs[match->held[i].row].code, code, 2) == 0;
+    years += same && strcmp(from->how, "experience") == 0 ? from->years : 0.0;
+  }
+  return years;
+}
+
+static void add_experience(struct filling *filling, const struct job_match *job) {
+  double asked = gates_years_asked(job->job.experience);
+  if (asked > 0.0) {
+    int years = asked < 5.0 ? 1 : 5;
+    double had = years_in_group(filling->match, job->job.code);
+    filling->gates[filling->count++] = (struct match_gate){.kind = GATE_EXPERIENCE,
+                                                           .state = state_of(had > 0.0, had >= years),
+                                                           .name = job->job.experience,
+                                                           .value = years,
+                                                           .held = (int)had,
+                                                           .source = "BLS Employment Projections"};
+  }
+}
+
 static void add_zone(struct filling *filling, const struct job_match *job) {
   if (job->job.zone > 0) {
     bool met = job->job.zone < filling->match->zone_shown + BEYOND_REACH;
@@ -170,7 +203,8 @@ static struct match_gate gate_of_rule(const struct job_gate *rule, const struct 
       gate.state = state_of(record, false);
       break;
     case JOB_GATE_CITIZEN:
-      gate.kind = GATE_CITIZEN;
+    case JOB_GATE_PERMIT:
+      gate.kind = rule->kind == JOB_GATE_PERMIT ? GATE_PERMIT : GATE_CITIZEN;
       gate.state = GATE_NOT_TOLD;
       break;
   }
@@ -247,8 +281,8 @@ int gates_fill(struct catalog *catalog, struct arena *arena, const struct wallet
                             .rule_count = rule_count};
   match->schooling_shown = schooling_shown(wallet, match, person);
   match->zone_shown = gates_zone_shown(match, match->schooling_shown);
-  /* A license, a schooling and a zone for each job, and the rules. */
-  filling.gates = arena_array(arena, match->job_count * 3 + rule_count, sizeof *filling.gates);
+  /* A license, a schooling, an experience and a zone for each job, and the rules. */
+  filling.gates = arena_array(arena, match->job_count * 4 + rule_count, sizeof *filling.gates);
   if (filling.gates == NULL) {
     return error_no_memory(error);
   }
@@ -258,6 +292,7 @@ int gates_fill(struct catalog *catalog, struct arena *arena, const struct wallet
     size_t before = filling.count;
     add_license(&filling, job);
     add_schooling(&filling, job);
+    add_experience(&filling, job);
     add_zone(&filling, job);
     add_rules(&filling, job);
     job->gate_count = filling.count - before;

@@ -9,7 +9,9 @@
  *              above the highest zone shown: of the jobs that the person did, of the lowest job that each
  *              credential leads to, or of the schooling (up to high school 2; some college,
  *              certificate, associate 3; bachelor 4; more 5)
- *   age, record, citizen   our own reading of public law, data/jobs/gates.h
+ *   experience  years in a related job that BLS calls typical for entry ("less than 5 years" is taken for
+ *               1); met by as many years of told work in the same major group of occupations
+ *   age, record, citizen, permit   our own reading of public law, data/jobs/gates.h
  *
  * Schooling is compared in steps: none, high school, some college or
  * certificate, associate, bachelor, master, doctor. What is not told is not
@@ -28,8 +30,17 @@
 #include "data/catalog/catalog.h"
 #include "data/match/match.h"
 
-enum gate_kind { GATE_LICENSE, GATE_SCHOOLING, GATE_ZONE, GATE_AGE, GATE_RECORD, GATE_CITIZEN };
-enum { GATE_KINDS = 6 };
+enum gate_kind {
+  GATE_LICENSE,
+  GATE_SCHOOLING,
+  GATE_EXPERIENCE,
+  GATE_ZONE,
+  GATE_AGE,
+  GATE_RECORD,
+  GATE_CITIZEN,
+  GATE_PERMIT
+};
+enum { GATE_KINDS = 8 };
 
 enum gate_state { GATE_MET, GATE_NOT_MET, GATE_NOT_TOLD };
 
@@ -39,17 +50,20 @@ struct match_gate {
   const char *name;    /* the license, BLS's words, the sentence of the rule; of a zone NULL */
   const char *name_es; /* the sentence in Spanish; else NULL */
   const char *region;  /* of a license; else NULL */
-  int value;           /* age, zone; of a schooling its step; else 0 */
+  int value;           /* age, zone, years; of a schooling its step; else 0 */
   int held;            /* the same of the person; 0 not told */
   bool for_all;        /* everyone or most in the occupation need it */
   const char *source;
 };
 
-/* "license", "schooling", "zone", "age", "record", "citizen" */
+/* "license", "schooling", "experience", "zone", "age", "record", "citizen", "permit" */
 const char *gate_kind_name(enum gate_kind kind);
 
 /* "met", "not met", "not told" */
 const char *gate_state_name(enum gate_state state);
+
+/* BLS's words for experience in a related job: 0, 2.5 ("less than 5 years") or 5 years. */
+double gates_years_asked(const char *experience);
 
 /* The schooling as a step, 1 to 7; 0 unknown. */
 int schooling_step(enum schooling schooling);

@@ -32,17 +32,6 @@ static bool is_license_type(const char *type) {
   return type != NULL && (strcmp(type, "License") == 0 || strcmp(type, "ceterms:License") == 0);
 }
 
-/* A license that leads to this very occupation. */
-static bool is_license_for(const struct claim *claim, const struct claim_leads *leads, const char *code) {
-  bool license = is_license_type(leads->type) || is_license_type(claim->achievement_type);
-  for (size_t i = 0; license && leads->codes[i] != NULL; i++) {
-    if (strcmp(leads->codes[i], code) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* What the law asks for must hold today. */
 static bool is_in_force(const struct checks *checks) {
   return checks->readable != VERDICT_FAIL && checks->signature != VERDICT_FAIL && checks->dates != VERDICT_FAIL &&
@@ -85,13 +74,26 @@ size_t licenses_of(const struct licenses *licenses, const char *code, size_t *co
   return from;
 }
 
+bool licenses_given(const struct licenses *licenses, size_t index, const char *folded, const char *type,
+                    const char *const *codes) {
+  if (names_license(folded, licenses->folded[index])) {
+    return true;
+  }
+  for (size_t i = 0; is_license_type(type) && codes[i] != NULL; i++) {
+    if (strcmp(codes[i], licenses->items[index].code) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool licenses_shown(const struct licenses *licenses, size_t index, const struct wallet *wallet,
                     const struct match *match) {
   for (size_t i = 0; i < wallet->count; i++) {
+    const struct claim *claim = &wallet->claims[i];
     const struct claim_leads *leads = &match->leads[i];
-    if (is_in_force(&wallet->claims[i].checks) &&
-        (names_license(leads->folded, licenses->folded[index]) ||
-         is_license_for(&wallet->claims[i], leads, licenses->items[index].code))) {
+    const char *type = is_license_type(leads->type) ? leads->type : claim->achievement_type;
+    if (is_in_force(&claim->checks) && licenses_given(licenses, index, leads->folded, type, leads->codes)) {
       return true;
     }
   }

@@ -23,9 +23,14 @@ int licenses_read(struct catalog *catalog, struct arena *arena, struct licenses 
 /* Those of the occupation `code`: the index of the first, and how many. */
 size_t licenses_of(const struct licenses *licenses, const char *code, size_t *count);
 
-/* Whether the wallet shows the license at `index`: by a credential of the type
- * License that leads to the occupation, or by one whose name holds all words of
- * the license's; one that has ended, was revoked or failed another check shows nothing. */
+/* Whether a credential is the license at `index`: it is of the type License and
+ * leads to the occupation, or its name, folded, holds all words of the
+ * license's. `folded` and `type` may be NULL; `codes` is NULL-ended. */
+bool licenses_given(const struct licenses *licenses, size_t index, const char *folded, const char *type,
+                    const char *const *codes);
+
+/* Whether the wallet shows it; a credential that has ended, was revoked or
+ * failed another check shows nothing. */
 bool licenses_shown(const struct licenses *licenses, size_t index, const struct wallet *wallet,
                     const struct match *match);
 

@@ -9,6 +9,7 @@
 #include "data/match/held.h"
 #include "data/match/rank.h"
 #include "data/match/requirements.h"
+#include "data/wallet/experience.h"
 
 const char *fit_word_name(enum fit_word word) {
   switch (word) {
@@ -87,6 +88,16 @@ static int prepare(struct catalog *catalog, struct arena *arena, struct match *m
   return complete ? 0 : error_no_memory(error);
 }
 
+/* Occupations that stand in for one without ratings were not done themselves. */
+static void mark_done(const struct wallet *wallet, struct match *match) {
+  for (size_t i = 0; i < match->held_count; i++) {
+    const struct experience *experience = wallet->claims[match->held_from[i].claim].experience;
+    struct job_match *job = &match->jobs[match->held[i].row];
+    const char *code = experience == NULL ? NULL : experience->occupation;
+    job->did = job->did || (code != NULL && strncmp(job->job.code, code, strlen(code)) == 0);
+  }
+}
+
 int match_run_for(struct catalog *catalog, struct arena *arena, const struct wallet *wallet,
                   const struct person *person, struct match *match, struct error *error) {
   *match = (struct match){0};
@@ -101,10 +112,7 @@ int match_run_for(struct catalog *catalog, struct arena *arena, const struct wal
   for (size_t row = 0; row < match->job_count; row++) {
     fit_job(match, row, &match->jobs[row]);
   }
-  for (size_t i = 0; i < match->held_count; i++) {
-    bool did = strcmp(match->held_from[i].how, "experience") == 0;
-    match->jobs[match->held[i].row].did = match->jobs[match->held[i].row].did || did;
-  }
+  mark_done(wallet, match);
   return gates_fill(catalog, arena, wallet, person, match, error) != 0 ? -1 : rank_jobs(catalog, arena, match, error);
 }
 

@@ -173,6 +173,7 @@ struct match {
   struct job_tools tools;                 /* the technologies that count */
   struct match_requirement *requirements; /* in step with the matrix's cells, see requirements.h */
   double *tool_weights;                   /* of one technology of each occupation, in step with the matrix's jobs */
+  const double *medians;                  /* per element the median level required, see requirements.h */
   struct claim_leads *leads;              /* in step with the wallet's claims */
   struct match_closings *closings;
   struct evidence *evidence; /* by claim, then by element */

@@ -5,9 +5,13 @@ libmatch_a_SOURCES = \
 	%D%/elements.c %D%/elements.h \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
+	%D%/evidence_record.c \
 	%D%/evidence_skill.c \
 	%D%/evidence_tools.c \
 	%D%/evidence_technology.c \
+	%D%/filter.c %D%/filter.h \
+	%D%/gap.c %D%/gap.h \
+	%D%/gap_set.c %D%/gap_set.h \
 	%D%/gates.c %D%/gates.h \
 	%D%/gain.c %D%/gain.h \
 	%D%/held.c %D%/held.h \

@@ -9,22 +9,24 @@
 #include "data/match/special.h"
 
 enum { ZONE_OF_MONTHS = 2, ZONES_WITHIN_REACH = 1, MOST_STEPS = 5 };
+static const double years_each = 2.5; /* what BLS's "less than 5 years" is taken for */
 
 static const double each_of[RANK_KINDS] = {
-    [RANK_NEAR] = 100.0,     [RANK_SPECIAL] = 60.0, [RANK_FIT] = 10.0,  [RANK_OPENINGS] = 5.0, [RANK_LICENSE] = -2.0,
-    [RANK_SCHOOLING] = -1.0, [RANK_ZONE] = -10.0,   [RANK_AGE] = -40.0, [RANK_RECORD] = -5.0};
+    [RANK_NEAR] = 100.0,    [RANK_SPECIAL] = 60.0,    [RANK_FIT] = 10.0,     [RANK_STEP_UP] = 10.0,
+    [RANK_OPENINGS] = 10.0, [RANK_EXPERIENCE] = -5.0, [RANK_LICENSE] = -2.0, [RANK_SCHOOLING] = -3.0,
+    [RANK_ZONE] = -10.0,    [RANK_AGE] = -40.0,       [RANK_RECORD] = -5.0};
 static const double fit_of_skills = 30.0; /* points for the fit where no job was held */
 
 const char *rank_kind_name(enum rank_kind kind) {
-  static const char *const names[RANK_KINDS] = {"near",      "special", "fit", "openings", "license",
-                                                "schooling", "zone",    "age", "record"};
+  static const char *const names[RANK_KINDS] = {"near",    "special",   "fit",  "step up", "openings", "experience",
+                                                "license", "schooling", "zone", "age",     "record"};
   return names[kind];
 }
 
 struct ranking {
   struct match *match;
   const double *near;    /* by row; NULL: no job was held */
-  const size_t *nearest; /* by row: of the held jobs, as a row */
+  const size_t *nearest; /* by row: which of the held jobs */
   const double *special; /* by row */
   int zone;              /* the highest shown, or ZONE_OF_MONTHS */
   struct rank_term *terms;
@@ -34,7 +36,7 @@ struct ranking {
 static void add(struct ranking *ranking, struct job_match *job, enum rank_kind kind, double value, double each) {
   struct rank_term *term = &ranking->terms[ranking->count++];
   *term = (struct rank_term){.kind = kind, .value = value, .each = each, .points = value * each};
-  if (kind == RANK_NEAR) {
+  if (ranking->near != NULL) {
     term->about = ranking->nearest[job->row];
   }
   job->score += term->points;
@@ -53,6 +55,19 @@ static double openings_value(double thousands) {
   return value < 0.0 ? 0.0 : value > 1.0 ? 1.0 : value;
 }
 
+/* SOC: NN-1000 are the supervisors of the major groups 33 to 53. */
+static bool is_supervisor(const char *code) {
+  return strcmp(code, "33") >= 0 && strcmp(code, "55") < 0 && code[3] == '1';
+}
+
+static bool is_step_up(const struct ranking *ranking, const struct job_match *job) {
+  size_t nearest = ranking->nearest[job->row];
+  const char *from = ranking->match->matrix.jobs[ranking->match->held[nearest].row].code;
+  const struct held_from *how = &ranking->match->held_from[nearest];
+  bool worked = strcmp(how->how, "experience") == 0 && how->years >= 1.0;
+  return worked && is_supervisor(job->job.code) && !is_supervisor(from) && strncmp(job->job.code, from, 2) == 0;
+}
+
 static void score(struct ranking *ranking, struct job_match *job) {
   job->terms = ranking->terms + ranking->count;
   job->score = 0.0;
@@ -63,7 +78,12 @@ static void score(struct ranking *ranking, struct job_match *job) {
     add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
   }
   add(ranking, job, RANK_FIT, job->fit_percent / 100.0, ranking->near != NULL ? each_of[RANK_FIT] : fit_of_skills);
-  add_unless_none(ranking, job, RANK_OPENINGS, openings_value(job->job.openings));
+  if (ranking->near != NULL) {
+    add_unless_none(ranking, job, RANK_STEP_UP, is_step_up(ranking, job));
+  } else {
+    add_unless_none(ranking, job, RANK_OPENINGS, openings_value(job->job.openings));
+    add_unless_none(ranking, job, RANK_EXPERIENCE, gates_years_asked(job->job.experience) / years_each);
+  }
   add_unless_none(ranking, job, RANK_LICENSE, gate_unmet(job, GATE_LICENSE) != NULL);
   const struct match_gate *schooling = gate_unmet(job, GATE_SCHOOLING);
   int steps = schooling == NULL ? 0 : schooling->value - schooling->held;
@@ -103,7 +123,7 @@ static int find_near(struct catalog *catalog, struct arena *arena, struct rankin
     for (size_t row = 0; row < rows; row++) {
       if (i == 0 || one[row] > best[row]) {
         best[row] = one[row];
-        nearest[row] = held.row;
+        nearest[row] = i;
       }
     }
   }

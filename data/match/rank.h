@@ -9,13 +9,18 @@
  *     near      100 * nearness to the nearest of those jobs (data/jobs/near.h), each
  *               times its weight (evidence.h) over the weight of the heaviest
  *     fit        10 * fit
+ *     step up    10   it leads people in the kind of work that the nearest job, which
+ *               the person did, is of: first-line supervisors and head cooks (SOC minor
+ *               groups NN-1000) of the same major group, after a year or more
  *   anybody else
  *     special    60 * the share of jobs that turn less on what is held
  *     fit        30 * fit
+ *     openings   10 * log(openings a year / 100) / log(5000), 0 to 1; nearness
+ *               counts them already
+ *     experience -5   the job usually asks for some years in a related job, twice that for five
  *   all
- *     openings    5 * log(openings a year / 100) / log(5000), 0 to 1
  *     license    -2   a license that the wallet does not show
- *     schooling  -1   for each step of schooling that is lacking, at most five
+ *     schooling  -3   for each step of schooling that is lacking, at most five
  *     zone      -10   for each job zone more than one above the highest shown; where none is
  *                     shown, above zone 2, the zone of jobs that people learn in months
  *     age       -40   an age that is not reached, where everyone or most need it
@@ -45,16 +50,18 @@ enum rank_kind {
   RANK_NEAR,
   RANK_SPECIAL,
   RANK_FIT,
+  RANK_STEP_UP,
   RANK_OPENINGS,
+  RANK_EXPERIENCE,
   RANK_LICENSE,
   RANK_SCHOOLING,
   RANK_ZONE,
   RANK_AGE,
   RANK_RECORD
 };
-enum { RANK_KINDS = 9 };
+enum { RANK_KINDS = 11 };
 
-/* "near", "special", "fit", "openings", "license", "schooling", "zone", "age", "record" */
+/* "near", "special", "fit", "step up", "openings", "experience", "license", "schooling", "zone", "age", "record" */
 const char *rank_kind_name(enum rank_kind kind);
 
 /* points = each * value. Terms of value 0 are left out, but for near, special and fit. */
@@ -63,7 +70,7 @@ struct rank_term {
   double value;  /* 0-1, or how many */
   double each;   /* points for 1 */
   double points; /* their product */
-  size_t about;  /* near: the matrix row of the nearest job held */
+  size_t about;  /* near, step up: the nearest job held, as an index into match.held */
 };
 
 /* Works out the score of every job of the match and sorts them, best first; the

@@ -96,7 +96,7 @@ struct graph {
 };
 
 /* An empty graph in the arena; NULL without memory. */
-struct graph *graph_new(struct arena *arena);
+struct graph *graph_make(struct arena *arena);
 
 /* Each adds one; what pointers point to is copied. `*index` gets its number. */
 int graph_add_step(struct graph *graph, const struct graph_step *step, size_t *index, struct error *error) MUST_CHECK;
