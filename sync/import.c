@@ -11,6 +11,7 @@
 #include "data/base/file.h"
 #include "data/base/i18n.h"
 #include "data/base/text.h"
+#include "sync/jobs.h"
 #include "sync/report.h"
 
 /* ---- in the pipeline's thread ---- */
@@ -117,7 +118,7 @@ static int run(struct import *import, bool folder, struct error *error) {
   const struct import_options *options = import->options;
   const struct catalog_source source = {.kind = import->report->kind, .source = file_name(options->source)};
   if (catalog_writer_open(&import->writer, options->snapshot, &source, error) != 0 ||
-      (options->jobs_from != NULL && catalog_writer_jobs_from(import->writer, options->jobs_from, error) != 0)) {
+      (options->jobs_from != NULL && jobs_take(import->writer, options->jobs_from, error) != 0)) {
     return -1;
   }
   import->room = free_room(options->snapshot);

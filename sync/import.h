@@ -51,7 +51,7 @@ struct import_progress {
 struct import_options {
   const char *source;    /* path of a folder or file */
   const char *snapshot;  /* where the new snapshot is to stand */
-  const char *jobs_from; /* a snapshot file to take occupations and wages from */
+  const char *jobs_from; /* a snapshot file, or a folder of tables, to take occupations and wages from */
   int parsers;           /* threads that read records; 0: as many as the processors allow */
   /* Called after each document; return false to cancel. May be NULL. */
   bool (*progress)(const struct import_progress *progress, void *context);

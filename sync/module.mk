@@ -5,6 +5,7 @@ noinst_LIBRARIES += libsync.a
 libsync_a_SOURCES = \
 	%D%/import.c %D%/import.h \
 	%D%/import_archive.c %D%/import_files.c %D%/import_form.c %D%/import_snapshot.c %D%/import_stream.c \
+	%D%/jobs.c %D%/jobs.h \
 	%D%/key.c %D%/key.h \
 	%D%/pipeline.c %D%/pipeline.h %D%/pipeline_batch.c %D%/pipeline_batch.h \
 	%D%/report.h \

@@ -83,7 +83,7 @@ struct sync_narrow {
 struct sync_options {
   const char *source;
   const char *snapshot;   /* where the new snapshot is to stand */
-  const char *jobs_from;  /* a snapshot file to take occupations and wages from */
+  const char *jobs_from;  /* a snapshot file, or a folder of tables, to take occupations and wages from */
   const char *key;        /* the operator's key for a registry; secret, never shown. NULL none */
   const char *ca_file;    /* certificates to trust instead of the system's; NULL */
   const char *public_key; /* a mirror's manifest must be signed by it; NULL: not asked */

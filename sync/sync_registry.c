@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include "data/catalog/catalog.h"
 #include "data/catalog/writer.h"
 #include "data/store/store.h"
+#include "sync/jobs.h"
 #include "sync/pipeline.h"
 #include "sync/registry.h"
 
@@ -133,7 +135,7 @@ static int open_writer(struct build *build, struct error *error) {
   const struct catalog_source source = {
       .kind = "registry", .source = build->report->source, .date = arena_strndup(build->arena, asked, DATE_LENGTH)};
   if (catalog_writer_open(&build->writer, options->snapshot, &source, error) != 0 ||
-      (options->jobs_from != NULL && catalog_writer_jobs_from(build->writer, options->jobs_from, error) != 0)) {
+      (options->jobs_from != NULL && jobs_take(build->writer, options->jobs_from, error) != 0)) {
     return -1;
   }
   if (catalog_writer_meta(build->writer, "origin", options->source, error) != 0 ||
@@ -264,7 +266,9 @@ static int open_and_run(struct arena *arena, const struct sync_options *options,
 /* A snapshot that jobs are to be taken from had better be there before hours of fetching. */
 static int check_jobs(const char *path, struct error *error) {
   struct catalog *catalog = NULL;
-  int result = path == NULL ? 0 : catalog_open(&catalog, path, error);
+  struct stat status;
+  bool tables = path != NULL && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+  int result = path == NULL || tables ? 0 : catalog_open(&catalog, path, error);
   catalog_close(catalog);
   return result;
 }

@@ -1,6 +1,6 @@
 # Each unit test is a cmocka program over one room's headers.
 CHECK_LIBS = $(CMOCKA_LIBS) $(SQLITE_LIBS) $(CURL_LIBS) $(ARCHIVE_LIBS) $(JANSSON_LIBS) $(UTF8PROC_LIBS) \
-	$(OPENSSL_LIBS) $(ZSTD_LIBS) $(ROARING_LIBS) -lm -lpthread
+	$(OPENSSL_LIBS) $(ZSTD_LIBS) $(ROARING_LIBS) $(QRENCODE_LIBS) -lm -lpthread
 AM_TESTS_ENVIRONMENT = \
 	LADDERWAY_SOURCE='$(abs_top_srcdir)'; export LADDERWAY_SOURCE; \
 	LADDERWAY_BUILD='$(abs_top_builddir)'; export LADDERWAY_BUILD; \
@@ -13,8 +13,13 @@ include tests/unit/ctdl.mk
 include tests/unit/catalog.mk
 include tests/unit/search.mk
 include tests/unit/jobs.mk
+include tests/unit/onet.mk
 include tests/unit/wallet.mk
+include tests/unit/wallet_told.mk
+include tests/unit/plain.mk
 include tests/unit/match.mk
+include tests/unit/ways.mk
+include tests/unit/plan.mk
 include tests/unit/ladder.mk
 include tests/unit/tui.mk
 include tests/unit/starter.mk
@@ -27,13 +32,17 @@ include tests/screen/module.mk
 
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
+include tests/fuzz/plain.mk
 include tests/fuzz/query.mk
 include tests/fuzz/rows.mk
 include tests/fuzz/index.mk
 include tests/fuzz/archive.mk
 include tests/fuzz/manifest.mk
+include tests/fuzz/onet.mk
 include tests/fuzz/registry.mk
 include tests/fuzz/tree.mk
+include tests/fuzz/plan.mk
+include tests/fuzz/living.mk
 
 include tests/registry/module.mk
 

@@ -66,7 +66,10 @@ enum action_id {
   ACTION_QUESTIONS,
   ACTION_CORRECT,
   ACTION_IMPORT_JOBS,
-  ACTION_FORM
+  ACTION_FORM,
+  ACTION_PLAN_WHEN,
+  ACTION_PLAN_WHO,
+  ACTION_PLAN_RENEW
 };
 
 /* What an action may need, see struct action. */

@@ -114,6 +114,11 @@ unsigned app_settle(struct app *app, unsigned reaction) {
     reaction |= REACT_PAINT;
   }
   refresh_top(app);
+  view = app_top(app);
+  if (view != NULL && view->message[0] != '\0') { /* what reading again had to say */
+    (void)snprintf(app->message, sizeof app->message, "%s", view->message);
+    view->message[0] = '\0';
+  }
   if (session_newer(app->session)) {
     (void)snprintf(app->message, sizeof app->message, "%s", _("Newer data are here. R takes them into use."));
     reaction |= REACT_PAINT;
@@ -196,8 +201,9 @@ void app_state_line(const struct session *session, char *text, size_t size) {
 static void join_notes(const char *const *notes, char *text, size_t size) {
   size_t at = 0;
   text[0] = '\0';
+  char room[80];
   for (size_t i = 0; notes[i] != NULL && at < size; i++) {
-    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", label_own(notes[i]));
+    int wrote = snprintf(text + at, size - at, "%s%s", i == 0 ? "" : " ", label_note(notes[i], room, sizeof room));
     at += wrote < 0 ? 0 : (size_t)wrote;
   }
 }

@@ -28,12 +28,16 @@ static const char *place_for(int action) {
       return "compare";
     case ACTION_WALLET:
       return "wallet";
+    case ACTION_PLAN:
+      return "plan";
     case ACTION_FIT:
       return "match";
     case ACTION_SYNC:
       return "sync";
     case ACTION_DOCTOR:
       return "doctor";
+    case ACTION_IMPORT_JOBS:
+      return "import-jobs";
     default:
       return NULL;
   }
@@ -85,6 +89,22 @@ unsigned app_ladder_action(void *context, const struct action *action) {
   return view_go(view, "ladder", blank + 1, NULL);
 }
 
+unsigned app_tell_action(void *context, const struct action *action) {
+  struct app *app = context;
+  const char *form = action->id == ACTION_WORDS ? "words" : action->id == ACTION_QUESTIONS ? "questions" : "experience";
+  return view_go(app_top(app), "tell", form, NULL);
+}
+
+/* The ways to the job that the cursor is on; without one the place asks for it. */
+unsigned app_ways_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  bool job = selected != NULL && strncmp(selected, "job ", 4) == 0;
+  (void)action;
+  return view_go(view, "ways", job ? selected + 4 : NULL, NULL);
+}
+
 static unsigned ask(struct app *app, enum asking asking, const char *question) {
   app->asking = asking;
   (void)snprintf(app->question, sizeof app->question, "%s", question);
@@ -130,9 +150,37 @@ static unsigned find_again(struct app *app, bool backward) {
   return REACT_PAINT;
 }
 
+/* What the view makes of it itself, else what its cursor is on. */
+unsigned app_plan_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  struct error error = {0};
+  size_t at = 0;
+  unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
+  if (reaction != REACT_UNKNOWN) {
+    return reaction;
+  }
+  const char *target = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  if (target == NULL) {
+    view_say(view, "%s", _("Nothing that can be put in a plan is selected here: take a credential or a job."));
+  } else if (session_plan_add(app->session, target, &at, &error) != 0) {
+    view_say(
+        view, "%s",
+        error.code == ERROR_NOT_FOUND ? _("It can't be put in a plan: take a credential or a job.") : error.message);
+  } else if (at == (size_t)PLAN_MOST_STEPS) {
+    view_say(view, "%s", _("It is the goal of your plan now. 5 shows the plan."));
+  } else {
+    view_say(view, _("It is step %zu of your plan now. 5 shows the plan."), at + 1);
+  }
+  return REACT_PAINT;
+}
+
 unsigned app_export_action(void *context, const struct action *action) {
   (void)action;
-  return ask(context, ASKING_EXPORT, _("Save as (a name ending in .txt or .json): "));
+  const struct app *app = context;
+  return ask(context, ASKING_EXPORT,
+             app_top(app)->ops->write != NULL ? _("Save as (a name ending in .txt, .md, .html or .json): ")
+                                              : _("Save as (a name ending in .txt or .json): "));
 }
 
 static unsigned save_as(struct app *app, const char *path) {
@@ -186,7 +234,8 @@ unsigned app_source_action(void *context, const struct action *action) {
     page_pair(page, _("Jobs"), about->jobs_source, STYLE_PLAIN);
   }
   for (size_t i = 0; about->notes != NULL && about->notes[i] != NULL; i++) {
-    page_text(page, STYLE_PLAIN, _(about->notes[i]));
+    char room[80];
+    page_text(page, STYLE_PLAIN, label_note(about->notes[i], room, sizeof room));
   }
   app_overlay(app, page, _("Where these figures come from"), action->id);
   return REACT_PAINT;

@@ -266,3 +266,14 @@ void label_rank(const char *why, char *text, size_t size) {
 const char *label_own(const char *text) {
   return text == NULL || text[0] == '\0' ? text : _(text);
 }
+
+const char *label_note(const char *note, char *room, size_t size) {
+  static const char wages[] = "U.S. wages May ";
+  size_t length = sizeof wages - 1;
+  /* import-jobs writes it with the year of the wages that it brought. */
+  if (note == NULL || strncmp(note, wages, length) != 0 || strlen(note) != length + sizeof "2025." - 1) {
+    return label_own(note);
+  }
+  (void)snprintf(room, size, _("U.S. wages May %.4s."), note + length);
+  return room;
+}

@@ -47,6 +47,10 @@ const char *label_plain(const char *term);      /* any term, its words apart: "s
  * text, and NULL, comes back as it is. */
 const char *label_own(const char *text);
 
+/* The same for a note of the snapshot, which may name another year; the text may be
+ * in `room`. */
+const char *label_note(const char *note, char *room, size_t size);
+
 /* The reasons for a place in the list, each part in words; writes into `text`. */
 void label_rank(const char *why, char *text, size_t size);
 

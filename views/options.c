@@ -85,7 +85,7 @@ static const struct option_row rows[] = {
     {"language", "LANG", N_("sync: keep only what is in this language, or says none"), OPTION_TEXT,
      AT(records_language), 0, 0},
     {"reconcile", NULL, N_("sync: compare with the registry's whole list, too"), OPTION_FLAG, AT(reconcile), 0, 0},
-    {"from-scratch", NULL, N_("sync: fetch everything anew"), OPTION_FLAG, AT(from_scratch), 0, 0},
+    {"from-scratch", NULL, N_("sync: fetch everything anew; import-jobs: forget what was imported"), OPTION_FLAG, AT(from_scratch), 0, 0},
     {"allow-older", NULL, N_("sync: take a published snapshot that is older than yours"), OPTION_FLAG, AT(allow_older),
      0, 0},
     {"jobs", "N", N_("sync: connections at once, for your own mirror"), OPTION_LONG, AT(jobs), 1, 16},

@@ -6,6 +6,7 @@
 
 #include "data/base/i18n.h"
 #include "data/base/settings.h"
+#include "sync/jobs.h"
 #include "tui/loop.h"
 #include "views/paper.h"
 #include "views/sync.h"
@@ -118,7 +119,9 @@ static int prepare(struct sync_worker *worker, const char *source, bool accepted
   worker->arena = arena_new(VIEW_ARENA);
   (void)snprintf(worker->source, sizeof worker->source, "%s", source);
   memcpy(worker->snapshot, session->write_path, sizeof worker->snapshot);
-  if (session->catalog != NULL) {
+  if (jobs_tables(session->write_path, worker->jobs_from, sizeof worker->jobs_from)) {
+    /* what somebody imported goes before what the snapshot has */
+  } else if (session->catalog != NULL) {
     memcpy(worker->jobs_from, session->snapshot_path, sizeof worker->jobs_from);
   } else {
     session_starter_path(worker->jobs_from, sizeof worker->jobs_from);

@@ -92,6 +92,9 @@ struct view_ops {
   bool (*find)(struct view *view, const char *text, bool backward);
   /* Writes the JSON document; negative on failure. */
   int (*json)(struct view *view, FILE *out, struct error *error);
+  /* Writes in another form for a file of this ending ("md", "html"). False when
+   * the view has none for it. NULL: it has no other forms. */
+  bool (*write)(struct view *view, const char *ending, FILE *out);
   /* Where the figures come from, for `i`. NULL: only the snapshot's own notes. */
   void (*source)(struct view *view, struct page *page);
   /* For the top bar after the title: what it is about. NULL: nothing. */

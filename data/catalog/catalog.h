@@ -21,7 +21,7 @@
 struct catalog;
 
 /* Stands in the file's header; a file with another number is not opened. */
-enum { CATALOG_APPLICATION_ID = 0x4c616464 /* "Ladd" */, CATALOG_VERSION = 2 };
+enum { CATALOG_APPLICATION_ID = 0x4c616464 /* "Ladd" */, CATALOG_VERSION = 3 };
 
 /* Opens the snapshot file `path`. Errors: ERROR_NOT_FOUND, ERROR_BAD_DATA (not
  * a snapshot, or damaged), ERROR_VERSION, ERROR_IO. */

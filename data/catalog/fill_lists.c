@@ -271,6 +271,23 @@ static void write_codes(struct fill *fill, const struct record *record) {
   }
 }
 
+/* The occupations that the record names, by their codes as they are compared.
+ * What they mean hangs on the list of occupations, and that may change. */
+static void write_occupations(struct fill *fill, const struct record *record) {
+  for (size_t i = 0; i < record->occupations.count && i < (size_t)WRITER_MOST_ITEMS; i++) {
+    const struct alignment *item = &record->occupations.items[i];
+    char code[CODE_SIZE];
+    if (code_occupation(item->code, code) || code_occupation(item->target, code)) {
+      const char *copy = arena_strdup(fill->arena, code);
+      struct feed_cell *row = fill_row(fill, FILL_CREDENTIAL_CODE);
+      if (row != NULL) {
+        feed_text(row, 2, "SOC");
+        feed_text(row, 3, copy == NULL ? "" : copy);
+      }
+    }
+  }
+}
+
 static void write_jobs(struct fill *fill, const struct leads *leads) {
   for (size_t i = 0; i < leads->count; i++) {
     struct feed_cell *row = fill_row(fill, FILL_CREDENTIAL_JOB);
@@ -336,6 +353,7 @@ void fill_lists(struct fill *fill, const struct holder *holder) {
   write_features(fill, record);
   write_skills(fill, holder);
   write_codes(fill, record);
+  write_occupations(fill, record);
   write_jobs(fill, &holder->leads);
   for (size_t i = 0; i < holder->outcome_count; i++) {
     write_outcome(fill, &holder->outcomes[i]);

@@ -26,6 +26,7 @@ libcatalog_a_SOURCES += \
 	%D%/fill.c %D%/fill.h %D%/fill_conditions.c %D%/fill_facts.c %D%/fill_links.c %D%/fill_lists.c \
 	%D%/fill_needs.c %D%/fill_records.c \
 	%D%/holder.c %D%/holder.h %D%/holder_approvals.c %D%/holder_lists.c \
+	%D%/job_packs.c %D%/job_packs.h \
 	%D%/joins.c %D%/joins.h %D%/joins_bodies.c %D%/joins_edges.c %D%/joins_jobs.c %D%/joins_skills.c \
 	%D%/pack.c %D%/pack.h %D%/pack_record.c \
 	%D%/ranking.c \
@@ -59,8 +60,9 @@ libcatalog_a_SOURCES += %D%/query.c %D%/query.h %D%/query_parts.h %D%/query_amou
 	%D%/search_set.c %D%/search_terms.c %D%/search_types.c %D%/search_words.c
 # Rows under lasting names, for publishing.
 libcatalog_a_SOURCES += \
-	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_load.c \
+	%D%/rows.h %D%/rows_assemble.c %D%/rows_dump.c %D%/rows_extract.c %D%/rows_file.c %D%/rows_jobs.c %D%/rows_load.c \
 	%D%/rows_patch.c %D%/rows_patch.h %D%/rows_patch_check.c \
 	%D%/rows_tables.c %D%/rows_tables.h %D%/rows_text.c %D%/rows_text.h
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
+libcatalog_a_SOURCES += %D%/goals.c %D%/goals.h

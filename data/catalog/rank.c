@@ -6,6 +6,9 @@
 
 #include "data/base/buffer.h"
 
+enum { POINTS_JOBS = 10 };
+const int rank_jobs_points = POINTS_JOBS;
+
 enum { POINTS_CLAIMED = 8, POINTS_CONFIRMED = 15, POINTS_ENDING = -50, POINTS_ENDED = -100, LONGEST_WHY = 1024 };
 
 /* Facts that either hold or don't, before and after the approvals. */
@@ -16,7 +19,7 @@ static const struct fact {
 } facts_before[] = {{offsetof(struct rank_facts, price), 10, "price"},
                     {offsetof(struct rank_facts, time), 10, "time"},
                     {offsetof(struct rank_facts, results), 20, "graduates' results"},
-                    {offsetof(struct rank_facts, jobs), 10, "jobs"},
+                    {offsetof(struct rank_facts, jobs), POINTS_JOBS, "jobs"},
                     {offsetof(struct rank_facts, skills), 10, "skills"}},
   facts_after[] = {{offsetof(struct rank_facts, requirements), 5, "requirements"},
                    {offsetof(struct rank_facts, steps), 8, "steps"},
@@ -101,5 +104,40 @@ const char *rank_why(struct arena *arena, const struct rank_facts *facts) {
   }
   const char *text = why.failed ? NULL : arena_strdup(arena, buffer_text(&why));
   buffer_free(&why);
+  return text;
+}
+
+/* Whether the first words of `why` are `words`: then what stands behind them and their comma. */
+static const char *after_words(const char *why, const char *words) {
+  size_t length = strlen(words);
+  if (strncmp(why, words, length) != 0 || (why[length] != '\0' && strncmp(why + length, ", ", 2) != 0)) {
+    return NULL;
+  }
+  return why + length + (why[length] == '\0' ? 0 : 2);
+}
+
+const char *rank_why_jobs(struct arena *arena, const char *why, bool jobs) {
+  static const char nothing[] = "nothing but its name";
+  struct buffer fresh;
+  const char *rest;
+  buffer_init(&fresh, (size_t)LONGEST_WHY);
+  rest = after_words(why, nothing);
+  why = rest != NULL ? rest : why;
+  for (size_t i = 0; i < (size_t)FACTS_BEFORE; i++) {
+    bool about_jobs = facts_before[i].offset == offsetof(struct rank_facts, jobs);
+    rest = after_words(why, facts_before[i].words);
+    if (about_jobs ? jobs : rest != NULL) {
+      add_words(&fresh, facts_before[i].words);
+    }
+    why = rest != NULL ? rest : why;
+  }
+  if (fresh.length == 0 && (why[0] == '\0' || strncmp(why, "but ", 4) == 0)) {
+    add_words(&fresh, nothing);
+  }
+  if (why[0] != '\0') {
+    add_words(&fresh, why);
+  }
+  const char *text = fresh.failed ? NULL : arena_strdup(arena, buffer_text(&fresh));
+  buffer_free(&fresh);
   return text;
 }

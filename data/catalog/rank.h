@@ -42,4 +42,11 @@ double rank_points(const struct rank_facts *facts);
  * 1"; "nothing but its name" when nothing did. NULL without memory. */
 const char *rank_why(struct arena *arena, const struct rank_facts *facts);
 
+/* The same words for a credential whose published occupations became known, or
+ * are known no more. NULL without memory. */
+const char *rank_why_jobs(struct arena *arena, const char *why, bool jobs);
+
+/* What that adds to the rank, or takes from it. */
+extern const int rank_jobs_points;
+
 #endif

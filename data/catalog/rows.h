@@ -35,7 +35,7 @@
 #include "data/crypto/digest.h"
 
 /* Goes up with every change of the rows' tables; part of dump and manifest. */
-enum { ROWS_VERSION = 1, ROWS_LARGEST_PATCH = 1 << 30 };
+enum { ROWS_VERSION = 2, ROWS_LARGEST_PATCH = 1 << 30 };
 
 /* Bytes come and go in pieces. write: negative stops it. read: the number of
  * bytes, 0 at the end, negative for failure (with the error filled in). */
@@ -69,6 +69,13 @@ int rows_join(const struct buffer *first, const struct buffer *second, struct bu
 /* Applies a patchset to a rows file. Anything that does not fit is
  * ERROR_BAD_DATA, and leaves the file as it was. */
 int rows_patch(const char *rows, const void *patch, size_t length, struct error *error) MUST_CHECK;
+
+/* Puts the occupations of another rows file, `fresh`, in place of those of
+ * `rows`: their tables, what is said of their sources, and what follows from
+ * them (where credentials lead, what that pays, the rank). The result are the
+ * rows that the same records would have given with these occupations. */
+int rows_take_jobs(const char *rows, const char *fresh, rows_going going, void *context,
+                   struct error *error) MUST_CHECK;
 
 /* Builds the snapshot that the rows came from, at `snapshot`, and moves it in
  * place as catalog_writer_finish() does. The same rows give the same snapshot,

@@ -110,7 +110,8 @@ CREATE TABLE skill(id INTEGER PRIMARY KEY, name TEXT NOT NULL, uri TEXT, framewo
 CREATE TABLE credential_skill(
   credential INTEGER NOT NULL, skill INTEGER NOT NULL, relation TEXT NOT NULL, PRIMARY KEY(credential, skill)
 ) WITHOUT ROWID;
--- kind: 'CIP', 'NAICS'
+-- kind: 'CIP', 'NAICS', 'SOC' (each occupation that the record names, also one
+-- that no list of occupations has, so that a newer list can be put in place)
 CREATE TABLE credential_code(credential INTEGER NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT);
 -- basis: 'published' (the record names the occupation) or 'by program code' (CIP crosswalk).
 -- position: as published; by program code the occupation with most people first.
@@ -164,8 +165,32 @@ CREATE TABLE job_rating(
   suppress_importance INTEGER NOT NULL, suppress_level INTEGER NOT NULL, not_relevant INTEGER NOT NULL,
   PRIMARY KEY(job, element)
 ) WITHOUT ROWID;
+-- The ratings of a job in one value, made of job_rating when all rows are in, see job_packs.h.
+CREATE TABLE job_packed(job TEXT PRIMARY KEY, ratings BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
 CREATE TABLE job_related(job TEXT NOT NULL, position INTEGER NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
 CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);
+-- What law and custom ask beside skills: 'age' (value: years), 'record', 'citizen', 'permit'. See data/jobs/gates.h.
+CREATE TABLE job_gate(
+  job TEXT NOT NULL, kind TEXT NOT NULL, value INTEGER, needed_by TEXT NOT NULL, -- 'everyone', 'most', 'some'
+  rule TEXT NOT NULL, rule_es TEXT NOT NULL, source TEXT NOT NULL
+);
+-- How people and occupations resemble each other, see data/jobs/near.h. Lists
+-- of figures with blanks between: six interests, six work values, O*NET's
+-- scales, in the order of their ids. vector: signed bytes in hexadecimal.
+CREATE TABLE job_profile(job TEXT PRIMARY KEY, interests TEXT, work_values TEXT, vector TEXT) WITHOUT ROWID;
+-- Detailed work activities (DWA, "4.A.1.a.1.I01.D01"; the part before ".I" is
+-- the work activity that they belong to), those of an occupation with the
+-- number of its tasks, and the words of both, see data/jobs/work_text.h: stems
+-- with blanks between, in alphabetical order, "*2" after one that counts twice.
+CREATE TABLE work_activity(id TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
+CREATE TABLE job_activity(job TEXT NOT NULL, activity TEXT NOT NULL, tasks INTEGER NOT NULL, PRIMARY KEY(job, activity)) WITHOUT ROWID;
+CREATE TABLE job_word(job TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+-- O*NET's sentences, where somebody imported them; empty in the starter.
+CREATE TABLE activity_text(id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE task(job TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(job, id)) WITHOUT ROWID;
+CREATE TABLE task_activity(task INTEGER NOT NULL, activity TEXT NOT NULL, PRIMARY KEY(task, activity)) WITHOUT ROWID;
 CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
+-- Occupations of the European classification (ESCO), by the UUID at the end of their address.
+CREATE TABLE esco_occupation(esco TEXT PRIMARY KEY, job TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;

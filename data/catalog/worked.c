@@ -44,13 +44,7 @@ static bool pays_first(const struct lead *lead, const struct lead *other, bool p
   return strcmp(lead->job->code, other->job->code) < 0;
 }
 
-static void work_earnings(const struct holder *holder, struct worked *worked) {
-  earnings_start(&worked->earnings);
-  for (size_t i = 0; i < holder->outcome_count; i++) {
-    if (holder->outcomes[i].group == NULL) {
-      earnings_take(&worked->earnings, &holder->outcomes[i]);
-    }
-  }
+void worked_wage(const struct holder *holder, struct earnings *earnings) {
   const struct lead *best = NULL;
   for (size_t i = 0; i < holder->leads.count; i++) {
     const struct lead *lead = &holder->leads.items[i];
@@ -58,9 +52,19 @@ static void work_earnings(const struct holder *holder, struct worked *worked) {
       best = lead;
     }
   }
-  if (worked->earnings.cents < 0 && best != NULL) {
-    earnings_of_job(&worked->earnings, best->job->code, best->job->wage);
+  if (earnings->cents < 0 && best != NULL) {
+    earnings_of_job(earnings, best->job->code, best->job->wage);
   }
+}
+
+static void work_earnings(const struct holder *holder, struct worked *worked) {
+  earnings_start(&worked->earnings);
+  for (size_t i = 0; i < holder->outcome_count; i++) {
+    if (holder->outcomes[i].group == NULL) {
+      earnings_take(&worked->earnings, &holder->outcomes[i]);
+    }
+  }
+  worked_wage(holder, &worked->earnings);
 }
 
 static bool any_result(const struct holder *holder) {

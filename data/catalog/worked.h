@@ -22,4 +22,7 @@ struct worked {
 /* Texts are the holder's. Negative: no memory. */
 int worked_about(struct arena *arena, const struct joins *joins, const struct holder *holder, struct worked *worked);
 
+/* Where nothing is known of graduates, the wage of an occupation: see earnings.h. */
+void worked_wage(const struct holder *holder, struct earnings *earnings);
+
 #endif

@@ -120,8 +120,10 @@ int import_sources(struct import *import, struct error *error) {
 
 static int import_all(struct import *import, struct error *error) {
   static int (*const parts[])(struct import *, struct error *) = {
-      import_sources,      import_occupations, import_jobs,     import_titles,  import_ratings,
-      import_technologies, import_related,     import_programs, import_licenses};
+      import_sources,    import_occupations,    import_jobs,           import_titles,
+      import_ratings,    import_technologies,   import_related,        import_programs,
+      import_licenses,   import_gates,          import_esco,           import_profiles,
+      import_activities, import_job_activities, import_activity_texts, import_tasks};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
     int result = parts[i](import, error);
     if (result != 0) {
@@ -133,6 +135,8 @@ static int import_all(struct import *import, struct error *error) {
 
 static const char clear_tables[] =
     "DELETE FROM job; DELETE FROM job_title; DELETE FROM element; DELETE FROM job_rating; DELETE FROM job_technology;"
+    "DELETE FROM job_profile; DELETE FROM work_activity; DELETE FROM job_activity; DELETE FROM job_word;"
+    "DELETE FROM activity_text; DELETE FROM task; DELETE FROM task_activity;"
     "DELETE FROM job_related; DELETE FROM job_license; DELETE FROM program_soc; DELETE FROM program_title";
 
 /* All or nothing, inside whatever transaction the caller has open. */

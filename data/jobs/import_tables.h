@@ -27,6 +27,8 @@ struct import {
   const char *wage_year, *projection_years, *license_source;
   struct occupation *occupations; /* by code */
   size_t occupation_count;
+  const char *
+      *activities; /* ids of detailed work activities by their number in the tables; NULL where one is not used */
 };
 
 /* NULL: no such occupation. */
@@ -49,6 +51,17 @@ int import_technologies(struct import *import, struct error *error) MUST_CHECK;
 int import_related(struct import *import, struct error *error) MUST_CHECK;
 int import_programs(struct import *import, struct error *error) MUST_CHECK;
 int import_licenses(struct import *import, struct error *error) MUST_CHECK;
+int import_gates(struct import *import, struct error *error) MUST_CHECK;
+int import_esco(struct import *import, struct error *error) MUST_CHECK;
+
+/* These tables may be missing: nearness and the search for a sentence then know
+ * less. import_job_activities() comes after import_activities(). */
+int import_profiles(struct import *import, struct error *error) MUST_CHECK;
+int import_activities(struct import *import, struct error *error) MUST_CHECK;
+int import_job_activities(struct import *import, struct error *error) MUST_CHECK;
+/* Sentences: only in tables that somebody imported. */
+int import_activity_texts(struct import *import, struct error *error) MUST_CHECK;
+int import_tasks(struct import *import, struct error *error) MUST_CHECK;
 
 /* How job_license.source says that only some people of an occupation need the
  * license; the reader takes it off again. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "data/base/file.h"
 #include "data/base/i18n.h"
@@ -19,6 +20,23 @@ int table_error(const struct table *table, struct error *error, const char *form
   return error_set(error, ERROR_BAD_DATA, _("%s, line %ld: %s"), table->file, table->line, what);
 }
 
+/* The end of the line that begins at `line`; in a CSV file one that stands in
+ * no quotes. NULL: it goes on to the end of the content. */
+static char *find_end(struct table *table, char *line, size_t left) {
+  if (table->form != TABLE_COMMAS) {
+    return memchr(line, '\n', left);
+  }
+  bool quoted = false;
+  for (size_t i = 0; i < left; i++) {
+    quoted = quoted != (line[i] == '"');
+    if (line[i] == '\n' && !quoted) {
+      return line + i;
+    }
+    table->inner_lines += line[i] == '\n';
+  }
+  return NULL;
+}
+
 /* Cuts the next line off the content. 1, 0 at the end, negative on failure. */
 static int take_line(struct table *table, char **line, struct error *error) {
   if (table->rest == NULL) { /* nothing left, or an empty file */
@@ -28,10 +46,11 @@ static int take_line(struct table *table, char **line, struct error *error) {
   if (table->rest >= end) {
     return 0;
   }
+  table->line += 1 + table->inner_lines;
+  table->inner_lines = 0;
   size_t left = (size_t)(end - table->rest);
-  char *newline = memchr(table->rest, '\n', left);
+  char *newline = find_end(table, table->rest, left);
   size_t length = newline == NULL ? left : (size_t)(newline - table->rest);
-  table->line++;
   if (length > (size_t)TABLE_LONGEST_LINE) {
     return table_error(table, error, _("the line is longer than %d bytes."), (int)TABLE_LONGEST_LINE);
   }
@@ -50,27 +69,71 @@ static int take_line(struct table *table, char **line, struct error *error) {
   return 1;
 }
 
+/* Ends a cell of a CSV line, without its quotes. Returns the next one, NULL at the end. */
+static char *cut_quoted(char *cell) {
+  char *to = cell;
+  char *at = cell;
+  bool quoted = false;
+  for (; *at != '\0' && (quoted || *at != ','); at++) {
+    if (*at != '"') {
+      *to++ = *at;
+    } else if (quoted && at[1] == '"') {
+      *to++ = *at++;
+    } else {
+      quoted = !quoted;
+    }
+  }
+  char *next = *at == ',' ? at + 1 : NULL;
+  *to = '\0';
+  return next;
+}
+
+static char *cut_plain(char *cell) {
+  char *tab = strchr(cell, '\t');
+  if (tab != NULL) {
+    *tab++ = '\0';
+  }
+  return tab;
+}
+
 static int split_line(struct table *table, char *line, struct error *error) {
   table->cell_count = 0;
   for (char *cell = line; cell != NULL;) {
     if (table->cell_count == (size_t)TABLE_MOST_CELLS) {
       return table_error(table, error, _("there are more than %d columns."), (int)TABLE_MOST_CELLS);
     }
-    char *tab = strchr(cell, '\t');
-    if (tab != NULL) {
-      *tab++ = '\0';
-    }
     table->cells[table->cell_count++] = cell;
-    cell = tab;
+    cell = table->form == TABLE_COMMAS ? cut_quoted(cell) : cut_plain(cell);
   }
   return 0;
+}
+
+static bool is_taken(const struct table *table, size_t place) {
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (table->places[i] == place) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_column(const struct table *table, size_t place, const char *wanted) {
+  const char *cell = table->cells[place] + (table->form == TABLE_FACTS && place == 0);
+  size_t length = strlen(wanted);
+  if (table->form != TABLE_COMMAS) {
+    return strcmp(cell, wanted) == 0;
+  }
+  if (length > 0 && wanted[length - 1] == '*') {
+    return strncasecmp(cell, wanted, length - 1) == 0 && !is_taken(table, place);
+  }
+  return strcasecmp(cell, wanted) == 0;
 }
 
 static int find_columns(struct table *table, struct error *error) {
   for (table->column_count = 0; table->columns[table->column_count] != NULL; table->column_count++) {
     const char *wanted = table->columns[table->column_count];
     size_t place = 0;
-    while (place < table->cell_count && strcmp(table->cells[place] + (place == 0), wanted) != 0) {
+    while (place < table->cell_count && !is_column(table, place, wanted)) {
       place++;
     }
     if (place == table->cell_count || table->column_count == (size_t)TABLE_MOST_COLUMNS) {
@@ -88,9 +151,10 @@ static int read_header(struct table *table, struct error *error) {
   if (got < 0) {
     return got;
   }
-  if (got == 0 || line[0] != '#') {
+  if (got == 0 || (table->form == TABLE_FACTS && line[0] != '#')) {
     table->line = 1;
-    return table_error(table, error, _("the first line must start with # and name the columns."));
+    return table_error(
+        table, error, got == 0 ? _("the file is empty.") : _("the first line must start with # and name the columns."));
   }
   int result = split_line(table, line, error);
   return result != 0 ? result : find_columns(table, error);
@@ -98,7 +162,13 @@ static int read_header(struct table *table, struct error *error) {
 
 int table_open(struct table *table, const char *folder, const char *file, const char *const *columns,
                struct error *error) {
-  *table = (struct table){.file = file, .columns = columns};
+  return table_open_form(table, folder, file, TABLE_FACTS, columns, error);
+}
+
+int table_open_form(struct table *table, const char *folder, const char *file, enum table_form form,
+                    const char *const *columns, struct error *error) {
+  static const char mark[] = "\xef\xbb\xbf";
+  *table = (struct table){.file = file, .form = form, .columns = columns};
   buffer_init(&table->content, (size_t)TABLE_LARGEST_FILE);
   size_t size = strlen(folder) + strlen(file) + 2;
   char *path = malloc(size);
@@ -112,7 +182,19 @@ int table_open(struct table *table, const char *folder, const char *file, const 
     return result;
   }
   table->rest = table->content.data;
+  if (form != TABLE_FACTS && strncmp(buffer_text(&table->content), mark, sizeof mark - 1) == 0) {
+    table->rest += sizeof mark - 1;
+  }
   return read_header(table, error);
+}
+
+int table_open_if_there(struct table *table, const char *folder, const char *file, const char *const *columns,
+                        struct error *error) {
+  int result = table_open(table, folder, file, columns, error);
+  if (result == 0) {
+    return 1;
+  }
+  return error->code == ERROR_NOT_FOUND ? 0 : result;
 }
 
 void table_close(struct table *table) {
@@ -132,6 +214,9 @@ int table_next(struct table *table, struct error *error) {
   int result = split_line(table, line, error);
   if (result != 0) {
     return result;
+  }
+  while (table->form == TABLE_COMMAS && table->cell_count < table->header_cells) {
+    table->cells[table->cell_count++] = table->nothing;
   }
   if (table->cell_count < table->header_cells || (table->cell_count > table->header_cells && !table->open_ended)) {
     return table_error(table, error, _("there are %zu columns where the first line names %zu."), table->cell_count,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One tab-separated table from outside, read line by line.
+ * One table from outside, read line by line.
  *
- * The first line starts with '#' and names the columns; a column is found by
- * its name, wherever it stands. All limits are stated here. Errors name the
- * file and the line. Private to data/jobs.
+ * The first line names the columns; a column is found by its name, wherever it
+ * stands. All limits are stated here. Errors name the file and the line.
+ * Private to data/jobs.
  */
 #ifndef LADDERWAY_DATA_JOBS_TABLE_H
 #define LADDERWAY_DATA_JOBS_TABLE_H
@@ -29,8 +29,15 @@ enum {
  * for "not released" (*, **, #). */
 #define TABLE_UNKNOWN LLONG_MIN
 
+enum table_form {
+  TABLE_FACTS, /* our own: tabs, and the first line starts with '#' */
+  TABLE_TABS,  /* O*NET's text files: tabs, a plain first line; a byte order mark is skipped */
+  TABLE_COMMAS /* CSV (RFC 4180): cells may be quoted and hold line ends; what a short row lacks is empty */
+};
+
 struct table {
   const char *file;
+  enum table_form form;
   struct buffer content;
   char *rest; /* what is not read yet */
   long line;
@@ -41,12 +48,23 @@ struct table {
   bool open_ended;                   /* rows may go on after the last column of the header */
   char *cells[TABLE_MOST_CELLS];
   size_t cell_count;
+  long inner_lines; /* line ends inside the cells of the last line */
+  char nothing[1];  /* the cell that a short row lacks */
 };
 
 /* Reads `folder`/`file` and its header. `columns` ends with NULL and must all
  * be there. Closed with table_close(), also after a failure. */
 int table_open(struct table *table, const char *folder, const char *file, const char *const *columns,
                struct error *error) MUST_CHECK;
+/* The same for a table that may be missing. 1: it is open; 0: there is none. */
+int table_open_if_there(struct table *table, const char *folder, const char *file, const char *const *columns,
+                        struct error *error) MUST_CHECK;
+
+/* The same for a table of another form. In a CSV file capitals don't count, and
+ * a name that ends in '*' stands for the next column that begins like it
+ * ("Employment, *" twice: the first and the second year). */
+int table_open_form(struct table *table, const char *folder, const char *file, enum table_form form,
+                    const char *const *columns, struct error *error) MUST_CHECK;
 void table_close(struct table *table);
 
 /* Goes to the next line that is not empty. 1: there is one; 0: the end. */

@@ -21,7 +21,8 @@ ladderway_starter_SOURCES = %D%/build.c
 ladderway_starter_LDADD = $(STARTER_LIBS)
 
 starter_facts = \
-	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
+	%D%/facts/activities.tsv %D%/facts/job_activities.tsv %D%/facts/profiles.tsv \
+	%D%/facts/elements.tsv %D%/facts/esco_occupations.tsv %D%/facts/gate_rules.tsv %D%/facts/gates.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
 	%D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
 	%D%/facts/programs_to_occupations.tsv %D%/facts/providers.tsv \
 	%D%/facts/ratings.tsv %D%/facts/related.tsv %D%/facts/same_credentials.tsv \
@@ -49,11 +50,19 @@ starter_ladders = \
 EXTRA_DIST += $(starter_facts) $(starter_ladders) \
 	%D%/facts/README.md %D%/facts/PROGRAMS.md %D%/ladders/README.md
 pkgdata_DATA += starter/catalog.db starter/catalog.idx
-CLEANFILES += starter/catalog.db starter/catalog.idx
+CLEANFILES += starter/catalog.db starter/catalog.idx starter/facts
+# For import-jobs: what a download lacks comes from here.
+factsdir = $(pkgdatadir)/facts
+facts_DATA = %D%/facts/activities.tsv %D%/facts/job_activities.tsv %D%/facts/profiles.tsv \
+	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv %D%/facts/outlook.tsv \
+	%D%/facts/programs_to_occupations.tsv %D%/facts/ratings.tsv %D%/facts/related.tsv \
+	%D%/facts/sources.tsv %D%/facts/technologies.tsv %D%/facts/technology_names.tsv \
+	%D%/facts/titles.tsv %D%/facts/wage_codes.tsv %D%/facts/wages.tsv
 
 starter/catalog.db: ladderway-starter$(EXEEXT) $(starter_facts) $(starter_ladders)
 	$(AM_V_GEN)$(MKDIR_P) starter && \
 	  ./ladderway-starter$(EXEEXT) '$(srcdir)/%D%/facts' '$(srcdir)/%D%/ladders' $@
+	@test -e starter/facts || ln -s '$(abs_srcdir)/%D%/facts' starter/facts
 
 # The search index is made with the snapshot.
 starter/catalog.idx: starter/catalog.db

@@ -49,6 +49,13 @@ if command -v groff >/dev/null 2>&1; then
   run sync "$here/records" --snapshot "$room/x.db" --json
   has_keys sync ladderway-sync.1 .
   has_keys "skipped of sync" ladderway-sync.1 '.skipped[0]'
+  mkdir "$room/download"
+  printf 'O*NET-SOC Code\tTitle\n29-1141.00\tNurses\n99-9999.99\tX\n' >"$room/download/Occupation Data.txt"
+  printf 'O*NET-SOC Code\tJob Zone\n11-1011.00\t3\n' >"$room/download/Job Zones.txt"
+  run import-jobs "$room/download" --snapshot "$room/x.db" --json
+  has_keys import-jobs ladderway.1 .
+  has_keys "tables of import-jobs" ladderway.1 '.tables[0]'
+  has_keys "skipped of import-jobs" ladderway.1 '.skipped[0]'
   run doctor --records "$here/records" --json
   has_keys "doctor --records" ladderway.1 .
   has_keys "totals of doctor --records" ladderway.1 .totals

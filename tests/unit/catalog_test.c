@@ -99,7 +99,7 @@ static void refuses_other_databases(void **state) {
   assert_refused(place, place->path, ERROR_BAD_DATA, "not a snapshot");
   /* ours by its number, but empty inside */
   assert_int_equal(sqlite3_open(place->path, &database), SQLITE_OK);
-  assert_int_equal(sql_execute(database, "PRAGMA application_id = 1281451108; PRAGMA user_version = 2", &place->error),
+  assert_int_equal(sql_execute(database, "PRAGMA application_id = 1281451108; PRAGMA user_version = 3", &place->error),
                    0);
   assert_int_equal(sqlite3_close(database), SQLITE_OK);
   assert_refused(place, place->path, ERROR_BAD_DATA, "damaged");
@@ -109,7 +109,7 @@ static void refuses_another_version(void **state) {
   struct place_for_tests *place = *state;
   build_one(place);
   patch(place->path, 60, "\0\0\0\x63", 4);
-  assert_refused(place, place->path, ERROR_VERSION, "format 99, this one reads 2");
+  assert_refused(place, place->path, ERROR_VERSION, "format 99, this one reads 3");
 }
 
 static void refuses_a_cut_file(void **state) {

@@ -4,9 +4,9 @@ check_PROGRAMS += $(SYNC_TESTS)
 TESTS += $(SYNC_TESTS)
 SYNC_TEST_SUPPORT = tests/unit/sync_support.c tests/unit/sync_support.h
 tests_unit_sync_test_SOURCES = tests/unit/sync_test.c $(SYNC_TEST_SUPPORT)
-tests_unit_sync_test_LDADD = libsync.a libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
+tests_unit_sync_test_LDADD = libsync.a libjobs.a libcatalog.a libsigning.a libctdl.a libbase.a $(CHECK_LIBS)
 tests_unit_sync_sticks_test_SOURCES = tests/unit/sync_sticks_test.c $(SYNC_TEST_SUPPORT)
-tests_unit_sync_sticks_test_LDADD = libsync.a libcatalog.a libctdl.a libbase.a $(CHECK_LIBS)
+tests_unit_sync_sticks_test_LDADD = libsync.a libjobs.a libcatalog.a libsigning.a libctdl.a libbase.a $(CHECK_LIBS)
 tests_unit_pipeline_test_SOURCES = tests/unit/pipeline_test.c
 tests_unit_pipeline_test_LDADD = libsync.a libctdl.a libbase.a $(CHECK_LIBS)
 # Unit tests of what is published
