@@ -99,9 +99,10 @@ const char *ways_exit_title(const struct route_step *step);
 /* Why a step stands in the way: "needed for Registered Nurse". */
 void ways_reason_words(const struct ways_state *state, const struct route_part *part, char *text, size_t size);
 
-/* One sentence, with the step's name in it. */
-void ways_assumption_words(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
-                           size_t size);
+/* What is assumed about the step, the `at`th: a sentence with its name in it.
+ * False when it does not hold in this way, or was said with one before. */
+bool ways_assumption_words(const struct ways_state *state, const struct shown_way *way, size_t step, size_t at,
+                           char *text, size_t size);
 
 /* The limits in force, "at most $5,000 · evenings"; "none". */
 void ways_limits_line(const struct ways_state *state, char *text, size_t size);
