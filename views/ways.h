@@ -3,7 +3,7 @@
  * Ways to get there: from the wallet to a job, at most five of them by name.
  *
  * ways.c is the view, ways_model.c asks and searches, ways_words.c says things
- * in words, ways_page.c is the page of one way, ways_beside.c puts them side by
+ * in words, ways_page.c is the page of one way, ways_paper.c plain text, ways_beside.c puts them side by
  * side, ways_limits.c the limits to pick, ways_source.c where each figure comes
  * from, ways_json.c the document "ladderway/ways/1".
  */
@@ -66,6 +66,9 @@ struct ways_state {
   char selected[VIEW_SELECTED];
 };
 
+/* The way that is shown; NULL when there is none. */
+struct shown_way *ways_current(const struct ways_state *state);
+
 /* --- ways_model.c --- */
 
 /* Takes the limits of the command line. */
@@ -123,6 +126,11 @@ void ways_fill_page(struct view *view, struct page *page, const struct shown_way
 void ways_fill_none(struct view *view, struct page *page);
 void ways_fill_beside(struct view *view, struct page *page, int columns);
 void ways_put_source(struct view *view, struct page *page, const struct shown_way *way, size_t part);
+
+/* --- ways_paper.c --- */
+
+void ways_print(struct view *view, FILE *out, bool numbered);
+unsigned ways_choose(struct view *view, size_t number);
 
 /* --- ways_limits.c --- */
 
