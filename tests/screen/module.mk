@@ -13,7 +13,8 @@ screen_tests = \
 	%D%/resize.sh \
 	%D%/sync.sh \
 	%D%/terminals.sh \
-	%D%/wallet.sh
+	%D%/wallet.sh \
+	%D%/ways.sh
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/badges
 
