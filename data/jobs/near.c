@@ -263,18 +263,18 @@ static void fill_row(const struct job_matrix *matrix, const struct job *job, str
                            .openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001))};
 }
 
-/* The rated jobs, and those that aren't and have a profile. */
-static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
-                     struct error *error) {
-  size_t room = matrix->job_count + (size_t)MOST_UNRATED;
-  near->rows = arena_array(arena, room, sizeof *near->rows);
-  if (near->rows == NULL) {
-    return error_no_memory(error);
-  }
-  near->count = near->all = matrix->job_count;
-  for (size_t row = 0; row < near->count; row++) {
-    fill_row(matrix, &matrix->jobs[row], &near->rows[row]);
-  }
+static int count_unrated(sqlite3 *database, size_t *count, struct error *error) {
+  sqlite3_stmt *read = sql_prepare(
+      database, "SELECT count(*) FROM job WHERE rated = 0 AND code IN (SELECT job FROM job_profile)", error);
+  int got = read == NULL ? -1 : sql_step(read, error);
+  long long found = got > 0 ? sql_integer(read, 0, 0) : 0;
+  (void)sqlite3_finalize(read);
+  *count = (size_t)(found < MOST_UNRATED ? found : MOST_UNRATED);
+  return got < 0 ? got : 0;
+}
+
+static int add_unrated(sqlite3 *database, struct arena *arena, struct job_near *near, size_t room,
+                       const struct job_matrix *matrix, struct error *error) {
   sqlite3_stmt *read = sql_prepare(
       database, JOB_ROW_SELECT " WHERE rated = 0 AND code IN (SELECT job FROM job_profile) ORDER BY code", error);
   int got = read == NULL ? -1 : 0;
@@ -288,6 +288,25 @@ static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *ne
   }
   (void)sqlite3_finalize(read);
   return result != 0 ? result : got < 0 ? got : 0;
+}
+
+/* The rated jobs, and those that aren't and have a profile. */
+static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
+                     struct error *error) {
+  size_t unrated = 0;
+  if (count_unrated(database, &unrated, error) != 0) {
+    return -1;
+  }
+  size_t room = matrix->job_count + unrated;
+  near->rows = arena_array(arena, room, sizeof *near->rows);
+  if (near->rows == NULL) {
+    return error_no_memory(error);
+  }
+  near->count = near->all = matrix->job_count;
+  for (size_t row = 0; row < near->count; row++) {
+    fill_row(matrix, &matrix->jobs[row], &near->rows[row]);
+  }
+  return add_unrated(database, arena, near, room, matrix, error);
 }
 
 static void measure_row(const struct job_near *near, struct near_row *row, const float *figures) {
