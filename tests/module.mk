@@ -32,6 +32,7 @@ include tests/screen/module.mk
 
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
+include tests/fuzz/words.mk
 include tests/fuzz/plain.mk
 include tests/fuzz/query.mk
 include tests/fuzz/limits.mk
