@@ -7,6 +7,7 @@
 
 #include "data/base/i18n.h"
 #include "data/catalog/leads.h"
+#include "data/wallet/experience.h"
 #include "tui/terminal.h"
 #include "views/actions.h"
 #include "views/format.h"
@@ -95,7 +96,7 @@ static void match_cell(void *context, size_t row, size_t column, char *text, siz
       (void)snprintf(text, size, "%s", job_title(&job->job));
       break;
     case 1:
-      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->capped_by == NULL ? "" : "*");
+      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->unmet == NULL ? "" : "*");
       break;
     case 2:
       (void)snprintf(text, size, "%.1f", job->fit_percent);
@@ -208,6 +209,26 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
+/* Jobs that were done but have no ratings stand in no list; others stood in for them. */
+static const char *left_over(struct view *view) {
+  const struct wallet *wallet = view->session->wallet;
+  char text[MATCH_TEXT] = "";
+  for (size_t i = 0; i < wallet->count; i++) {
+    const struct experience *experience = wallet->claims[i].experience;
+    struct job job = {0};
+    struct error error = {0};
+    if (experience != NULL && experience->occupation != NULL &&
+        job_read(view->session->catalog, view->arena, experience->occupation, &job, &error) == 0 && !job.rated &&
+        strstr(text, job_title(&job)) == NULL) {
+      format_join(text, sizeof text, job_title(&job));
+    }
+  }
+  return text[0] == '\0'
+             ? NULL
+             : arena_printf(view->arena, _("Not in the list, as O*NET has not rated it; jobs like it stand in: %s"),
+                            text);
+}
+
 static int match_load(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   arena_reset(view->arena);
@@ -223,6 +244,7 @@ static int match_load(struct view *view, struct error *error) {
   for (size_t row = 0; row < state->match.matrix.job_count; row++) {
     state->steps[row] = not_looked_up;
   }
+  state->left_over = left_over(view);
   return match_show(view, error);
 }
 
@@ -295,15 +317,17 @@ static void draw_list(struct view *view, const struct canvas *part) {
     canvas_text(part, at, 1, STYLE_PLAIN, _("No job passes; take a filter off (f)."));
   }
   if (below) {
-    match_fill_page(view, MATCH_PAGE_DETAIL, selected);
     struct canvas detail = canvas_part(part, at + 1, 0, DETAIL_ROWS, part->columns);
     canvas_rule(&detail, 0);
     struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, part->columns);
     if (selected < state->shown_count) {
-      page_draw(state->page, &inside, false);
+      match_read_lists(view, state->shown[selected]);
+      match_draw_below(state->shown[selected], &inside);
     }
   }
-  canvas_text(part, part->rows - 1, 1, STYLE_DIM, _("* held back by something else than skills; Enter says by what"));
+  canvas_field(
+      part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM,
+      state->left_over != NULL ? state->left_over : _("* something beside skills is not met; Enter says what"));
 }
 
 static bool draw_words(struct view *view, const struct canvas *body) {
@@ -476,8 +500,11 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   if (state->only[0] == '\0') {
     wishes_line(view, text, sizeof text);
     (void)fprintf(out, "%s\n", text);
+    if (state->left_over != NULL) {
+      (void)fprintf(out, "%s\n", state->left_over);
+    }
   }
-  (void)fprintf(out, "%s\n", _("* held back by something else than skills; Enter says by what"));
+  (void)fprintf(out, "%s\n", _("* something beside skills is not met; Enter says what"));
   if (state->only[0] == '\0' || state->shown_count != 1) {
     return;
   }

@@ -172,7 +172,9 @@ static void source_of_fit(struct page *page) {
       _("A credential shows skills in these ways: it names them (named); its record in the data teaches them (it "
         "teaches); it is in the data and leads to a job (its jobs); it names a job (its job); it names a field of "
         "study that leads to jobs (its field). The last three are guesses about you, so the lowest level of those "
-        "jobs is taken. What you tell counts by itself (you did, you said)."));
+        "jobs is taken. What you tell counts by itself (you did, you said). A course of less than four weeks that only "
+        "its "
+        "field leads to jobs shows half of their levels, of less than a week a fifth."));
 }
 
 static void source_of_order(struct page *page) {

@@ -329,7 +329,7 @@ static unsigned add_to_plan(struct view *view) {
   if (added == 0 && !goal) {
     view_say(view, "%s", error.message);
   } else {
-    view_say(view, _("%zu steps are in your plan now, with this job as its goal. 5 shows the plan."), added);
+    view_say(view, _("Steps put in your plan: %zu. This job is its goal. 5 shows the plan."), added);
   }
   return REACT_PAINT;
 }

@@ -94,10 +94,12 @@ static void put_method(struct page *page, const struct ways_state *state) {
   page_text(page, STYLE_PLAIN,
             _("A price or time that is not published adds nothing and makes the sum \"at least\". Such a way never "
               "pushes out one whose figures are all published, and it gets a name only when no other way is there."));
-  page_text(page, STYLE_PLAIN,
-            _("Covers: the weight of what the job asks for that you would cover after all steps, each need by the best "
-              "of what you hold and the steps. A credential still to be earned counts as not verified, 0.80. In "
-              "steps of a tenth of a percent."));
+  page_text(
+      page, STYLE_PLAIN,
+      _("Covers: the weight of what the job asks for that you would cover after all steps, each need by the best "
+        "of what you hold and the steps, in steps of a tenth of a percent. A credential still to be earned counts "
+        "as not verified, 0.80. A course that is shorter than the least preparation for the job (O*NET job zone: "
+        "2 three months, 3 one year, 4 two years, 5 four years) covers only that share of it."));
   page_text(page, STYLE_PLAIN,
             _("Balanced: cost, time and what is not covered are each put on a scale from the best to the worst of the "
               "ways; the one nearest to the best in all three. Earns soonest: the first job on the way that a record "

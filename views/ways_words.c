@@ -112,7 +112,7 @@ static bool open_figure(enum assumption_kind kind, const char *name, char *text,
 void ways_assumption_words(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
                            size_t size) {
   const char *name = ways_step_name(&state->routes->steps[step]);
-  const char *said = assumption->text == NULL ? "" : record_words(assumption->text, assumption->text_es);
+  const char *said = assumption->text == NULL ? "" : label_own(record_words(assumption->text, assumption->text_es));
   char number[WORDS];
   number_words(assumption->number, number, sizeof number);
   if (open_figure(assumption->kind, name, text, size)) {

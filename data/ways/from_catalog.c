@@ -49,7 +49,11 @@ static int add(struct routes *routes, const struct route_step *step, const struc
 }
 
 int routes_nameless(struct routes *routes, const char *name, const char *name_es, size_t *index, struct error *error) {
-  const struct graph_step unknown = {.cost = -1, .time = -1, .requires_index = GRAPH_NOTHING};
+  const struct graph_step unknown = {
+      .cost = -1,
+      .time = -1,
+      .fails = WAYS_EVENING | WAYS_ONLINE | WAYS_COUNTY | WAYS_CHILDCARE | WAYS_BUDGET | WAYS_TIME,
+      .requires_index = GRAPH_NOTHING};
   if (add(routes, &(struct route_step){.name = name, .name_es = name_es}, &unknown, index, error) != 0) {
     return -1;
   }

@@ -37,6 +37,10 @@
  * digits). Aid is listed, never subtracted. Advanced standing takes off stated
  * amounts; conditions in CTDL state none in money or days so far, so
  * nothing is taken off, and that is named.
+ *
+ * A limit about which a record says nothing counts as not kept: no evening
+ * classes, no childcare, no place in the county; with a budget or a time, no
+ * price or no length. Licenses, certifications and exams are not asked.
  */
 #ifndef LADDERWAY_DATA_WAYS_FROM_CATALOG_H
 #define LADDERWAY_DATA_WAYS_FROM_CATALOG_H

@@ -32,7 +32,8 @@
 
 enum { GRAPH_DAY = 100 }; /* time is in hundredths of a day */
 
-/* Limits on single steps and facts; WAYS_BUDGET and WAYS_TIME are on whole ways. */
+/* Limits. WAYS_BUDGET and WAYS_TIME are on whole ways; a single step fails one
+ * when nothing is known of its price or time and it is not to be counted on. */
 enum ways_limit {
   WAYS_EVENING = 1 << 0,
   WAYS_ONLINE = 1 << 1,

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/ways/net.h"
 
-unsigned net_step_limits(const struct net *net) {
-  return net->limits->bits & ~((unsigned)WAYS_BUDGET | (unsigned)WAYS_TIME);
-}
-
 bool unknown_no_more(const struct unknown *a, const struct unknown *b) {
   return a->costs <= b->costs && a->times <= b->times;
 }
 
 bool net_can_take(const struct net *net, size_t step) {
   const struct graph_step *kept = &net->graph->steps[step];
-  return !kept->held && (kept->fails & net_step_limits(net)) == 0;
+  return !kept->held && (kept->fails & net->limits->bits) == 0;
 }
 
 /* Steps that may matter, and requirements that they ask for. */

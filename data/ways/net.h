@@ -95,9 +95,6 @@ int net_reach(struct net *net, struct error *error) MUST_CHECK;      /* net_reac
 int net_merge(struct net *net, struct error *error) MUST_CHECK;      /* net_merge.c: stand-ins */
 int net_order(struct net *net, struct error *error) MUST_CHECK;      /* net_order.c: components, extras */
 
-/* The limits that are about single steps and facts. */
-unsigned net_step_limits(const struct net *net);
-
 bool unknown_no_more(const struct unknown *a, const struct unknown *b);
 
 /* Whether a step counts as a goal or a step at all: not held, keeps to the limits. */

@@ -166,6 +166,8 @@ static int take_limits(struct routes *routes, size_t index, struct error *error)
   }
   bool evening = has_one(credential->schedule, "Evening") || has_one(credential->schedule, "Weekend");
   bool childcare = has_one(credential->support, "ChildCare");
+  step->fails |= step->cost < 0 ? (unsigned)WAYS_BUDGET : 0U;
+  step->fails |= step->time < 0 ? (unsigned)WAYS_TIME : 0U;
   step->fails |= evening ? 0U : (unsigned)WAYS_EVENING;
   step->fails |= childcare ? 0U : (unsigned)WAYS_CHILDCARE;
   step->fails |= is_online(credential) ? 0U : (unsigned)WAYS_ONLINE;

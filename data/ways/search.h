@@ -13,7 +13,7 @@
  * One way is no worse than another when its cost is not more, its time is not
  * longer, its fit is not less, and no more of its prices and no more of its
  * times are not known. So what is not published never pushes out what is. Budget and time
- * limits look at what is known.
+ * limits look at what is known of a way's sums.
  *
  * The front is all ways than which none is better, one for each result; of
  * several with the same result it is not said which.

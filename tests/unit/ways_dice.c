@@ -79,7 +79,7 @@ static void roll_steps(struct dice *dice, struct graph *graph, size_t steps, siz
                               .at_least = dice_roll(dice, 200) < unknown,
                               .held = dice_roll(dice, 100) < held,
                               .goal = dice_roll(dice, 100) < goals || i + 1 == steps,
-                              .fails = dice_roll(dice, 4) == 0 ? 1U << dice_roll(dice, 4) : 0U,
+                              .fails = dice_roll(dice, 4) == 0 ? 1U << dice_roll(dice, WAYS_LIMITS) : 0U,
                               .requires_index = roll_tree(dice, graph, i, steps, circles, flat),
                               .pieces = pieces,
                               .piece_count = count};
