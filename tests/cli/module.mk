@@ -20,6 +20,7 @@ cli_tests = \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
+	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh
 TESTS += $(cli_tests)
