@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
 	%D%/ways.sh \
+	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh
 TESTS += $(cli_tests)

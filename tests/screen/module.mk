@@ -12,6 +12,7 @@ screen_tests = \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \
+	%D%/tell.sh \
 	%D%/terminals.sh \
 	%D%/wallet.sh \
 	%D%/ways.sh
