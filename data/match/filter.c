@@ -152,19 +152,24 @@ void match_filter_text(const struct match_filter *filter, char *text, size_t siz
 /* --- jobs --- */
 
 bool job_remote_guess(const struct job_matrix *matrix, size_t row) {
-  static const char *const bound[] = {"4.A.1.b.2", "4.A.3.a.1", "4.A.3.a.2", "4.A.3.a.3",
-                                      "4.A.3.a.4", "4.A.3.b.4", "4.A.3.b.5", "4.A.4.a.8"};
+  static const char *const bound[] = {"4.A.1.b.2", "4.A.3.a.1", "4.A.3.a.2", "4.A.3.a.3", "4.A.3.a.4",
+                                      "4.A.3.b.4", "4.A.3.b.5", "4.A.4.a.5", "4.A.4.a.8"};
+  static const char computers[] = "4.A.3.b.1";
+  const float much = 3.5F;
   const struct matrix_cell *cells = matrix->cells + row * matrix->element_count;
-  bool rated = false;
+  bool with_computers = false;
   for (size_t e = 0; e < matrix->element_count; e++) {
-    rated = rated || (matrix->kinds[e] == ELEMENT_ACTIVITY && cells[e].importance >= 0.0F);
-    for (size_t i = 0; i < sizeof bound / sizeof bound[0] && cells[e].importance >= 4.0F; i++) {
+    if (matrix->kinds[e] != ELEMENT_ACTIVITY || cells[e].importance < much) {
+      continue;
+    }
+    with_computers = with_computers || strcmp(matrix->elements[e], computers) == 0;
+    for (size_t i = 0; i < sizeof bound / sizeof bound[0]; i++) {
       if (strcmp(matrix->elements[e], bound[i]) == 0) {
         return false;
       }
     }
   }
-  return rated;
+  return with_computers;
 }
 
 struct filtering {
