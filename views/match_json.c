@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
-#include <string.h>
 
 #include "data/match/skill_sort.h"
 #include "views/json_face.h"
@@ -167,14 +166,11 @@ static json_t *filters_json(const struct view *view) {
   const struct match_state *state = view->state;
   json_t *array = json_array();
   for (int i = 0; i < (int)FILTER_KINDS; i++) {
-    struct match_filter one = state->filter;
     char words[160];
     if (!state->filter.on[i]) {
       continue;
     }
-    memset(one.on, 0, sizeof one.on);
-    one.on[i] = true;
-    match_filter_text(&one, words, sizeof words);
+    match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
     (void)json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "filter", filter_kind_name((enum filter_kind)i),
                                                  "words", words, "left_out", (json_int_t)state->filtered.left_out[i]));
   }

@@ -117,35 +117,39 @@ int match_filter_parse(const char *text, struct match_filter *filter, struct err
   return 0;
 }
 
+void match_filter_one(const struct match_filter *filter, enum filter_kind kind, char *text, size_t size) {
+  const char *name = filter_kind_name(kind);
+  switch (kind) {
+    case FILTER_PAYS:
+      (void)snprintf(text, size, "%s:%lld", name, filter->pays / 100);
+      break;
+    case FILTER_OPENINGS:
+      (void)snprintf(text, size, "%s:%ld", name, filter->openings);
+      break;
+    case FILTER_GROWTH:
+      (void)snprintf(text, size, "%s:%g", name, filter->growth);
+      break;
+    case FILTER_SCHOOLING:
+      (void)snprintf(text, size, "%s:%s", name, schooling_name(filter->schooling));
+      break;
+    case FILTER_PLACE:
+      (void)snprintf(text, size, strchr(filter->place, ' ') != NULL ? "%s:\"%s\"" : "%s:%s", name, filter->place);
+      break;
+    default:
+      (void)snprintf(text, size, "%s", name);
+      break;
+  }
+}
+
 void match_filter_text(const struct match_filter *filter, char *text, size_t size) {
   text[0] = '\0';
   for (int i = 0; i < (int)FILTER_KINDS; i++) {
-    char value[FILTER_PLACE_SIZE + 3] = "";
-    if (!filter->on[i]) {
-      continue;
+    char one[FILTER_PLACE_SIZE + 16];
+    if (filter->on[i]) {
+      size_t length = strlen(text);
+      match_filter_one(filter, (enum filter_kind)i, one, sizeof one);
+      (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : " ", one);
     }
-    switch ((enum filter_kind)i) {
-      case FILTER_PAYS:
-        (void)snprintf(value, sizeof value, ":%lld", filter->pays / 100);
-        break;
-      case FILTER_OPENINGS:
-        (void)snprintf(value, sizeof value, ":%ld", filter->openings);
-        break;
-      case FILTER_GROWTH:
-        (void)snprintf(value, sizeof value, ":%g", filter->growth);
-        break;
-      case FILTER_SCHOOLING:
-        (void)snprintf(value, sizeof value, ":%s", schooling_name(filter->schooling));
-        break;
-      case FILTER_PLACE:
-        (void)snprintf(value, sizeof value, strchr(filter->place, ' ') != NULL ? ":\"%s\"" : ":%s", filter->place);
-        break;
-      default:
-        break;
-    }
-    size_t length = strlen(text);
-    (void)snprintf(text + length, size - length, "%s%s%s", length == 0 ? "" : " ",
-                   filter_kind_name((enum filter_kind)i), value);
   }
 }
 

@@ -73,6 +73,9 @@ int match_filter_parse(const char *text, struct match_filter *filter, struct err
 /* Writes the wishes as words into `text`. */
 void match_filter_text(const struct match_filter *filter, char *text, size_t size);
 
+/* The same of one of them that is on. */
+void match_filter_one(const struct match_filter *filter, enum filter_kind kind, char *text, size_t size);
+
 bool match_filter_any(const struct match_filter *filter);
 
 /* Whether the job in the row of the matrix can be done from home, by the guess above. */

@@ -5,6 +5,7 @@ screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
 	%D%/linear.sh \
+	%D%/match.sh \
 	%D%/pages.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
