@@ -9,9 +9,10 @@
 
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
-  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
-  PLANNABLE = LISTS | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
+  PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_WAYS | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
+  BOTH = LISTS | PAGES | PLACE_EXPERIENCE | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS |
+         PLACE_IMPORT_JOBS,
+  PLANNABLE = (LISTS & ~PLACE_WALLET) | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
 /* Rows without a handler are movements: the widgets know them, help lists them. */
@@ -55,8 +56,21 @@ static const struct action rows[] = {
      true, app_view_action},
     {ACTION_CREDENTIALS_FOR, "training", "t", N_("training"), N_("Find credentials that lead to this job"),
      PLACE_JOBS | PLACE_JOB | PLACE_MATCH, 0, true, app_view_action},
-    {ACTION_BRING, "bring", "w +", N_("bring files"), N_("Bring credential files from a folder or stick"),
-     PLACE_WALLET | PLACE_MATCH, 0, false, app_view_action},
+    {ACTION_PANE, "next-way", "Tab", N_("next"), N_("The next of the ways"), PLACE_WAYS, 0, true, app_view_action},
+    {ACTION_BESIDE, "beside", "c", N_("beside"), N_("Put the ways side by side, or one alone"), PLACE_WAYS, 0, true,
+     app_view_action},
+    {ACTION_LIMITS, "limits", "f", N_("limits"), N_("Say what you can spend, by when, and how you can learn"),
+     PLACE_WAYS, 0, true, app_view_action},
+    {ACTION_BRING, "bring", "w", N_("bring files"), N_("Bring credential files from a folder or stick"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, false, app_view_action},
+    {ACTION_EXPERIENCE, "experience", "+", N_("add work"), N_("Tell of work, study or service, in a form"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_WORDS, "words", "p", N_("plain words"), N_("Tell in plain words what you did and can do"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_QUESTIONS, "questions", "u", N_("questions"), N_("Answer short questions about what you can do"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_CORRECT, "correct", "c", N_("put right"), N_("Put right what something was taken for"), PLACE_WALLET, 0,
+     true, app_view_action},
     {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
      N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
     {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"),
@@ -66,6 +80,8 @@ static const struct action rows[] = {
     {ACTION_LATER, "step-later", ">", N_("later"), N_("Move the step down, where what needs it allows"), PLACE_PLAN, 0,
      true, app_view_action},
     {ACTION_PLAN_WHEN, "when", "s", N_("dates"), N_("Say when you start, and how many hours a week you have"),
+     PLACE_PLAN, 0, true, app_view_action},
+    {ACTION_LINK, "codes", "o", N_("QR codes"), N_("Show the plan as QR codes for a phone; again: the next one"),
      PLACE_PLAN, 0, true, app_view_action},
     {ACTION_PLAN_RENEW, "renew-figures", "u", NULL, N_("Take on the new figures that are named as changed"), PLACE_PLAN,
      0, true, app_view_action},
@@ -86,6 +102,8 @@ static const struct action rows[] = {
      app_ladder_action},
     {ACTION_BESIDE, "beside", "c", N_("beside"), N_("Put another ladder beside this one"), PLACE_LADDER | PLACE_LADDERS,
      0, true, app_view_action},
+    {ACTION_WAYS, "ways-to", "y", N_("ways"), N_("See ways to get to this job: cheapest, fastest and others"),
+     PLACE_JOBS | PLACE_JOB | PLACE_MATCH | PLACE_WALLET | PLACE_HOME | PLACE_PLAN, 0, true, app_ways_action},
     {ACTION_FORM, "form", "v", N_("view"), N_("Staircase, tree or text"), PLACE_LADDER | PLACE_LADDERS, 0, true,
      app_view_action},
     {ACTION_TOUR, "tour", "t", N_("tour"), N_("A two-minute tour"), PLACE_HOME, 0, true, app_go_action},

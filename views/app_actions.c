@@ -89,6 +89,22 @@ unsigned app_ladder_action(void *context, const struct action *action) {
   return view_go(view, "ladder", blank + 1, NULL);
 }
 
+unsigned app_tell_action(void *context, const struct action *action) {
+  struct app *app = context;
+  const char *form = action->id == ACTION_WORDS ? "words" : action->id == ACTION_QUESTIONS ? "questions" : "experience";
+  return view_go(app_top(app), "tell", form, NULL);
+}
+
+/* The ways to the job that the cursor is on; without one the place asks for it. */
+unsigned app_ways_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  bool job = selected != NULL && strncmp(selected, "job ", 4) == 0;
+  (void)action;
+  return view_go(view, "ways", job ? selected + 4 : NULL, NULL);
+}
+
 static unsigned ask(struct app *app, enum asking asking, const char *question) {
   app->asking = asking;
   (void)snprintf(app->question, sizeof app->question, "%s", question);

@@ -109,10 +109,14 @@ void ladder_show(struct view *view, enum ladder_form form) {
   }
 }
 
-/* On what was asked for, the first time. */
+/* On what was asked for, the first time; for an occupation on what leads to it. */
 static void select_asked(struct ladder_state *state) {
-  for (size_t i = 0; i < state->row_count; i++) {
-    if (state->ladders[0]->steps[state->rows[i]].asked && state->ladders[0]->about == LADDER_OF_CREDENTIAL) {
+  const struct ladder *ladder = state->ladders[0];
+  if (ladder->about == LADDER_OF_JOB && ladder->line_count > 0) {
+    (void)list_select(&state->table.list, ladder->line_count - 1);
+  }
+  for (size_t i = 0; i < state->row_count && ladder->about == LADDER_OF_CREDENTIAL; i++) {
+    if (ladder->steps[state->rows[i]].asked) {
       (void)list_select(&state->table.list, i);
       return;
     }

@@ -30,7 +30,7 @@ static void write_cost(const struct ladder *ladder, struct compare_cell *cell) {
   const struct ladder_step *last = last_step(ladder);
   const char *currency = NULL;
   if (last == NULL || last->so_far.currencies == 0) {
-    set_blank(cell, "not published");
+    set_blank(cell, last == NULL ? "not in snapshot" : "not published");
     return;
   }
   ladder_cost_words(&last->so_far, cell->text, sizeof cell->text);
@@ -45,7 +45,7 @@ static void write_time(const struct ladder *ladder, struct compare_cell *cell) {
   const struct ladder_step *last = last_step(ladder);
   double days = last == NULL ? -1 : ladder_sum_days(&last->so_far);
   if (days < 0) {
-    set_blank(cell, "not published");
+    set_blank(cell, last == NULL ? "not in snapshot" : "not published");
     return;
   }
   ladder_time_words(&last->so_far, cell->text, sizeof cell->text);
@@ -224,7 +224,8 @@ int ladder_fill_beside(struct view *view, struct error *error) {
   table->row_count = 0;
   for (size_t i = 0; i < state->count; i++) {
     const struct ladder_step *last = last_step(state->ladders[i]);
-    const char *to = last == NULL ? "" : arena_printf(view->arena, _("to %s"), ladder_step_name(last));
+    const char *to =
+        last == NULL ? _("no credential leads there") : arena_printf(view->arena, _("to %s"), ladder_step_name(last));
     table->heads[i] = ladder_title(state->ladders[i]);
     table->subheads[i] = to == NULL ? "" : to;
   }

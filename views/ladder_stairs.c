@@ -15,6 +15,7 @@ enum { FOOT = 3 };
 
 struct tread {
   const struct ladder_step *step; /* NULL: today */
+  const struct ladder_exit *exit; /* that it opens; NULL: today */
   long long wage;                 /* -1: today, not told */
   const char *label;
   int row, column, width;
@@ -61,10 +62,30 @@ static void put_cut(struct stairs *stairs, int row, int column, int width, const
 
 /* --- treads --- */
 
-static bool pays_the_same(const struct tread *tread, const struct ladder_exit *exit) {
-  const struct ladder_exit *other = tread->step == NULL ? NULL : &tread->step->exits[0];
-  return other != NULL && other->wage == exit->wage && other->code != NULL && exit->code != NULL &&
-         strcmp(other->code, exit->code) == 0;
+/* The same job, whoever earned what in it. */
+static bool is_same_exit(const struct tread *tread, const struct ladder_exit *exit) {
+  const struct ladder_exit *other = tread->exit;
+  if (other == NULL || other->code == NULL || exit->code == NULL) {
+    return other != NULL && other->code == exit->code && other->wage == exit->wage;
+  }
+  return strcmp(other->code, exit->code) == 0;
+}
+
+/* Who has learned for a job that asks for a license is there with the license. */
+static bool is_permission(const struct ladder_step *step) {
+  const char *type = step->type == NULL ? "" : step->type;
+  return strstr(type, "License") != NULL || strstr(type, "Certification") != NULL;
+}
+
+/* A step that opens no other exit adds nothing; but the license after the training takes its place. */
+static bool is_new(struct tread *last, const struct ladder_step *step) {
+  if (!is_same_exit(last, &step->exits[0])) {
+    return true;
+  }
+  if (is_permission(step) && !is_permission(last->step)) {
+    last->step = step;
+  }
+  return false;
 }
 
 /* Today, then each step that opens another exit with a wage; the last `most` of them. */
@@ -73,16 +94,17 @@ static void choose_treads(struct stairs *stairs, const struct ladder *ladder, lo
   stairs->count = 1;
   for (size_t i = 0; i < ladder->line_count; i++) {
     const struct ladder_step *step = &ladder->steps[ladder->line[i]];
-    if (step->exit_count == 0 || step->exits[0].wage < 0 ||
-        pays_the_same(&stairs->treads[stairs->count - 1], &step->exits[0])) {
+    if (step->exit_count == 0 || step->exits[0].wage < 0 || !is_new(&stairs->treads[stairs->count - 1], step)) {
       continue;
     }
     if (stairs->count == most) {
       memmove(&stairs->treads[1], &stairs->treads[2], (most - 2) * sizeof stairs->treads[0]);
       stairs->count--;
     }
-    stairs->treads[stairs->count++] =
-        (struct tread){.step = step, .wage = step->exits[0].wage, .label = ladder_exit_title(&step->exits[0])};
+    stairs->treads[stairs->count++] = (struct tread){.step = step,
+                                                     .exit = &step->exits[0],
+                                                     .wage = step->exits[0].wage,
+                                                     .label = ladder_exit_title(&step->exits[0])};
   }
 }
 
@@ -135,8 +157,8 @@ static void draw_axis(struct stairs *stairs) {
   for (size_t i = 0; i < stairs->count; i++) {
     const struct tread *tread = &stairs->treads[i];
     char wage[CELL_TEXT] = "";
-    if (tread->step != NULL) {
-      ladder_wage_cell(&tread->step->exits[0], wage, sizeof wage);
+    if (tread->exit != NULL) {
+      ladder_wage_cell(tread->exit, wage, sizeof wage);
     } else if (tread->wage >= 0) {
       format_cost_cell(wage, sizeof wage, tread->wage, true);
     }

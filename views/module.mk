@@ -25,13 +25,16 @@ libviews_a_SOURCES = \
 	%D%/match_page.c %D%/match_why.c %D%/match_wish.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \
-	%D%/plan.c %D%/plan.h %D%/plan_json.c %D%/plan_page.c %D%/plan_sheet.c %D%/plan_tasks.c %D%/plan_write.c \
+	%D%/plan.c %D%/plan.h %D%/plan_codes.c %D%/plan_json.c %D%/plan_page.c %D%/plan_sheet.c %D%/plan_tasks.c %D%/plan_write.c \
 	%D%/publish.c %D%/publish.h %D%/publish_json.c \
 	%D%/record.h %D%/record_facts.c %D%/record_json.c %D%/record_json.h %D%/record_needs.c %D%/record_page.c \
 	%D%/record_pathway.c %D%/record_tree.c \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
+	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_questions.c %D%/tell_words.c \
 	%D%/view.c %D%/view.h %D%/views.h \
 	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
-	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c %D%/wallet_told.c
+	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_told.c %D%/wallet_view.h
+libviews_a_SOURCES += %D%/ways.c %D%/ways.h %D%/ways_beside.c %D%/ways_json.c %D%/ways_limits.c %D%/ways_model.c \
+	%D%/ways_page.c %D%/ways_source.c %D%/ways_words.c

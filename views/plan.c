@@ -23,6 +23,7 @@ static int plan_load(struct view *view, struct error *error) {
     return -1;
   }
   plan_reckon(plan, state->look.figures, &state->time);
+  state->code_count = 0; /* their memory is gone */
   plan_make_tasks(view);
   plan_make_sheet(view);
   plan_fill_page(view, state->page, state->columns);
@@ -89,6 +90,10 @@ static void plan_draw(struct view *view, const struct canvas *body) {
       sentences[i] = _(empty_words[i]);
     }
     view_draw_words(body, 1, sentences, EMPTY_WORDS);
+    return;
+  }
+  if (state->code_shown > 0) {
+    plan_draw_code(view, body);
     return;
   }
   if (body->columns != state->columns) {
@@ -182,9 +187,29 @@ static unsigned ask(struct view *view, enum plan_asking asking, const char *ques
   return REACT_PAINT;
 }
 
+/* The first code, the next one, and after the last the page again. */
+static unsigned next_code(struct view *view) {
+  struct plan_state *state = view->state;
+  if (plan_is_empty(&view->session->plan)) {
+    view_say(view, "%s", _("Your plan is empty."));
+    return REACT_PAINT;
+  }
+  state->code_shown = state->code_shown > 0 && state->code_shown >= state->code_count ? 0 : state->code_shown + 1;
+  return REACT_PAINT;
+}
+
 static unsigned plan_act(struct view *view, int action) {
-  const struct plan_state *state = view->state;
+  struct plan_state *state = view->state;
+  bool codes = state->code_shown > 0;
+  if (action != ACTION_LINK) {
+    state->code_shown = 0;
+  }
+  if (codes && action == ACTION_BACK) {
+    return REACT_PAINT; /* back on the page */
+  }
   switch (action) {
+    case ACTION_LINK:
+      return next_code(view);
     case ACTION_OPEN:
       return view_go_target(view, page_target(state->page));
     case ACTION_REMOVE:
@@ -271,7 +296,7 @@ static unsigned plan_type(struct view *view, const char *text) {
 static unsigned plan_take(struct view *view, const struct event *event) {
   struct plan_state *state = view->state;
   bool open = false;
-  if (plan_is_empty(&view->session->plan)) {
+  if (plan_is_empty(&view->session->plan) || state->code_shown > 0) {
     return REACT_UNKNOWN;
   }
   unsigned reaction = page_take(state->page, event, &open);
@@ -285,7 +310,9 @@ static void plan_print(struct view *view, FILE *out, bool numbered) {
       (void)fprintf(out, "%s\n", _(empty_words[i]));
     }
   }
-  if (page != NULL) {
+  if (page != NULL && numbered && ((const struct plan_state *)view->state)->code_shown > 0) {
+    plan_print_codes(view, out);
+  } else if (page != NULL) {
     int width = numbered ? PAPER_LINEAR : PAPER_WIDTH;
     plan_fill_page(view, page, width);
     page_print(page, out, width, numbered);

@@ -4,7 +4,7 @@
  *
  * plan.c is the view. plan_tasks.c makes the list for this week out of what
  * the records say, plan_sheet.c the lines of the page, which plan_page.c puts on
- * the screen and on paper, plan_write.c into Markdown and HTML. plan_json.c is
+ * the screen and on paper, plan_write.c into Markdown and HTML, plan_codes.c into QR codes. plan_json.c is
  * the document "ladderway/plan/1", which data/plan/plan_read.h reads back.
  *
  * A step's cost and time in sums and dates are those of the snapshot that is
@@ -16,6 +16,7 @@
 
 #include "data/plan/plan.h"
 #include "data/plan/plan_look.h"
+#include "data/plan/plan_qr.h"
 #include "data/plan/plan_time.h"
 #include "tui/page.h"
 #include "views/view.h"
@@ -53,6 +54,9 @@ struct plan_state {
   struct sheet_line lines[PLAN_MOST_LINES];
   size_t line_count;
   enum plan_asking asking;
+  struct plan_qr codes[PLAN_QR_MOST]; /* made when they are first shown; in the view's arena */
+  size_t code_count, code_shown;      /* shown: from 1; 0: the page is */
+  int code_width;                     /* modules that the codes were made for */
 };
 
 /* The name of a step, and of the goal, in the language in force: that of the
@@ -81,6 +85,10 @@ void plan_put_source(struct view *view, struct page *page, size_t step);
 
 /* Markdown for "md", HTML for "html" and "htm"; false for any other ending. */
 bool plan_write(struct view *view, const char *ending, FILE *out);
+
+/* The code that is shown, on the screen; all of them, in linear mode. */
+void plan_draw_code(struct view *view, const struct canvas *body);
+void plan_print_codes(struct view *view, FILE *out);
 
 int plan_json(struct view *view, FILE *out, struct error *error);
 

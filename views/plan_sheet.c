@@ -259,7 +259,8 @@ static void put_steps(struct view *view) {
   }
   struct sheet_line *line = add_line(view, SHEET_HEAD);
   if (line != NULL) {
-    const char *const titles[PLAN_CELLS] = {"", _("Name"), _("Provider"), _("Cost"), _("Time"), _("Begins"), _("Ends")};
+    const char *const titles[PLAN_CELLS] = {"",        _("Name"),   _("Provider"), _("Cost"),
+                                            _("Time"), _("Begins"), _("Until")};
     memcpy(line->cells, titles, sizeof titles);
     line->style = STYLE_DIM;
   }

@@ -26,6 +26,7 @@ libcatalog_a_SOURCES += \
 	%D%/fill.c %D%/fill.h %D%/fill_conditions.c %D%/fill_facts.c %D%/fill_links.c %D%/fill_lists.c \
 	%D%/fill_needs.c %D%/fill_records.c \
 	%D%/holder.c %D%/holder.h %D%/holder_approvals.c %D%/holder_lists.c \
+	%D%/job_packs.c %D%/job_packs.h \
 	%D%/joins.c %D%/joins.h %D%/joins_bodies.c %D%/joins_edges.c %D%/joins_jobs.c %D%/joins_skills.c \
 	%D%/pack.c %D%/pack.h %D%/pack_record.c \
 	%D%/ranking.c \

@@ -250,7 +250,7 @@ const struct rows_table *rows_tables(size_t *count) {
 }
 
 const char *const *rows_derived(void) {
-  static const char *const names[] = {NULL};
+  static const char *const names[] = {"job_packed", NULL};
   return names;
 }
 

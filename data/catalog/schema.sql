@@ -165,6 +165,8 @@ CREATE TABLE job_rating(
   suppress_importance INTEGER NOT NULL, suppress_level INTEGER NOT NULL, not_relevant INTEGER NOT NULL,
   PRIMARY KEY(job, element)
 ) WITHOUT ROWID;
+-- The ratings of a job in one value, made of job_rating when all rows are in, see job_packs.h.
+CREATE TABLE job_packed(job TEXT PRIMARY KEY, ratings BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
 CREATE TABLE job_related(job TEXT NOT NULL, position INTEGER NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
 CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);

@@ -12,6 +12,7 @@
 #include "data/catalog/catalog.h"
 #include "data/catalog/fill.h"
 #include "data/catalog/index.h"
+#include "data/catalog/job_packs.h"
 #include "data/catalog/schema.h"
 #include "data/catalog/sql.h"
 #include "data/catalog/workbench.h"
@@ -296,7 +297,7 @@ static int build(struct catalog_writer *writer, struct error *error) {
 
 static int finish_tables(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
   end_phase(writer, CATALOG_PHASES);
-  if (writer_execute(writer, catalog_indexes_sql, error) != 0) {
+  if (job_packs_write(writer->database, error) != 0 || writer_execute(writer, catalog_indexes_sql, error) != 0) {
     return -1;
   }
   end_phase(writer, CATALOG_INDEXES);

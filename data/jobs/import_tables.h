@@ -59,6 +59,9 @@ int import_esco(struct import *import, struct error *error) MUST_CHECK;
 int import_profiles(struct import *import, struct error *error) MUST_CHECK;
 int import_activities(struct import *import, struct error *error) MUST_CHECK;
 int import_job_activities(struct import *import, struct error *error) MUST_CHECK;
+/* Sentences: only in tables that somebody imported. */
+int import_activity_texts(struct import *import, struct error *error) MUST_CHECK;
+int import_tasks(struct import *import, struct error *error) MUST_CHECK;
 
 /* How job_license.source says that only some people of an occupation need the
  * license; the reader takes it off again. */

@@ -14,17 +14,19 @@ libjobs_a_SOURCES = \
 	%D%/import_ratings.c \
 	%D%/import_tables.h \
 	%D%/import_technologies.c \
+	%D%/import_texts.c \
 	%D%/import_titles.c \
 	%D%/job_lists.c \
 	%D%/job_row.h \
 	%D%/jobs.c %D%/jobs.h \
 	%D%/matrix.c \
 	%D%/near.c %D%/near.h \
+	%D%/near_list.c \
 	%D%/near_parts.c %D%/near_parts.h \
 	%D%/profile.c %D%/profile.h \
 	%D%/onet.c %D%/onet.h \
 	%D%/onet_base.c %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
-	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_write.c \
+	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_words.c %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
 	%D%/title_index.c %D%/title_index.h \

@@ -52,13 +52,17 @@ static const char schema[] =
     " UNIQUE(code, name, commodity));"
     "CREATE TABLE related(code TEXT, place INTEGER, tier TEXT, related TEXT, PRIMARY KEY(code, place)) WITHOUT ROWID;"
     "CREATE TABLE task(id INTEGER PRIMARY KEY, code TEXT, text TEXT);"
-    "CREATE TABLE task_activity(task INTEGER, activity TEXT, PRIMARY KEY(task, activity)) WITHOUT ROWID;"
+    "CREATE TABLE task_activity(task INTEGER, activity TEXT, code TEXT, PRIMARY KEY(task, activity)) WITHOUT ROWID;"
+    "CREATE TABLE job_activity(code TEXT, activity TEXT, tasks INTEGER, PRIMARY KEY(code, activity)) WITHOUT ROWID;"
     "CREATE TABLE activity(id TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;"
     "CREATE TABLE wage(soc TEXT PRIMARY KEY, row TEXT) WITHOUT ROWID;"
     "CREATE TABLE outlook(soc TEXT PRIMARY KEY, row TEXT) WITHOUT ROWID;"
     "CREATE TABLE matrix(code TEXT PRIMARY KEY, wages TEXT, outlook TEXT) WITHOUT ROWID;"
     "CREATE TABLE program(cip TEXT PRIMARY KEY, title TEXT) WITHOUT ROWID;"
     "CREATE TABLE program_soc(cip TEXT, soc TEXT, PRIMARY KEY(cip, soc)) WITHOUT ROWID;"
+    "CREATE TABLE profile(code TEXT PRIMARY KEY, row TEXT) WITHOUT ROWID;"
+    "CREATE TABLE activity_word(number INTEGER PRIMARY KEY, id TEXT UNIQUE, words TEXT);"
+    "CREATE TABLE job_word(code TEXT PRIMARY KEY, activities TEXT, words TEXT) WITHOUT ROWID;"
     "CREATE TABLE license(id INTEGER PRIMARY KEY, row TEXT);"
     "BEGIN";
 
@@ -203,7 +207,7 @@ static int run(struct onet_stage *stage, struct error *error) {
     result = read_part(stage, (enum onet_part)part, error);
   }
   if (result == 0) {
-    result = onet_base_licenses(stage, error);
+    result = onet_base_others(stage, error);
   }
   return result == 0 ? onet_write_all(stage, error) : result;
 }

@@ -101,14 +101,6 @@ static int license_row(struct onet_reading *reading, struct error *error) {
   return row == NULL ? error_no_memory(error) : onet_insert(reading, false, error);
 }
 
-int onet_base_licenses(struct onet_stage *stage, struct error *error) {
-  static const char *const columns[] = {"code", "name", "region", "needed_by", NULL};
-  static const struct base_table licenses = {
-      .file = "licenses.tsv", .columns = columns, .sql = "INSERT INTO license(row) VALUES(?1)", .row = license_row};
-  bool found;
-  return read_table(stage, &licenses, &found, error);
-}
-
 int onet_base_words(struct onet_stage *stage, struct error *error) {
   static const char *const titles[] = {"title", "title_es", NULL};
   static const char *const names[] = {"name", "name_es", NULL};
@@ -342,47 +334,111 @@ static const struct {
   struct base_table tables[MOST_TABLES];
   const char *before, *after; /* statements around them; NULL none */
 } base_parts[ONET_PARTS] = {
-    [ONET_ZONES] = {{{"occupations.tsv", zone_columns, "UPDATE occupation SET zone = ?2 WHERE code = ?1", zone_row}}},
-    [ONET_TITLES] = {{{"titles.tsv", title_columns, insert_title, titles_row, .kind = "alternate"},
-                      {"titles.tsv", title_columns, insert_title, titles_row, .kind = "short"}}},
-    [ONET_REPORTED] = {{{"titles.tsv", title_columns, insert_title, titles_row, .kind = "reported"}}},
-    [ONET_SKILLS] = {{{"elements.tsv", element_columns, insert_element, element_row, .kind = "skill"},
-                      {"ratings.tsv", rating_columns, insert_rating, ratings_row, .kind = "skill",
-                       .open_ended = true}}},
-    [ONET_KNOWLEDGE] = {{{"elements.tsv", element_columns, insert_element, element_row, .kind = "knowledge"},
-                         {"ratings.tsv", rating_columns, insert_rating, ratings_row, .kind = "knowledge",
-                          .open_ended = true}}},
-    [ONET_ACTIVITIES] = {{{"elements.tsv", element_columns, insert_element, element_row, .kind = "activity"},
-                          {"ratings.tsv", rating_columns, insert_rating, ratings_row, .kind = "activity",
-                           .open_ended = true}}},
-    [ONET_TECHNOLOGY] = {{{"technology_names.tsv", name_columns,
-                           "INSERT INTO temp.technology_name(id, name, commodity) VALUES(?1, ?2, ?3)", name_row},
-                          {"technologies.tsv", technology_columns,
-                           "INSERT INTO technology(code, name, commodity, marks)"
-                           " SELECT ?1, name, commodity, ?3 FROM temp.technology_name WHERE id = ?2",
-                           technologies_row}},
-                         "CREATE TEMP TABLE technology_name(id INTEGER PRIMARY KEY, name TEXT, commodity TEXT)",
-                         "DROP TABLE temp.technology_name"},
-    [ONET_RELATED] = {{{"related.tsv", related_columns,
-                        "INSERT INTO related(code, place, tier, related) SELECT ?1, ?2, ?3, ?4"
-                        " WHERE EXISTS(SELECT 1 FROM occupation WHERE code = ?4)",
-                        related_row}}},
-    [ONET_TASKS] = {{{"tasks.tsv", task_columns, "INSERT INTO task(code, id, text) VALUES(?1, ?2, ?3)", task_row,
-                      .optional = true}}},
-    [ONET_TASK_ACTIVITIES] = {{{"tasks.tsv", task_activity_columns,
-                                "INSERT INTO task_activity(task, activity) SELECT ?1, ?2"
-                                " WHERE EXISTS(SELECT 1 FROM task WHERE id = ?1)",
-                                task_activities_row, .optional = true}}},
-    [ONET_ACTIVITY_TEXTS] = {{{"activity_texts.tsv", activity_columns, "INSERT INTO activity(id, text) VALUES(?1, ?2)",
-                               pair_row, .optional = true}}},
-    [ONET_WAGES] = {{{"wages.tsv", soc_columns, "INSERT INTO wage(soc, row) VALUES(?1, ?2)", whole_row}}},
-    [ONET_OUTLOOK] = {{{"outlook.tsv", code_columns, "INSERT INTO outlook(soc, row) VALUES(?1, ?2)", whole_row}}},
-    [ONET_CODES] = {{{"wage_codes.tsv", matrix_columns, "INSERT INTO matrix(code, wages, outlook) VALUES(?1, ?2, ?3)",
-                      codes_row}}},
-    [ONET_PROGRAMS] = {{{"programs_to_occupations.tsv", program_columns,
-                         "INSERT INTO program(cip, title) VALUES(?1, ?2)", pair_row},
-                        {"programs_to_occupations.tsv", program_soc_columns,
-                         "INSERT INTO program_soc(cip, soc) VALUES(?1, ?2)", program_socs_row}}},
+    [ONET_ZONES] = {.tables = {{.file = "occupations.tsv",
+                                .columns = zone_columns,
+                                .sql = "UPDATE occupation SET zone = ?2 WHERE code = ?1",
+                                .row = zone_row}}},
+    [ONET_TITLES] = {.tables = {{.file = "titles.tsv",
+                                 .columns = title_columns,
+                                 .sql = insert_title,
+                                 .row = titles_row,
+                                 .kind = "alternate"},
+                                {.file = "titles.tsv",
+                                 .columns = title_columns,
+                                 .sql = insert_title,
+                                 .row = titles_row,
+                                 .kind = "short"}}},
+    [ONET_REPORTED] = {.tables = {{.file = "titles.tsv",
+                                   .columns = title_columns,
+                                   .sql = insert_title,
+                                   .row = titles_row,
+                                   .kind = "reported"}}},
+    [ONET_SKILLS] = {.tables = {{.file = "elements.tsv",
+                                 .columns = element_columns,
+                                 .sql = insert_element,
+                                 .row = element_row,
+                                 .kind = "skill"},
+                                {.file = "ratings.tsv",
+                                 .columns = rating_columns,
+                                 .sql = insert_rating,
+                                 .row = ratings_row,
+                                 .kind = "skill",
+                                 .open_ended = true}}},
+    [ONET_KNOWLEDGE] = {.tables = {{.file = "elements.tsv",
+                                    .columns = element_columns,
+                                    .sql = insert_element,
+                                    .row = element_row,
+                                    .kind = "knowledge"},
+                                   {.file = "ratings.tsv",
+                                    .columns = rating_columns,
+                                    .sql = insert_rating,
+                                    .row = ratings_row,
+                                    .kind = "knowledge",
+                                    .open_ended = true}}},
+    [ONET_ACTIVITIES] = {.tables = {{.file = "elements.tsv",
+                                     .columns = element_columns,
+                                     .sql = insert_element,
+                                     .row = element_row,
+                                     .kind = "activity"},
+                                    {.file = "ratings.tsv",
+                                     .columns = rating_columns,
+                                     .sql = insert_rating,
+                                     .row = ratings_row,
+                                     .kind = "activity",
+                                     .open_ended = true}}},
+    [ONET_TECHNOLOGY] = {.tables = {{.file = "technology_names.tsv",
+                                     .columns = name_columns,
+                                     .sql = "INSERT INTO temp.technology_name(id, name, commodity) VALUES(?1, ?2, ?3)",
+                                     .row = name_row},
+                                    {.file = "technologies.tsv",
+                                     .columns = technology_columns,
+                                     .sql = "INSERT INTO technology(code, name, commodity, marks)"
+                                            " SELECT ?1, name, commodity, ?3 FROM temp.technology_name WHERE id = ?2",
+                                     .row = technologies_row}},
+                         .before =
+                             "CREATE TEMP TABLE technology_name(id INTEGER PRIMARY KEY, name TEXT, commodity TEXT)",
+                         .after = "DROP TABLE temp.technology_name"},
+    [ONET_RELATED] = {.tables = {{.file = "related.tsv",
+                                  .columns = related_columns,
+                                  .sql = "INSERT INTO related(code, place, tier, related) SELECT ?1, ?2, ?3, ?4"
+                                         " WHERE EXISTS(SELECT 1 FROM occupation WHERE code = ?4)",
+                                  .row = related_row}}},
+    [ONET_TASKS] = {.tables = {{.file = "tasks.tsv",
+                                .columns = task_columns,
+                                .sql = "INSERT INTO task(code, id, text) VALUES(?1, ?2, ?3)",
+                                .row = task_row,
+                                .optional = true}}},
+    [ONET_TASK_ACTIVITIES] = {.tables = {{.file = "tasks.tsv",
+                                          .columns = task_activity_columns,
+                                          .sql = "INSERT INTO task_activity(task, activity) SELECT ?1, ?2"
+                                                 " WHERE EXISTS(SELECT 1 FROM task WHERE id = ?1)",
+                                          .row = task_activities_row,
+                                          .optional = true}}},
+    [ONET_ACTIVITY_TEXTS] = {.tables = {{.file = "activity_texts.tsv",
+                                         .columns = activity_columns,
+                                         .sql = "INSERT INTO activity(id, text) VALUES(?1, ?2)",
+                                         .row = pair_row,
+                                         .optional = true}}},
+    [ONET_WAGES] = {.tables = {{.file = "wages.tsv",
+                                .columns = soc_columns,
+                                .sql = "INSERT INTO wage(soc, row) VALUES(?1, ?2)",
+                                .row = whole_row}}},
+    [ONET_OUTLOOK] = {.tables = {{.file = "outlook.tsv",
+                                  .columns = code_columns,
+                                  .sql = "INSERT INTO outlook(soc, row) VALUES(?1, ?2)",
+                                  .row = whole_row}}},
+    [ONET_CODES] = {.tables = {{.file = "wage_codes.tsv",
+                                .columns = matrix_columns,
+                                .sql = "INSERT INTO matrix(code, wages, outlook) VALUES(?1, ?2, ?3)",
+                                .row = codes_row}}},
+    [ONET_PROGRAMS] = {.tables = {{.file = "programs_to_occupations.tsv",
+                                   .columns = program_columns,
+                                   .sql = "INSERT INTO program(cip, title) VALUES(?1, ?2)",
+                                   .row = pair_row},
+                                  {.file = "programs_to_occupations.tsv",
+                                   .columns = program_soc_columns,
+                                   .sql = "INSERT INTO program_soc(cip, soc) VALUES(?1, ?2)",
+                                   .row = program_socs_row}}},
 };
 
 int onet_base_part(struct onet_stage *stage, enum onet_part part, bool *found, struct error *error) {
@@ -393,4 +449,42 @@ int onet_base_part(struct onet_stage *stage, enum onet_part part, bool *found, s
     result = read_table(stage, &base_parts[part].tables[i], found, error);
   }
   return result == 0 && after != NULL ? sql_execute(stage->database, after, error) : result;
+}
+
+/* A row of an occupation that is still there. */
+static int profile_row(struct onet_reading *reading, struct error *error) {
+  const char *code;
+  int known = onet_occupation(reading, 0, &code, error);
+  return known > 0 ? whole_row(reading, error) : known;
+}
+
+int onet_base_others(struct onet_stage *stage, struct error *error) {
+  static const char *const licenses[] = {"code", "name", "region", "needed_by", NULL};
+  static const char *const profiles[] = {"code", NULL};
+  static const char *const activities[] = {"number", "id", "words", NULL};
+  static const char *const job_words[] = {"code", "activities", "words", NULL};
+  static const struct base_table tables[] = {
+      {.file = "licenses.tsv", .columns = licenses, .sql = "INSERT INTO license(row) VALUES(?1)", .row = license_row},
+      {.file = "profiles.tsv",
+       .columns = profiles,
+       .sql = "INSERT INTO profile(code, row) VALUES(?1, ?2)",
+       .row = profile_row,
+       .optional = true},
+      {.file = "activities.tsv",
+       .columns = activities,
+       .sql = "INSERT INTO activity_word(number, id, words) VALUES(?1, ?2, ?3)",
+       .row = element_row,
+       .optional = true},
+      {.file = "job_activities.tsv",
+       .columns = job_words,
+       .sql = "INSERT INTO job_word(code, activities, words) VALUES(?1, ?2, ?3)",
+       .row = codes_row,
+       .optional = true},
+  };
+  int result = 0;
+  bool found;
+  for (size_t i = 0; result == 0 && i < sizeof tables / sizeof tables[0]; i++) {
+    result = read_table(stage, &tables[i], &found, error);
+  }
+  return result;
 }

@@ -122,22 +122,27 @@ static int read_activity_id(struct onet_reading *reading, size_t column, const c
 static int task_activity_row(struct onet_reading *reading, const char *code, struct error *error) {
   long long task;
   const char *activity;
-  (void)code;
   if (read_task_id(reading, &task, error) != 0 || read_activity_id(reading, 2, &activity, error) != 0) {
     return -1;
   }
   sql_bind_integer(reading->insert, 1, task);
   sql_bind_text(reading->insert, 2, activity);
+  sql_bind_text(reading->insert, 3, code);
   return onet_insert(reading, true, error);
 }
 
-/* The lists of which task is of which activities may come from another release than the tasks. */
+/* Which task is of which activities may come from another release than the
+ * tasks: then an occupation still has the activity, but no sentence has it. */
+static const char count_sql[] =
+    "INSERT INTO job_activity SELECT code, activity, count(*) FROM task_activity GROUP BY code, activity;"
+    "DELETE FROM task_activity WHERE task NOT IN (SELECT id FROM task)";
+
 int onet_read_task_activities(struct onet_stage *stage, enum onet_part part, struct error *error) {
   static const char *const columns[] = {"O*NET-SOC Code", "Task ID", "DWA ID", NULL};
-  int result = read_rows(stage, part, columns, "INSERT INTO task_activity(task, activity) VALUES(?1, ?2)",
+  int result = read_rows(stage, part, columns, "INSERT INTO task_activity(task, activity, code) VALUES(?1, ?2, ?3)",
                          task_activity_row, error);
   if (result == 0) {
-    result = sql_execute(stage->database, "DELETE FROM task_activity WHERE task NOT IN (SELECT id FROM task)", error);
+    result = sql_execute(stage->database, count_sql, error);
     onet_skip(stage, stage->files[part].path, _("Tasks that Task Statements does not have"),
               result == 0 ? (long)sqlite3_changes(stage->database) : 0);
   }

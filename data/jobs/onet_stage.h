@@ -9,6 +9,7 @@
  *   onet_csv.c          wages, outlook, codes, programs
  *   onet_base.c         the same out of our own tables, for what the download lacks
  *   onet_sources.c      what screens say about all of them
+ *   onet_words.c        the words that tell most of activities and occupations
  *   onet_write.c        the tables that come of it
  */
 #ifndef LADDERWAY_DATA_JOBS_ONET_STAGE_H
@@ -120,8 +121,8 @@ const char *onet_kind(enum onet_part part);
 /* What is needed of `base` whatever the download has: translations, sources. */
 int onet_base_words(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
-/* Licenses, which no download has. */
-int onet_base_licenses(struct onet_stage *stage, struct error *error) MUST_CHECK;
+/* What no download has: licenses, profiles, words of activities. */
+int onet_base_others(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
 /* One part out of `base`. `*found` tells whether there was any. */
 int onet_base_part(struct onet_stage *stage, enum onet_part part, bool *found, struct error *error) MUST_CHECK;
@@ -131,6 +132,9 @@ const char *onet_kept_release(struct onet_stage *stage, enum onet_part part);
 
 /* Fills temp.source with the lines of sources.tsv. */
 int onet_write_sources(struct onet_stage *stage, struct error *error) MUST_CHECK;
+
+/* Words of activities and occupations, after activities_sql of onet_write.c. */
+int onet_tell_words(struct onet_stage *stage, struct error *error) MUST_CHECK;
 
 int onet_write_all(struct onet_stage *stage, struct error *error) MUST_CHECK;
 

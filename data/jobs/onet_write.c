@@ -188,8 +188,35 @@ static const struct written tables[] = {
      .header = "id\ttext",
      .sql = "SELECT id, text FROM activity ORDER BY id",
      .optional = true},
+    {.file = "profiles.tsv",
+     .header = "code\tinterests\twork_values\tvector",
+     .sql = "SELECT code, row FROM profile ORDER BY code",
+     .optional = true},
+    {.file = "activities.tsv",
+     .header = "number\tid\twords",
+     .sql = "SELECT number, id, words FROM activity_word ORDER BY number",
+     .optional = true},
+    {.file = "job_activities.tsv",
+     .header = "code\tactivities\twords",
+     .sql = "SELECT code, activities, words FROM job_word ORDER BY code",
+     .optional = true},
     {.file = "sources.tsv", .header = "key\tvalue", .sql = "SELECT key, value FROM temp.source ORDER BY rowid"},
 };
+
+/* Activities that are new get numbers, but no words. Where the download says which
+ * occupations have which of them, that goes before what was known. */
+static const char activities_sql[] =
+    "INSERT INTO activity_word(id, words) SELECT id, '' FROM"
+    " (SELECT id FROM activity UNION SELECT activity FROM job_activity)"
+    " WHERE id NOT IN (SELECT id FROM activity_word) AND EXISTS(SELECT 1 FROM activity_word) ORDER BY id;"
+    "CREATE TEMP TABLE counted(code TEXT, number INTEGER, tasks INTEGER, PRIMARY KEY(code, number)) WITHOUT ROWID;"
+    "INSERT INTO temp.counted SELECT j.code, w.number, j.tasks FROM job_activity j"
+    " JOIN activity_word w ON w.id = j.activity;"
+    "INSERT OR IGNORE INTO job_word(code, words) SELECT DISTINCT code, '' FROM temp.counted;"
+    /* The table's key gives the order in which they are put together. */
+    "UPDATE job_word SET activities = (SELECT group_concat("
+    "  CASE tasks WHEN 1 THEN number ELSE number || '*' || tasks END, ' ')"
+    "  FROM temp.counted c WHERE c.code = job_word.code) WHERE EXISTS(SELECT 1 FROM temp.counted);";
 
 /* Technologies get numbers in the order of their names. */
 static const char prepare_sql[] =
@@ -199,6 +226,12 @@ static const char prepare_sql[] =
 
 int onet_write_all(struct onet_stage *stage, struct error *error) {
   int result = sql_execute(stage->database, prepare_sql, error);
+  if (result == 0) {
+    result = sql_execute(stage->database, activities_sql, error);
+  }
+  if (result == 0) {
+    result = onet_tell_words(stage, error);
+  }
   if (result == 0) {
     result = onet_write_sources(stage, error);
   }

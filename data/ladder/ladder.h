@@ -180,6 +180,8 @@ struct ladder {
  * pathway: the components that are needed, one of several ways being the first as
  * published, in the order in which they can be done. */
 
+/* Of a time that is stated as a span the shortest counts, as "at least". */
+
 /* The level of a credential on the scale of O*NET's job zones: a high-school
  * diploma 2, an associate degree 3, a bachelor's 4, beyond that 5; anything else
  * what the first occupation that it leads to has, `zone` (0 unknown). */

@@ -264,6 +264,8 @@ bool ladder_sum_line(struct arena *arena, struct ladder *ladder) {
     step->so_far = part ? sum_with_whole(&before, &last, step) : last;
     before = part ? before : last;
     ladder_sum_add(&step->so_far, step->row.cost, step->row.currency, step->row.cost_complete, step->row.days);
+    /* Of a span the shortest counts. */
+    step->so_far.time_complete = step->so_far.time_complete && step->row.days_max <= step->row.days;
     if (asks_beside(ladder, ladder->line[i])) {
       step->so_far.cost_complete = false;
       step->so_far.time_complete = false;

@@ -201,7 +201,7 @@ static size_t bare_length(const char *county) {
   static const char word[] = " county";
   size_t length = strlen(county);
   size_t tail = sizeof word - 1;
-  return length > tail && strcasecmp(county + length - tail, word) == 0 ? length - tail : length;
+  return length > tail && strcasecmp(&county[length - tail], word) == 0 ? length - tail : length;
 }
 
 static bool same_county(const char *a, const char *b) {

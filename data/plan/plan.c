@@ -4,14 +4,18 @@
 #include <string.h>
 
 void plan_copy(char *field, size_t size, const char *text) {
-  size_t length = text == NULL ? 0 : strlen(text);
+  if (text == NULL) {
+    field[0] = '\0';
+    return;
+  }
+  size_t length = strlen(text);
   if (length >= size) {
     length = size - 1;
     while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
       length--;
     }
   }
-  memmove(field, length == 0 ? "" : text, length);
+  memmove(field, text, length);
   field[length] = '\0';
 }
 

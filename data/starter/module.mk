@@ -53,7 +53,7 @@ pkgdata_DATA += starter/catalog.db starter/catalog.idx
 CLEANFILES += starter/catalog.db starter/catalog.idx starter/facts
 # For import-jobs: what a download lacks comes from here.
 factsdir = $(pkgdatadir)/facts
-facts_DATA = \
+facts_DATA = %D%/facts/activities.tsv %D%/facts/job_activities.tsv %D%/facts/profiles.tsv \
 	%D%/facts/elements.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv %D%/facts/outlook.tsv \
 	%D%/facts/programs_to_occupations.tsv %D%/facts/ratings.tsv %D%/facts/related.tsv \
 	%D%/facts/sources.tsv %D%/facts/technologies.tsv %D%/facts/technology_names.tsv \

@@ -24,8 +24,8 @@ static double value_of(struct first *first, unit_id id, unit_id *pick) {
   const struct unit *unit = &first->net->units[id];
   double sum = unit->kind == UNIT_ANY ? (double)INFINITY : 0.0;
   if (unit->kind == UNIT_STEP) {
-    double own =
-        first->money * (double)unit->cost + first->days * (double)unit->time + (unit->unknown == 0 ? 1.0 : 1e6);
+    double own = first->money * (double)unit->cost + first->days * (double)unit->time + 1.0 +
+                 1e6 * (double)(unit->unknown.costs + unit->unknown.times);
     return own + (unit->requires_unit == UNIT_NONE ? 0.0 : first->value[unit->requires_unit]);
   }
   for (size_t i = 0; i < unit->child_count; i++) {
@@ -118,7 +118,8 @@ static void take(const struct first *first, unit_id id, uint32_t goal, struct fi
   }
   way->cost += unit->cost > cost_off ? unit->cost - cost_off : 0;
   way->time += unit->time > time_off ? unit->time - time_off : 0;
-  way->unknown |= unit->unknown;
+  way->unknown.costs += unit->unknown.costs;
+  way->unknown.times += unit->unknown.times;
   first->steps[way->count++] = id;
   for (size_t i = 0; i < unit->cover_count; i++) {
     double *cell = &first->cover[unit->covers[i].dimension];

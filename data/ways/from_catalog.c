@@ -8,6 +8,7 @@
 #include "data/catalog/goals.h"
 #include "data/jobs/jobs.h"
 #include "data/match/gain.h"
+#include "data/match/gates.h"
 
 struct ctid_slot {
   const char *ctid; /* NULL: free */
@@ -48,7 +49,11 @@ static int add(struct routes *routes, const struct route_step *step, const struc
 }
 
 int routes_nameless(struct routes *routes, const char *name, const char *name_es, size_t *index, struct error *error) {
-  const struct graph_step unknown = {.cost = -1, .time = -1, .requires_index = GRAPH_NOTHING};
+  const struct graph_step unknown = {
+      .cost = -1,
+      .time = -1,
+      .fails = WAYS_EVENING | WAYS_ONLINE | WAYS_COUNTY | WAYS_CHILDCARE | WAYS_BUDGET | WAYS_TIME,
+      .requires_index = GRAPH_NOTHING};
   if (add(routes, &(struct route_step){.name = name, .name_es = name_es}, &unknown, index, error) != 0) {
     return -1;
   }
@@ -155,6 +160,32 @@ static bool is_license(const struct goal *goal) {
   return strcmp(goal->type, "ceterms:License") == 0;
 }
 
+/* The schooling that an award stands for. */
+static enum schooling schooling_of_award(const char *type) {
+  static const struct {
+    const char *part;
+    enum schooling schooling;
+  } awards[] = {{"Doctor", SCHOOLING_DOCTOR},
+                {"Master", SCHOOLING_MASTER},
+                {"PostBaccalaureate", SCHOOLING_BACHELOR},
+                {"Bachelor", SCHOOLING_BACHELOR},
+                {"Associate", SCHOOLING_ASSOCIATE}};
+  for (size_t i = 0; i < sizeof awards / sizeof awards[0]; i++) {
+    if (strstr(type, awards[i].part) != NULL) {
+      return awards[i].schooling;
+    }
+  }
+  return SCHOOLING_CERTIFICATE;
+}
+
+/* Whether it can be a goal: the record says so, or it is no less than usual. */
+static bool is_enough(const struct routes *routes, const struct goal *goal) {
+  const struct ways_question *question = routes->question;
+  enum schooling entry = schooling_of_entry(question->job->education);
+  return goal->published || entry < SCHOOLING_ASSOCIATE || schooling_of_award(goal->type) >= entry ||
+         schooling_shown(question->wallet, question->match, question->person) >= entry;
+}
+
 static int add_goals(struct routes *routes, struct error *error) {
   const struct ways_question *question = routes->question;
   struct goal *goals = NULL;
@@ -169,6 +200,10 @@ static int add_goals(struct routes *routes, struct error *error) {
   for (size_t i = 0; i < count; i++) {
     size_t step = GRAPH_NOTHING;
     if (routes->license_goals && !is_license(&goals[i])) {
+      continue;
+    }
+    if (!is_enough(routes, &goals[i])) {
+      routes->below_schooling++;
       continue;
     }
     if (routes_step(routes, goals[i].ctid, &step, error) != 0) {
@@ -224,6 +259,19 @@ static void find_exit(struct routes *routes, size_t index, struct error *error) 
   }
 }
 
+/* How much of the least preparation for the occupation the step is long enough for, 0-1. */
+static double length_share(const struct routes *routes, size_t index) {
+  static const double least_days[] = {0.0, 0.0, 91.0, 365.0, 730.0, 1460.0}; /* by job zone */
+  const struct credential_row *row = &routes->steps[index].credential->row;
+  int zone = routes->question->job->zone;
+  const double days_an_hour = 7.0 / 40.0;
+  double days = row->days >= 0.0 ? row->days : row->effort_hours >= 0.0 ? row->effort_hours * days_an_hour : -1.0;
+  if (zone < 0 || zone > 5 || days < 0.0 || !routes_is_taught(row->type) || days >= least_days[zone]) {
+    return 1.0;
+  }
+  return days / least_days[zone];
+}
+
 static int cover(struct routes *routes, struct gain_model *model, size_t index, struct error *error) {
   struct gain_piece *pieces = NULL;
   size_t count = 0;
@@ -234,8 +282,9 @@ static int cover(struct routes *routes, struct gain_model *model, size_t index, 
   if (copies == NULL) {
     return error_no_memory(error);
   }
+  double share = length_share(routes, index);
   for (size_t i = 0; i < count; i++) {
-    copies[i] = (struct graph_piece){pieces[i].need, pieces[i].covered};
+    copies[i] = (struct graph_piece){pieces[i].need, pieces[i].covered * share};
   }
   routes->graph->steps[index].pieces = copies;
   routes->graph->steps[index].piece_count = count;
@@ -312,7 +361,7 @@ int routes_build(const struct ways_question *question, struct arena *arena, stru
     return error_no_memory(error);
   }
   *routes =
-      (struct routes){.question = question, .arena = arena, .graph = graph_new(arena), .limits = question->limits};
+      (struct routes){.question = question, .arena = arena, .graph = graph_make(arena), .limits = question->limits};
   routes->slot_count = SLOTS;
   routes->slots = arena_array(arena, SLOTS, sizeof *routes->slots);
   if (routes->graph == NULL || routes->slots == NULL) {

@@ -5,7 +5,10 @@
  * Goals: credentials that lead to the occupation, named by the record or, when
  * none of the record's own words do, by its program code, which is a guess and
  * is said. Where everybody in the occupation needs a license and the snapshot
- * has such licenses, only these are goals. When nothing is asked for (neither a
+ * has such licenses, only these are goals. A program code alone makes no goal of
+ * an award below the schooling that is usual in an occupation that asks for an
+ * associate degree or more (a certificate in nursing for professors of nursing),
+ * unless the person has that schooling. When nothing is asked for (neither a
  * license nor schooling beyond high school), no steps are a way, too.
  *
  * What a step requires: its conditions of the kinds requires and entryCondition.
@@ -17,6 +20,13 @@
  * credential that is not in the snapshot. A license that states no credential
  * at all needs one of the programs that prepare for it: assumed and named.
  *
+ * Coverage: what gain.h says, by the share that the length of what is taught is
+ * of the least preparation that O*NET's job zone of the occupation stands for
+ * (Specific Vocational Preparation: zone 2 three months, 3 one year, 4 two, 5
+ * four years; onetonline.org/help/online/zones); of hours alone, 40 make a week.
+ * So one evening of welding does not cover what a year does. Without a published
+ * length nothing is taken off.
+ *
  * Figures: the total price that the snapshot works out; where parts are stated
  * for groups of residents, the total for the person's group. Only US dollars are
  * added up; another currency is not known. Time: the published span; hours of
@@ -27,6 +37,10 @@
  * digits). Aid is listed, never subtracted. Advanced standing takes off stated
  * amounts; conditions in CTDL state none in money or days so far, so
  * nothing is taken off, and that is named.
+ *
+ * A limit about which a record says nothing counts as not kept: no evening
+ * classes, no childcare, no place in the county; with a budget or a time, no
+ * price or no length. Licenses, certifications and exams are not asked.
  */
 #ifndef LADDERWAY_DATA_WAYS_FROM_CATALOG_H
 #define LADDERWAY_DATA_WAYS_FROM_CATALOG_H
@@ -54,6 +68,7 @@ enum assumption_kind {
   ASSUMED_EXAM,        /* no time of its own */
   ASSUMED_NOT_HERE,    /* `text`: not in the snapshot, no price, no time */
   ASSUMED_STATE,       /* it holds in `text`; the person told no state */
+  ASSUMED_RECOMMENDED, /* `text` is recommended before, and not counted */
   ASSUMED_STANDING     /* `other` gives advanced standing, of which no amount is stated */
 };
 
@@ -101,7 +116,8 @@ struct routes {
   bool license_held;
   bool cut; /* there was more than ROUTES_MOST_... */
   size_t goal_count;
-  long long fit_today; /* in steps of the graph's fit_step */
+  size_t below_schooling; /* program codes that made no goal, see above */
+  long long fit_today;    /* in steps of the graph's fit_step */
   bool rated;
   struct ctid_slot *slots; /* steps by CTID */
   size_t slot_count;

@@ -4,11 +4,12 @@
 #include <string.h>
 
 static bool no_worse(const struct finished *a, const struct finished *b) {
-  return a->cost <= b->cost && a->time <= b->time && a->fit >= b->fit && (a->unknown & ~(unsigned)b->unknown) == 0;
+  return a->cost <= b->cost && a->time <= b->time && a->fit >= b->fit && unknown_no_more(&a->unknown, &b->unknown);
 }
 
 static bool equal(const struct finished *a, const struct finished *b) {
-  return a->cost == b->cost && a->time == b->time && a->fit == b->fit && a->unknown == b->unknown;
+  return a->cost == b->cost && a->time == b->time && a->fit == b->fit && a->unknown.costs == b->unknown.costs &&
+         a->unknown.times == b->unknown.times;
 }
 
 bool front_has_better(const struct front *front, const struct finished *way) {

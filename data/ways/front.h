@@ -7,7 +7,7 @@
 
 struct finished {
   long long cost, time, fit; /* fit in steps of the graph's fit_step */
-  unsigned char unknown;
+  struct unknown unknown;
   const size_t *steps;
   size_t count;
 };

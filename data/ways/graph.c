@@ -6,7 +6,7 @@
 
 static const double tenth_of_a_percent = 0.001;
 
-struct graph *graph_new(struct arena *arena) {
+struct graph *graph_make(struct arena *arena) {
   struct graph *graph = arena_alloc(arena, sizeof *graph);
   if (graph != NULL) {
     *graph = (struct graph){.arena = arena, .fit_step = tenth_of_a_percent};

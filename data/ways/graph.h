@@ -32,7 +32,8 @@
 
 enum { GRAPH_DAY = 100 }; /* time is in hundredths of a day */
 
-/* Limits on single steps and facts; WAYS_BUDGET and WAYS_TIME are on whole ways. */
+/* Limits. WAYS_BUDGET and WAYS_TIME are on whole ways; a single step fails one
+ * when nothing is known of its price or time and it is not to be counted on. */
 enum ways_limit {
   WAYS_EVENING = 1 << 0,
   WAYS_ONLINE = 1 << 1,
@@ -96,7 +97,7 @@ struct graph {
 };
 
 /* An empty graph in the arena; NULL without memory. */
-struct graph *graph_new(struct arena *arena);
+struct graph *graph_make(struct arena *arena);
 
 /* Each adds one; what pointers point to is copied. `*index` gets its number. */
 int graph_add_step(struct graph *graph, const struct graph_step *step, size_t *index, struct error *error) MUST_CHECK;

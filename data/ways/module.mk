@@ -5,6 +5,7 @@ libways_a_SOURCES = \
 	%D%/front.c %D%/front.h \
 	%D%/from_catalog.c %D%/from_catalog.h \
 	%D%/graph.c %D%/graph.h \
+	%D%/limit_words.c %D%/limit_words.h \
 	%D%/net.c %D%/net.h %D%/net_cover.c %D%/net_merge.c %D%/net_order.c %D%/net_reach.c %D%/net_units.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/relax.c %D%/relax.h \

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/ways/net.h"
 
-unsigned net_step_limits(const struct net *net) {
-  return net->limits->bits & ~((unsigned)WAYS_BUDGET | (unsigned)WAYS_TIME);
+bool unknown_no_more(const struct unknown *a, const struct unknown *b) {
+  return a->costs <= b->costs && a->times <= b->times;
 }
 
 bool net_can_take(const struct net *net, size_t step) {
   const struct graph_step *kept = &net->graph->steps[step];
-  return !kept->held && (kept->fails & net_step_limits(net)) == 0;
+  return !kept->held && (kept->fails & net->limits->bits) == 0;
 }
 
 /* Steps that may matter, and requirements that they ask for. */
@@ -101,8 +101,8 @@ static int take_figures(struct marking *marking, size_t step, struct error *erro
       mark_step(marking, standing->from);
     }
   }
-  unit->unknown = (unsigned char)((unit->cost < 0 || graph->steps[step].at_least ? (unsigned)COST_UNKNOWN : 0U) |
-                                  (unit->time < 0 ? (unsigned)TIME_UNKNOWN : 0U));
+  unit->unknown.costs = unit->cost < 0 || graph->steps[step].at_least;
+  unit->unknown.times = unit->time < 0;
   long long cost = unit->cost < 0 ? 0 : unit->cost;
   long long time = unit->time < 0 ? 0 : unit->time;
   unit->cost = cost > cost_off ? cost - cost_off : 0;

@@ -23,7 +23,10 @@ typedef uint32_t unit_id;
 
 enum unit_kind { UNIT_STEP, UNIT_ALL, UNIT_ANY };
 
-enum { COST_UNKNOWN = 1 << 0, TIME_UNKNOWN = 1 << 1 };
+/* How many prices and times are not known; no worse when neither is more. */
+struct unknown {
+  unsigned costs, times;
+};
 
 /* Standing from a step that is not held. */
 struct source {
@@ -49,7 +52,7 @@ struct unit {
   struct cover *covers; /* by dimension, only above what every way covers */
   size_t cover_count;
   long long cost, time; /* after what is held is taken off; 0 where not known */
-  unsigned char unknown;
+  struct unknown unknown;
   uint32_t component; /* UNIT_NONE: in none */
 };
 
@@ -92,8 +95,7 @@ int net_reach(struct net *net, struct error *error) MUST_CHECK;      /* net_reac
 int net_merge(struct net *net, struct error *error) MUST_CHECK;      /* net_merge.c: stand-ins */
 int net_order(struct net *net, struct error *error) MUST_CHECK;      /* net_order.c: components, extras */
 
-/* The limits that are about single steps and facts. */
-unsigned net_step_limits(const struct net *net);
+bool unknown_no_more(const struct unknown *a, const struct unknown *b);
 
 /* Whether a step counts as a goal or a step at all: not held, keeps to the limits. */
 bool net_can_take(const struct net *net, size_t step);

@@ -15,7 +15,7 @@ struct role {
   size_t user_count;
   unit_id unit, requires_unit;
   bool goal;
-  unsigned char unknown;
+  struct unknown unknown;
   long long cost, time;
 };
 
@@ -40,8 +40,9 @@ static int compare_places(const void *left, const void *right) {
   if (order != 0) {
     return order;
   }
-  if (a->unknown != b->unknown) {
-    return a->unknown < b->unknown ? -1 : 1;
+  unsigned unknown[2] = {a->unknown.costs + a->unknown.times, b->unknown.costs + b->unknown.times};
+  if (unknown[0] != unknown[1]) {
+    return unknown[0] < unknown[1] ? -1 : 1;
   }
   if (a->cost != b->cost) {
     return a->cost < b->cost ? -1 : 1;
@@ -67,7 +68,7 @@ static bool covers_as_much(const struct unit *a, const struct unit *b) {
 }
 
 static bool no_worse(const struct net *net, const struct role *a, const struct role *b) {
-  return (a->unknown & ~(unsigned)b->unknown) == 0 && a->cost <= b->cost && a->time <= b->time &&
+  return unknown_no_more(&a->unknown, &b->unknown) && a->cost <= b->cost && a->time <= b->time &&
          covers_as_much(&net->units[a->unit], &net->units[b->unit]);
 }
 

@@ -158,7 +158,7 @@ static int make_requirement(struct net *net, size_t index, unit_id *children, st
   size_t least = requirement->least;
   switch (requirement->kind) {
     case REQUIRE_FACT:
-      *unit = (requirement->fails & net_step_limits(net)) == 0 ? UNIT_TRUE : UNIT_FALSE;
+      *unit = (requirement->fails & net->limits->bits) == 0 ? UNIT_TRUE : UNIT_FALSE;
       return 0;
     case REQUIRE_STEP:
       *unit = net->graph->steps[requirement->step].held ? UNIT_TRUE

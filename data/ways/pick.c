@@ -15,13 +15,13 @@ const char *way_label_name(enum way_label label) {
 struct picking {
   const struct ways *ways;
   const long long *soonest, *wages;
-  bool need_cost, need_time; /* published */
+  unsigned unknown; /* figures; what is compared has no more */
   double least[3], most[3];
 };
 
 static bool is_compared(const struct picking *picking, size_t i) {
   const struct way *way = &picking->ways->items[i];
-  return (way->cost_complete || !picking->need_cost) && (way->time_complete || !picking->need_time);
+  return way->unknown_costs + way->unknown_times <= picking->unknown;
 }
 
 /* The figures in the order in which they decide; the less the better. */
@@ -95,14 +95,10 @@ size_t ways_pick(const struct ways *ways, const long long *soonest, const long l
                  struct pick picks[WAY_LABELS]) {
   struct picking picking = {.ways = ways, .soonest = soonest, .wages = wages};
   size_t count = 0;
-  bool priced = false;
-  bool whole = false;
   for (size_t i = 0; i < ways->count; i++) {
-    priced = priced || ways->items[i].cost_complete;
-    whole = whole || (ways->items[i].cost_complete && ways->items[i].time_complete);
+    unsigned unknown = ways->items[i].unknown_costs + ways->items[i].unknown_times;
+    picking.unknown = i == 0 || unknown < picking.unknown ? unknown : picking.unknown;
   }
-  picking.need_cost = priced;
-  picking.need_time = whole;
   set_ranges(&picking);
   for (int l = 0; l < WAY_LABELS && ways->count > 0; l++) {
     enum way_label label = (enum way_label)(1 << l);

@@ -10,8 +10,8 @@
  *                 each scaled to 0-1 from the least to the most of the ways that are compared;
  *                 the least sum of squares
  *
- * Ways whose price and time are all published are compared; only when there is
- * none, those with a published price; else all.
+ * Only the ways with the fewest unpublished prices and times are compared: those
+ * with none where there are such.
  */
 #ifndef LADDERWAY_DATA_WAYS_PICK_H
 #define LADDERWAY_DATA_WAYS_PICK_H

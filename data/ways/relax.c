@@ -22,10 +22,10 @@ static int count_bits(unsigned bits) {
 
 /* By cost, or by time when only that is given up; published figures first. */
 static bool is_before(const struct way *a, const struct way *b, bool by_time) {
-  bool a_known = by_time ? a->time_complete : a->cost_complete;
-  bool b_known = by_time ? b->time_complete : b->cost_complete;
-  if (a_known != b_known) {
-    return a_known;
+  unsigned a_unknown = by_time ? a->unknown_times : a->unknown_costs;
+  unsigned b_unknown = by_time ? b->unknown_times : b->unknown_costs;
+  if (a_unknown != b_unknown) {
+    return a_unknown < b_unknown;
   }
   long long a_first = by_time ? a->time : a->cost;
   long long b_first = by_time ? b->time : b->cost;

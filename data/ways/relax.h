@@ -5,8 +5,8 @@
  * All sets of that many limits with which a way would fit are found: one limit
  * each where one will do, else two, and so on. For a budget or a time to be
  * given up it is said how much is needed instead: the least that any way costs
- * or takes that keeps to the others; one with a published price or time where
- * there is one. Of budget and time together the cheapest way counts.
+ * or takes that keeps to the others; one with the fewest unpublished prices or
+ * times where there are several. Of budget and time together the cheapest way counts.
  */
 #ifndef LADDERWAY_DATA_WAYS_RELAX_H
 #define LADDERWAY_DATA_WAYS_RELAX_H

@@ -34,8 +34,10 @@ static const struct state states[] = {
     {"WY", "Wyoming"},
 };
 
-/* The state's letters when the text begins with its name or is its letters, else the text up to a comma. */
-static void state_key(const char *text, char *key, size_t size) {
+/* The state's letters when the text begins with its name or is its letters,
+ * else the text up to a comma. Whether it is a state. */
+static bool state_key(const char *text, char *key, size_t size) {
+  bool known = false;
   size_t length = strcspn(text, ",");
   for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
     bool code = length == 2 && strncasecmp(states[i].code, text, 2) == 0;
@@ -43,19 +45,26 @@ static void state_key(const char *text, char *key, size_t size) {
     if (code || name) {
       length = 2;
       text = states[i].code;
+      known = true;
       break;
     }
   }
   length = length < size ? length : size - 1;
   memcpy(key, text, length);
   key[length] = '\0';
+  return known;
+}
+
+static bool is_state(const char *text) {
+  char key[64];
+  return state_key(text, key, sizeof key);
 }
 
 bool routes_same_state(const char *a, const char *b) {
   char one[64];
   char two[64];
-  state_key(a, one, sizeof one);
-  state_key(b, two, sizeof two);
+  (void)state_key(a, one, sizeof one);
+  (void)state_key(b, two, sizeof two);
   return strcasecmp(one, two) == 0;
 }
 
@@ -117,16 +126,20 @@ static int find_state(struct routes *routes, size_t step, bool *elsewhere, const
   if (goals_jurisdictions(routes->question->catalog, routes->arena, credential->row.ctid, &places, error) != 0) {
     return -1;
   }
-  bool named = places[0] != NULL;
+  bool named = false;
   bool here = false;
-  *where = places[0];
-  for (size_t i = 0; places[i] != NULL && home != NULL; i++) {
-    here = here || routes_same_state(places[i], home);
+  *where = NULL;
+  /* "United States" holds in every state. */
+  for (size_t i = 0; places[i] != NULL; i++) {
+    named = named || is_state(places[i]);
+    *where = *where == NULL && is_state(places[i]) ? places[i] : *where;
+    here = here || !is_state(places[i]) || (home != NULL && routes_same_state(places[i], home));
   }
+  *where = here && home == NULL ? NULL : *where;
   for (size_t i = 0; i < credential->place_count && !is_online(credential) && places[0] == NULL; i++) {
-    named = named || credential->places[i].region != NULL;
-    here = here || (home != NULL && credential->places[i].region != NULL &&
-                    routes_same_state(credential->places[i].region, home));
+    const char *region = credential->places[i].region;
+    named = named || (region != NULL && is_state(region));
+    here = here || (home != NULL && region != NULL && routes_same_state(region, home));
   }
   *elsewhere = named && !here;
   return 0;
@@ -153,6 +166,8 @@ static int take_limits(struct routes *routes, size_t index, struct error *error)
   }
   bool evening = has_one(credential->schedule, "Evening") || has_one(credential->schedule, "Weekend");
   bool childcare = has_one(credential->support, "ChildCare");
+  step->fails |= step->cost < 0 ? (unsigned)WAYS_BUDGET : 0U;
+  step->fails |= step->time < 0 ? (unsigned)WAYS_TIME : 0U;
   step->fails |= evening ? 0U : (unsigned)WAYS_EVENING;
   step->fails |= childcare ? 0U : (unsigned)WAYS_CHILDCARE;
   step->fails |= is_online(credential) ? 0U : (unsigned)WAYS_ONLINE;

@@ -343,6 +343,11 @@ int routes_needs(struct routes *routes, size_t step, struct error *error) {
     if (line->parent == 0 && counts(line) && take_condition(&needs, line, parts, 0, error) != 0) {
       return -1;
     }
+    if (line->parent == 0 && strcmp(line->kind, "recommends") == 0 && words_of(routes->arena, line) != NULL &&
+        assume(&needs, ASSUMED_RECOMMENDED, words_of(routes->arena, line), words_of_es(routes->arena, line), 0.0,
+               error) != 0) {
+      return -1;
+    }
   }
   if (take_edges(&needs, parts, error) != 0) {
     return -1;

@@ -10,8 +10,8 @@ enum { NET_ROOM = 1 << 30, SWEEP_ROOM = 768 << 20 };
 static int compare_ways(const void *left, const void *right) {
   const struct way *a = left;
   const struct way *b = right;
-  int a_unknown = (int)!a->cost_complete + (int)!a->time_complete;
-  int b_unknown = (int)!b->cost_complete + (int)!b->time_complete;
+  unsigned a_unknown = a->unknown_costs + a->unknown_times;
+  unsigned b_unknown = b->unknown_costs + b->unknown_times;
   if (a_unknown != b_unknown) {
     return a_unknown < b_unknown ? -1 : 1;
   }
@@ -24,7 +24,7 @@ static int compare_ways(const void *left, const void *right) {
   if (a->fit_units != b->fit_units) {
     return a->fit_units > b->fit_units ? -1 : 1;
   }
-  return (int)b->cost_complete - (int)a->cost_complete;
+  return a->unknown_costs < b->unknown_costs ? -1 : a->unknown_costs > b->unknown_costs;
 }
 
 static int give(const struct graph *graph, const struct front *front, struct arena *arena, struct ways *ways,
@@ -40,8 +40,10 @@ static int give(const struct graph *graph, const struct front *front, struct are
                                   .count = way->count,
                                   .cost = way->cost,
                                   .time = way->time,
-                                  .cost_complete = (way->unknown & COST_UNKNOWN) == 0,
-                                  .time_complete = (way->unknown & TIME_UNKNOWN) == 0,
+                                  .cost_complete = way->unknown.costs == 0,
+                                  .time_complete = way->unknown.times == 0,
+                                  .unknown_costs = way->unknown.costs,
+                                  .unknown_times = way->unknown.times,
                                   .fit_units = way->fit,
                                   .fit = (double)way->fit * graph->fit_step};
   }

@@ -11,9 +11,9 @@
  *
  * Not known: such a step adds nothing to the sum, which then reads "at least".
  * One way is no worse than another when its cost is not more, its time is not
- * longer, its fit is not less, and it has no "at least" where the other has
- * none. So what is not published never pushes out what is. Budget and time
- * limits look at what is known.
+ * longer, its fit is not less, and no more of its prices and no more of its
+ * times are not known. So what is not published never pushes out what is. Budget and time
+ * limits look at what is known of a way's sums.
  *
  * The front is all ways than which none is better, one for each result; of
  * several with the same result it is not said which.
@@ -41,13 +41,14 @@ struct way {
   const size_t *steps; /* in order */
   size_t count;
   long long cost, time;
-  bool cost_complete, time_complete; /* false: at least */
-  double fit;                        /* 0-1 */
-  long long fit_units;               /* in steps of the graph's fit_step */
+  bool cost_complete, time_complete;     /* false: at least */
+  unsigned unknown_costs, unknown_times; /* how many of its steps are without */
+  double fit;                            /* 0-1 */
+  long long fit_units;                   /* in steps of the graph's fit_step */
 };
 
 struct ways {
-  struct way *items; /* by cost, then time, then fit; complete ones first */
+  struct way *items; /* the fewest unknown figures first, then by cost, time, fit */
   size_t count;
   bool exact;  /* the search was complete: this is the whole front */
   size_t work; /* unfinished ways that were looked at */

@@ -112,7 +112,8 @@ static void take_paid(struct sweep *sweep, void *context, const struct payment *
   draft.step_count++;
   draft.cost += payment->cost;
   draft.time += payment->time;
-  draft.unknown |= sweep->net->units[taking->step].unknown;
+  draft.unknown.costs += sweep->net->units[taking->step].unknown.costs;
+  draft.unknown.times += sweep->net->units[taking->step].unknown.times;
   draft.cover = taking->cover;
   for (size_t i = 0; i < payment->source_count; i++) {
     need(sweep, &draft, payment->sources[i]);

@@ -26,7 +26,7 @@ struct label {
   const unit_id *taken; /* in the circle that is being gone through */
   size_t taken_count;
   uint32_t component; /* to be looked at next; UNIT_NONE: finished */
-  unsigned char unknown;
+  struct unknown unknown;
   bool inside; /* of the circle */
   bool dropped;
   uint64_t hash;

@@ -161,7 +161,8 @@ static void take(struct sweep *sweep, const struct label *label, unit_id step) {
   draft->parent = label;
   draft->step = step;
   draft->step_count++;
-  draft->unknown |= sweep->net->units[step].unknown;
+  draft->unknown.costs += sweep->net->units[step].unknown.costs;
+  draft->unknown.times += sweep->net->units[step].unknown.times;
   draft->cover = sweep_cover(sweep, label->cover, step);
   unit_id *taken = list_copy(sweep, label->taken, label->taken_count, 1);
   taking.choice.needs = list_copy(sweep, NULL, 0, label->need_count);

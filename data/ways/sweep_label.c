@@ -143,7 +143,7 @@ static bool needs_same(const struct label *a, const struct label *b) {
 
 /* Of two that need the same: whether `a` is no worse in anything. */
 static bool no_worse(const struct sweep *sweep, const struct label *a, const struct label *b) {
-  if (a->cost > b->cost || a->time > b->time || (a->unknown & ~(unsigned)b->unknown) != 0) {
+  if (a->cost > b->cost || a->time > b->time || !unknown_no_more(&a->unknown, &b->unknown)) {
     return false;
   }
   for (size_t d = 0; a->cover != b->cover && d < sweep->net->dimension_count; d++) {

@@ -112,7 +112,7 @@ static void make_steps(struct made *made, int shape) {
 static void make_graph(struct made *made, struct arena *arena, int shape) {
   static double weights[NEEDS], covered[NEEDS];
   struct error error = {0};
-  *made = (struct made){.graph = graph_new(arena), .state = 42 + (uint64_t)shape};
+  *made = (struct made){.graph = graph_make(arena), .state = 42 + (uint64_t)shape};
   for (size_t n = 0; n < NEEDS; n++) {
     weights[n] = 1.0 / NEEDS;
   }

@@ -11,6 +11,7 @@ cli_tests = \
 	%D%/golden.sh \
 	%D%/import_jobs.sh \
 	%D%/json.sh \
+	%D%/ladder.sh \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
@@ -24,5 +25,5 @@ cli_tests = \
 	%D%/worth.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
-	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
+	%D%/lib.sh %D%/facets.awk %D%/ladder.jq %D%/shapes.jq \
 	%D%/golden %D%/personas %D%/records %D%/vocabulary %D%/wallet

@@ -4,9 +4,12 @@
 screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
+	%D%/import_jobs.sh \
+	%D%/ladder.sh \
 	%D%/linear.sh \
 	%D%/match.sh \
 	%D%/pages.sh \
+	%D%/plan.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \

@@ -1,6 +1,7 @@
 # Unit tests of plan
 plan_tests = \
 	tests/unit/plan_look_test \
+	tests/unit/plan_qr_test \
 	tests/unit/plan_read_test \
 	tests/unit/plan_time_test
 check_PROGRAMS += $(plan_tests)
@@ -12,3 +13,5 @@ tests_unit_plan_read_test_SOURCES = tests/unit/plan_read_test.c
 tests_unit_plan_read_test_LDADD = $(plan_test_libraries)
 tests_unit_plan_time_test_SOURCES = tests/unit/plan_time_test.c
 tests_unit_plan_time_test_LDADD = $(plan_test_libraries)
+tests_unit_plan_qr_test_SOURCES = tests/unit/plan_qr_test.c
+tests_unit_plan_qr_test_LDADD = $(plan_test_libraries)

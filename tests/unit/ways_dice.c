@@ -79,7 +79,7 @@ static void roll_steps(struct dice *dice, struct graph *graph, size_t steps, siz
                               .at_least = dice_roll(dice, 200) < unknown,
                               .held = dice_roll(dice, 100) < held,
                               .goal = dice_roll(dice, 100) < goals || i + 1 == steps,
-                              .fails = dice_roll(dice, 4) == 0 ? 1U << dice_roll(dice, 4) : 0U,
+                              .fails = dice_roll(dice, 4) == 0 ? 1U << dice_roll(dice, WAYS_LIMITS) : 0U,
                               .requires_index = roll_tree(dice, graph, i, steps, circles, flat),
                               .pieces = pieces,
                               .piece_count = count};
@@ -100,7 +100,7 @@ static void roll_steps(struct dice *dice, struct graph *graph, size_t steps, siz
 }
 
 struct graph *dice_graph(struct dice *dice, struct arena *arena, size_t most, struct ways_limits *limits) {
-  struct graph *graph = graph_new(arena);
+  struct graph *graph = graph_make(arena);
   struct error error = {0};
   double weights[5] = {0.31, 0.27, 0.19, 0.13, 0.1};
   double covered[5] = {0};
@@ -221,8 +221,8 @@ static bool reaches_goal(const struct graph *graph, unsigned mask) {
 }
 
 static bool no_worse(const struct result *a, const struct result *b) {
-  return a->cost <= b->cost && a->time <= b->time && a->fit >= b->fit && (a->cost_complete || !b->cost_complete) &&
-         (a->time_complete || !b->time_complete);
+  return a->cost <= b->cost && a->time <= b->time && a->fit >= b->fit && a->unknown_costs <= b->unknown_costs &&
+         a->unknown_times <= b->unknown_times;
 }
 
 static void keep(struct result *results, size_t *count, size_t room, const struct result *result) {
@@ -255,14 +255,15 @@ static bool is_whole(const struct graph *graph, size_t step) {
 
 static void finish(const struct graph *graph, const struct ways_limits *limits, unsigned mask, const struct set *set,
                    struct result *results, size_t *count, size_t room) {
-  struct result result = {.cost_complete = true, .time_complete = true};
+  struct result result = {0};
   if (set->count == 0 || !reaches_goal(graph, mask)) {
     return;
   }
   result.fit = fit_of(graph, mask);
   for (size_t s = 0; s < graph->step_count; s++) {
-    result.cost_complete = result.cost_complete && (((mask >> s) & 1U) == 0 || is_whole(graph, s));
-    result.time_complete = result.time_complete && (((mask >> s) & 1U) == 0 || graph->steps[s].time >= 0);
+    bool in = ((mask >> s) & 1U) != 0;
+    result.unknown_costs += in && !is_whole(graph, s);
+    result.unknown_times += in && graph->steps[s].time < 0;
   }
   for (size_t i = 0; i < set->count; i++) {
     result.cost = set->pairs[i].cost;
@@ -304,8 +305,8 @@ int compare_results(const void *left, const void *right) {
   const struct result *a = left;
   const struct result *b = right;
   long long differences[] = {a->cost - b->cost, a->time - b->time, a->fit - b->fit,
-                             (long long)a->cost_complete - b->cost_complete,
-                             (long long)a->time_complete - b->time_complete};
+                             (long long)a->unknown_costs - (long long)b->unknown_costs,
+                             (long long)a->unknown_times - (long long)b->unknown_times};
   for (size_t i = 0; i < sizeof differences / sizeof differences[0]; i++) {
     if (differences[i] != 0) {
       return differences[i] < 0 ? -1 : 1;
@@ -317,7 +318,7 @@ int compare_results(const void *left, const void *right) {
 bool walk_way(const struct graph *graph, const struct ways_limits *limits, const struct way *way,
               struct result *result) {
   unsigned mask = 0;
-  *result = (struct result){.cost_complete = true, .time_complete = true};
+  *result = (struct result){0};
   for (size_t i = 0; i < way->count; i++) {
     size_t step = way->steps[i];
     if (!may_take(graph, limits->bits, mask, step)) {
@@ -326,8 +327,8 @@ bool walk_way(const struct graph *graph, const struct ways_limits *limits, const
     struct pair own = price(graph, mask, step);
     result->cost += own.cost;
     result->time += own.time;
-    result->cost_complete = result->cost_complete && is_whole(graph, step);
-    result->time_complete = result->time_complete && graph->steps[step].time >= 0;
+    result->unknown_costs += !is_whole(graph, step);
+    result->unknown_times += graph->steps[step].time < 0;
     mask |= 1U << step;
   }
   result->fit = fit_of(graph, mask);

@@ -19,7 +19,7 @@ struct graph *dice_graph(struct dice *dice, struct arena *arena, size_t most, st
 
 struct result {
   long long cost, time, fit;
-  bool cost_complete, time_complete;
+  unsigned unknown_costs, unknown_times;
 };
 
 /* The whole front, in the order of compare_results(); at most `room`. */

@@ -17,8 +17,8 @@ static struct result of_way(const struct way *way) {
   return (struct result){.cost = way->cost,
                          .time = way->time,
                          .fit = way->fit_units,
-                         .cost_complete = way->cost_complete,
-                         .time_complete = way->time_complete};
+                         .unknown_costs = way->unknown_costs,
+                         .unknown_times = way->unknown_times};
 }
 
 /* Whether the search finds what trying everything finds; says where it differs. */
