@@ -15,6 +15,7 @@ cli_tests = \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
+	%D%/match.sh \
 	%D%/plan.sh \
 	%D%/publish.sh \
 	%D%/records.sh \

@@ -7,6 +7,7 @@ screen_tests = \
 	%D%/import_jobs.sh \
 	%D%/ladder.sh \
 	%D%/linear.sh \
+	%D%/match.sh \
 	%D%/pages.sh \
 	%D%/plan.sh \
 	%D%/registry.sh \
