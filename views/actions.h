@@ -65,7 +65,11 @@ enum action_id {
   ACTION_WORDS,
   ACTION_QUESTIONS,
   ACTION_CORRECT,
-  ACTION_IMPORT_JOBS
+  ACTION_IMPORT_JOBS,
+  ACTION_FORM,
+  ACTION_PLAN_WHEN,
+  ACTION_PLAN_WHO,
+  ACTION_PLAN_RENEW
 };
 
 /* What an action may need, see struct action. */

@@ -87,10 +87,14 @@ void app_place_line(const struct app *app, char *text, size_t size);
 /* Handlers named by the table of actions; the context is the app. */
 unsigned app_view_action(void *context, const struct action *action);
 unsigned app_go_action(void *context, const struct action *action);
+unsigned app_tell_action(void *context, const struct action *action);
+unsigned app_ladder_action(void *context, const struct action *action);
 unsigned app_ask_action(void *context, const struct action *action);
+unsigned app_plan_action(void *context, const struct action *action);
 unsigned app_next_action(void *context, const struct action *action);
 unsigned app_export_action(void *context, const struct action *action);
 unsigned app_help_action(void *context, const struct action *action);
+unsigned app_ways_action(void *context, const struct action *action);
 unsigned app_source_action(void *context, const struct action *action);
 unsigned app_language_action(void *context, const struct action *action);
 unsigned app_renew_action(void *context, const struct action *action);

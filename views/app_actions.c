@@ -28,6 +28,8 @@ static const char *place_for(int action) {
       return "compare";
     case ACTION_WALLET:
       return "wallet";
+    case ACTION_PLAN:
+      return "plan";
     case ACTION_FIT:
       return "match";
     case ACTION_SYNC:
@@ -71,6 +73,36 @@ unsigned app_go_action(void *context, const struct action *action) {
     view_free(app->stack[--app->depth]);
   }
   return REACT_PAINT;
+}
+
+/* The ladder of what the cursor is on, in any place that can say it. */
+unsigned app_ladder_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  const char *blank = selected == NULL ? NULL : strchr(selected, ' ');
+  (void)action;
+  if (blank == NULL) {
+    view_say(view, "%s", _("There is nothing here to see a ladder of."));
+    return REACT_PAINT;
+  }
+  return view_go(view, "ladder", blank + 1, NULL);
+}
+
+unsigned app_tell_action(void *context, const struct action *action) {
+  struct app *app = context;
+  const char *form = action->id == ACTION_WORDS ? "words" : action->id == ACTION_QUESTIONS ? "questions" : "experience";
+  return view_go(app_top(app), "tell", form, NULL);
+}
+
+/* The ways to the job that the cursor is on; without one the place asks for it. */
+unsigned app_ways_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  const char *selected = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  bool job = selected != NULL && strncmp(selected, "job ", 4) == 0;
+  (void)action;
+  return view_go(view, "ways", job ? selected + 4 : NULL, NULL);
 }
 
 static unsigned ask(struct app *app, enum asking asking, const char *question) {
@@ -118,9 +150,37 @@ static unsigned find_again(struct app *app, bool backward) {
   return REACT_PAINT;
 }
 
+/* What the view makes of it itself, else what its cursor is on. */
+unsigned app_plan_action(void *context, const struct action *action) {
+  struct app *app = context;
+  struct view *view = app_top(app);
+  struct error error = {0};
+  size_t at = 0;
+  unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
+  if (reaction != REACT_UNKNOWN) {
+    return reaction;
+  }
+  const char *target = view->ops->selected == NULL ? NULL : view->ops->selected(view);
+  if (target == NULL) {
+    view_say(view, "%s", _("Nothing that can be put in a plan is selected here: take a credential or a job."));
+  } else if (session_plan_add(app->session, target, &at, &error) != 0) {
+    view_say(
+        view, "%s",
+        error.code == ERROR_NOT_FOUND ? _("It can't be put in a plan: take a credential or a job.") : error.message);
+  } else if (at == (size_t)PLAN_MOST_STEPS) {
+    view_say(view, "%s", _("It is the goal of your plan now. 5 shows the plan."));
+  } else {
+    view_say(view, _("It is step %zu of your plan now. 5 shows the plan."), at + 1);
+  }
+  return REACT_PAINT;
+}
+
 unsigned app_export_action(void *context, const struct action *action) {
   (void)action;
-  return ask(context, ASKING_EXPORT, _("Save as (a name ending in .txt or .json): "));
+  const struct app *app = context;
+  return ask(context, ASKING_EXPORT,
+             app_top(app)->ops->write != NULL ? _("Save as (a name ending in .txt, .md, .html or .json): ")
+                                              : _("Save as (a name ending in .txt or .json): "));
 }
 
 static unsigned save_as(struct app *app, const char *path) {

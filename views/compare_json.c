@@ -35,8 +35,8 @@ int compare_json(struct view *view, FILE *out, struct error *error) {
   for (size_t i = 0; i < compare->count; i++) {
     (void)json_array_append_new(columns, json_string(compare->credentials[i].row.ctid));
   }
-  for (size_t i = 0; i < compare->row_count; i++) {
-    (void)json_array_append_new(rows, row_json(&compare->rows[i], compare->count));
+  for (size_t i = 0; i < compare->table.row_count; i++) {
+    (void)json_array_append_new(rows, row_json(&compare->table.rows[i], compare->count));
   }
   (void)json_object_set_new(document, "columns", columns);
   (void)json_object_set_new(document, "rows", rows);

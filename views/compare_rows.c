@@ -9,6 +9,7 @@
 #include "views/credential.h"
 #include "views/format.h"
 #include "views/labels.h"
+#include "views/worth_facts.h"
 
 /* Writes the cell of one credential. */
 typedef void compare_writer(const struct view *view, const struct credential *credential, struct compare_cell *cell);
@@ -234,6 +235,48 @@ static void write_family(const struct view *view, const struct credential *crede
   (void)snprintf(cell->text, sizeof cell->text, "%s", worth.family_sustaining ? _("yes") : _("no"));
 }
 
+static void write_return(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
+  struct worth_line lines[WORTH_LINES];
+  worth_lines_of(view, credential, lines);
+  const struct worth_line *line = &lines[1];
+  if (line->verdict == WORTH_UNKNOWN) {
+    blank(cell, line->reason);
+    return;
+  }
+  worth_verdict_words(line, cell->text, sizeof cell->text);
+  cell->value = line->verdict == WORTH_YES ? 1.0 : 0.0;
+}
+
+/* Four tests in one cell; blank when none of them can be made. */
+static void write_pell(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
+  static const struct {
+    const char *key, *word;
+  } tests[] = {{"workforce_pell_length", N_("length")},
+               {"workforce_pell_completion", N_("finish")},
+               {"workforce_pell_placement", N_("jobs")},
+               {"workforce_pell_price", N_("price")}};
+  struct worth_line lines[WORTH_LINES];
+  bool known = false;
+  worth_lines_of(view, credential, lines);
+  for (size_t i = 0; i < WORTH_LINES; i++) {
+    for (size_t k = 0; k < sizeof tests / sizeof tests[0]; k++) {
+      char text[COMPARE_CELL];
+      if (strcmp(lines[i].key, tests[k].key) == 0) {
+        known = known || lines[i].verdict != WORTH_UNKNOWN;
+        (void)snprintf(text, sizeof text, "%s %s", _(tests[k].word),
+                       lines[i].verdict == WORTH_YES  ? _("yes")
+                       : lines[i].verdict == WORTH_NO ? _("no")
+                                                      : _("not known"));
+        add(cell, text);
+      }
+    }
+  }
+  if (!known) {
+    cell->text[0] = '\0';
+    blank(cell, NULL);
+  }
+}
+
 static void write_skills(const struct view *view, const struct credential *credential, struct compare_cell *cell) {
   (void)view;
   bool published = credential->skill_count > 0 && strcmp(credential->skills[0].basis, "published") == 0;
@@ -320,6 +363,8 @@ static const struct row_kind row_kinds[] = {
     {"earnings", N_("Pays a year"), BETTER_HIGH, write_earns},
     {"employed", N_("Have a job"), BETTER_HIGH, write_employed},
     {"years_to_earn_back", N_("Earned back in"), BETTER_LOW, write_years},
+    {"minimum_return", N_("Pays off in 10 years"), BETTER_HIGH, write_return},
+    {"workforce_pell", N_("Workforce Pell"), BETTER_NONE, write_pell},
     {"family_sustaining", N_("Enough to live"), BETTER_HIGH, write_family},
     {"skills", N_("Skills named"), BETTER_NONE, write_skills},
     {"jobs", N_("Jobs"), BETTER_NONE, write_jobs},
@@ -329,43 +374,14 @@ static const struct row_kind row_kinds[] = {
     {"type", N_("Kind"), BETTER_NONE, write_kind},
 };
 
-/* The best get their mark only where at least two can be compared and differ. */
-static void mark_best(struct compare_row *row, size_t count) {
-  double best = (double)NAN;
-  size_t known = 0;
-  bool varies = false;
-  for (size_t i = 0; i < count; i++) {
-    double value = row->cells[i].value;
-    if (isnan(value)) {
-      continue;
-    }
-    varies = varies || (known > 0 && value != best);
-    known++;
-    bool better = isnan(best) || (row->better == BETTER_LOW ? value < best : value > best);
-    best = better ? value : best;
-  }
-  for (size_t i = 0; i < count && row->better != BETTER_NONE && known > 1 && varies; i++) {
-    row->cells[i].best = row->cells[i].value == best;
-  }
-}
-
-static bool row_differs(const struct compare_row *row, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (strcmp(row->cells[0].text, row->cells[i].text) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 int compare_fill(struct view *view, struct error *error) {
   struct compare *compare = view->state;
   size_t kinds = sizeof row_kinds / sizeof row_kinds[0];
-  compare->rows = arena_array(view->arena, kinds, sizeof *compare->rows);
-  if (compare->rows == NULL) {
+  compare->table.rows = arena_array(view->arena, kinds, sizeof *compare->table.rows);
+  if (compare->table.rows == NULL) {
     return error_no_memory(error);
   }
-  compare->row_count = 0;
+  compare->table.row_count = 0;
   for (int pass = 0; pass < 2; pass++) {
     for (size_t k = 0; k < kinds; k++) {
       struct compare_row row = {.key = row_kinds[k].key, .label = _(row_kinds[k].label), .better = row_kinds[k].better};
@@ -373,11 +389,10 @@ int compare_fill(struct view *view, struct error *error) {
         row.cells[i].value = (double)NAN;
         row_kinds[k].write(view, &compare->credentials[i], &row.cells[i]);
       }
-      mark_best(&row, compare->count);
-      row.differs = row_differs(&row, compare->count);
+      compare_table_settle(&row, compare->count);
       bool now = compare->differences_first ? row.differs == (pass == 0) : pass == 0;
       if (now) {
-        compare->rows[compare->row_count++] = row;
+        compare->table.rows[compare->table.row_count++] = row;
       }
     }
   }

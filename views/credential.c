@@ -10,6 +10,7 @@
 #include "views/labels.h"
 #include "views/paper.h"
 #include "views/views.h"
+#include "views/worth_facts.h"
 
 enum { PAPER_WIDTH = 80 };
 
@@ -51,6 +52,7 @@ static int credential_load(struct view *view, struct error *error) {
   bool dollars = credential->row.currency == NULL || strcmp(credential->row.currency, "USD") == 0;
   state->worth = worth_of(dollars ? credential->row.cost : -1, credential->row.cost_complete, credential->row.earnings,
                           &view->session->household);
+  worth_lines_of(view, credential, state->tests);
   credential_fill_page(view);
   return 0;
 }
@@ -156,6 +158,12 @@ static const char *credential_subject(const struct view *view) {
                           : credential_name(&state->credential);
 }
 
+static const char *credential_selected(const struct view *view) {
+  struct credential_state *state = view->state;
+  const char *ctid = state->is_record ? state->resource.ctid : state->credential.row.ctid;
+  return view_selected(state->selected, sizeof state->selected, state->page, "show", ctid);
+}
+
 static void record_source(struct view *view, struct page *page) {
   const struct credential_state *state = view->state;
   page_section(page, record_words(state->resource.name, state->resource.name_es));
@@ -186,11 +194,11 @@ static void credential_source(struct view *view, struct page *page) {
   }
   page_pair(page, _("Compared with"), state->worth.comparison_source, STYLE_PLAIN);
   page_pair(page, _("Enough for a family"), state->worth.threshold_source, STYLE_PLAIN);
-  page_text(page, STYLE_PLAIN, _("Years to earn it back = price / (pay a year - pay compared with)."));
   char reasons[256];
   label_rank(credential->rank_why, reasons, sizeof reasons);
   (void)snprintf(text, sizeof text, "%.1f: %s", credential->rank, reasons);
   page_pair(page, _("Place in lists"), text, STYLE_PLAIN);
+  worth_put_sources(state->tests, page);
 }
 
 static void credential_close(struct view *view) {
@@ -216,6 +224,7 @@ const struct view_ops credential_view = {
     .json = credential_json,
     .source = credential_source,
     .subject = credential_subject,
+    .selected = credential_selected,
     .close = credential_close,
 };
 
@@ -238,5 +247,6 @@ static const struct view_ops record_view = {
     .json = record_json,
     .source = record_source,
     .subject = credential_subject,
+    .selected = credential_selected,
     .close = credential_close,
 };

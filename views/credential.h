@@ -13,11 +13,13 @@
 struct credential_state {
   struct credential credential;
   struct worth worth;
+  struct worth_line tests[WORTH_LINES];
   struct resource resource; /* the same in the tables of all records */
   bool is_record;           /* it is no credential; only `resource` and `steps` are filled in */
   struct record_steps steps;
   struct page *page;
   char ctid[CTID_SIZE];
+  char selected[VIEW_SELECTED];
 };
 
 /* The name in the language in force. */

@@ -5,6 +5,7 @@
 #include "views/credential.h"
 #include "views/json_face.h"
 #include "views/record_json.h"
+#include "views/worth_json.h"
 
 static json_t *quality_json(const struct credential *credential) {
   json_t *array = json_array();
@@ -148,7 +149,7 @@ static json_t *edges_json(const struct edge_line *lines, size_t count) {
   return array;
 }
 
-static json_t *worth_json(const struct view *view, const struct worth *worth) {
+static json_t *worth_json(const struct view *view, const struct worth *worth, const struct worth_line *tests) {
   json_t *object = json_object();
   bool counts = worth->known && worth->gain;
   json_put_number(object, "years_to_earn_back", counts ? worth->years : -1.0,
@@ -165,6 +166,7 @@ static json_t *worth_json(const struct view *view, const struct worth *worth) {
   (void)json_object_set_new(family, "household", json_integer(view->session->household.persons));
   (void)json_object_set_new(family, "source", json_string(worth->threshold_source));
   (void)json_object_set_new(object, "family_sustaining", family);
+  (void)json_object_set_new(object, "tests", worth_tests_json(tests));
   return object;
 }
 
@@ -211,7 +213,7 @@ int credential_json(struct view *view, FILE *out, struct error *error) {
   (void)json_object_set_new(document, "jobs", jobs_json(credential));
   (void)json_object_set_new(document, "leads_to", edges_json(credential->leads_to, credential->leads_to_count));
   (void)json_object_set_new(document, "leads_from", edges_json(credential->leads_from, credential->leads_from_count));
-  (void)json_object_set_new(document, "worth", worth_json(view, &state->worth));
+  (void)json_object_set_new(document, "worth", worth_json(view, &state->worth, state->tests));
   (void)json_object_set_new(document, "lists", record_lists_json(view->arena, &state->resource));
   (void)json_object_set_new(document, "facts", record_facts_json(&state->resource));
   (void)json_object_set_new(document, "needs", record_needs_json(&state->resource));

@@ -8,6 +8,7 @@
 #include "views/credential.h"
 #include "views/format.h"
 #include "views/labels.h"
+#include "views/worth_facts.h"
 
 enum { LINE = 1024 }; /* longer texts are cut, but for descriptions and skills */
 
@@ -221,6 +222,7 @@ static void fill_worth(struct view *view, struct page *page) {
       page,
       ngettext("Enough for one person", "Enough for your household", (unsigned long)view->session->household.persons),
       text, worth->threshold_known && worth->family_sustaining ? STYLE_GOOD : STYLE_PLAIN);
+  worth_put_lines(state->tests, page);
 }
 
 static void fill_sources(struct page *page, const struct credential *credential) {

@@ -24,7 +24,11 @@ static int write_view(struct view *view, const char *path, FILE *out, struct err
   if (paper.file == NULL) {
     return error_no_memory(error);
   }
-  view->ops->print(view, paper.file, false);
+  const char *dot = strrchr(path, '.');
+  bool other = dot != NULL && view->ops->write != NULL && view->ops->write(view, dot + 1, paper.file);
+  if (!other) {
+    view->ops->print(view, paper.file, false);
+  }
   paper_close(&paper, out);
   return 0;
 }

@@ -314,6 +314,15 @@ static unsigned find_type(struct view *view, const char *text) {
   return REACT_RELOAD;
 }
 
+/* What is shown has been read: the row stands in the window. */
+static const char *find_selected(const struct view *view) {
+  struct find *find = view->state;
+  size_t index = find->table.list.selected;
+  bool read = index >= find->window_start && index < find->window_start + find->window_count;
+  const char *ctid = read ? find->window[index - find->window_start].ctid : NULL;
+  return view_selected(find->selected, sizeof find->selected, NULL, "show", ctid);
+}
+
 static void find_source(struct view *view, struct page *page) {
   struct find *find = view->state;
   const struct credential_row *row = find_row(view, find->table.list.selected);
@@ -374,6 +383,7 @@ const struct view_ops find_view = {
     .type = find_type,
     .json = find_json,
     .source = find_source,
+    .selected = find_selected,
     .subject = find_subject,
     .close = find_close,
 };

@@ -39,6 +39,7 @@ struct find {
   bool filters_focused;
   struct find_filter *filters;
   struct list filter_list;
+  char selected[VIEW_SELECTED];
   char ticked[256]; /* the term of the filter set or taken off last: the selection stays on it */
 };
 

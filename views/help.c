@@ -39,9 +39,13 @@ static void fill_tour(struct page *page) {
               "pays and asks for; t lists training for it."));
   page_section(page, _("4  Bring what you have"));
   page_text(page, STYLE_PLAIN,
-            _("Press 4, then w, and type where your credential files are. Then 5 shows which jobs "
+            _("Press 4, then w, and type where your credential files are. Then 6 shows which jobs "
               "they fit, why, and what is missing."));
-  page_section(page, _("5  Where do figures come from?"));
+  page_section(page, _("5  Make a plan"));
+  page_text(page, STYLE_PLAIN,
+            _("Press a on a credential or a job to put it in your plan. 5 shows the plan with dates and "
+              "prices and what to do this week; e saves it to take home."));
+  page_section(page, _("6  Where do figures come from?"));
   page_text(page, STYLE_PLAIN, _("Press i anywhere. A blank says why it is blank. An e means: an estimate."));
 }
 

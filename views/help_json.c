@@ -22,6 +22,9 @@ static json_t *places_json(unsigned places) {
   if ((places & (unsigned)PLACE_SYNC_TERMS) != 0) {
     (void)json_array_append_new(array, json_string("sync-terms"));
   }
+  if ((places & (unsigned)PLACE_LADDERS) != 0) {
+    (void)json_array_append_new(array, json_string("ladders"));
+  }
   for (size_t i = 0; view_table[i] != NULL; i++) {
     if ((places & (unsigned)view_table[i]->place) != 0) {
       (void)json_array_append_new(array, json_string(view_table[i]->name));
@@ -57,6 +60,7 @@ int home_json(struct view *view, FILE *out, struct error *error) {
   (void)json_object_set_new(document, "rated_jobs", json_integer(about->rated_jobs));
   (void)json_object_set_new(document, "marked", json_integer((json_int_t)session->mark_count));
   (void)json_object_set_new(document, "wallet", json_integer((json_int_t)session->wallet->count));
+  (void)json_object_set_new(document, "plan", json_integer((json_int_t)session->plan.count));
   (void)json_object_set_new(document, "notes", notes);
   (void)json_object_set_new(document, "commands", commands_json());
   return json_write(document, out, error);

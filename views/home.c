@@ -20,6 +20,7 @@ static const struct place_row places[] = {
     {"jobs", N_("Explore jobs"), N_("what they pay, what they ask for")},
     {"compare", N_("Compare"), NULL},
     {"wallet", N_("My wallet"), NULL},
+    {"plan", N_("My plan"), NULL},
     {"match", N_("Jobs that fit me"), N_("from what you hold to what you could do")},
 };
 enum { CONTROL_D = 4, CONTROL_U = 21 };
@@ -39,6 +40,14 @@ static int home_open(struct view *view, int argc, char *const *argv, struct erro
   return 0;
 }
 
+static void plan_words(const struct plan *plan, char *text, size_t size) {
+  if (plan->count > 0) {
+    (void)snprintf(text, size, ngettext("%zu step", "%zu steps", plan->count), plan->count);
+  } else {
+    (void)snprintf(text, size, "%s", plan_is_empty(plan) ? _("empty") : _("a goal, no step yet"));
+  }
+}
+
 /* What stands behind a place: its help, or how much is in it. */
 static void place_words(const struct view *view, size_t index, char *text, size_t size) {
   const struct session *session = view->session;
@@ -46,6 +55,8 @@ static void place_words(const struct view *view, size_t index, char *text, size_
     (void)snprintf(text, size, "%s", _(places[index].help));
   } else if (strcmp(places[index].name, "compare") == 0) {
     (void)snprintf(text, size, ngettext("%zu marked", "%zu marked", session->mark_count), session->mark_count);
+  } else if (strcmp(places[index].name, "plan") == 0) {
+    plan_words(&session->plan, text, size);
   } else if (session->wallet->count == 0) {
     (void)snprintf(text, size, "%s", _("bring the credentials you hold"));
   } else {

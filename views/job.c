@@ -13,12 +13,21 @@
 #include "views/paper.h"
 #include "views/views.h"
 
-enum { PAPER_WIDTH = 80, LINE = 2048, SHOWN_TITLES = 12, SHOWN_TECHNOLOGIES = 30, SHOWN_RELATED = 10 };
+enum {
+  PAPER_WIDTH = 80,
+  LINE = 2048,
+  SHOWN_TITLES = 12,
+  SHOWN_TECHNOLOGIES = 30,
+  SHOWN_RELATED = 10,
+  NEAR = 20,
+  SHOWN_NEAR = 10
+};
 
 struct job_state {
   struct job_facts facts;
   struct page *page;
   char code[64];
+  char selected[VIEW_SELECTED];
 };
 
 static void fill_titles(struct page *page, const struct job_facts *facts) {
@@ -152,8 +161,26 @@ static void fill_technologies(struct page *page, const struct job_facts *facts) 
   page_pair(page, _("Widely used"), others[0] == '\0' ? _("none") : others, STYLE_PLAIN);
 }
 
+static void fill_near(struct page *page, const struct job_facts *facts) {
+  page_section(page, _("Jobs near it"));
+  if (facts->near_count == 0) {
+    page_text(page, STYLE_DIM, reason_words("not published"));
+    return;
+  }
+  page_text(page, STYLE_DIM,
+            _("How near a job is for people who did this one: our own figure, made of tasks, skills, knowledge, "
+              "preparation, interests, pay and openings. It says nothing of licenses."));
+  for (size_t i = 0; i < facts->near_count && i < SHOWN_NEAR; i++) {
+    char target[64];
+    char text[LINE];
+    (void)snprintf(target, sizeof target, "job %s", facts->near[i].job->code);
+    (void)snprintf(text, sizeof text, "%3.0f %%  %s", facts->near[i].near * 100, job_title(facts->near[i].job));
+    page_link(page, text, target);
+  }
+}
+
 static void fill_related(struct page *page, const struct job_facts *facts) {
-  page_section(page, _("Jobs like it"));
+  page_section(page, _("Jobs like it, by O*NET's list of related occupations"));
   if (facts->related_count == 0) {
     page_text(page, STYLE_DIM, reason_words("not published"));
   }
@@ -176,6 +203,7 @@ static void fill_page(struct job_state *state) {
   fill_ratings(page, facts, ELEMENT_KNOWLEDGE, _("Knowledge it asks for"));
   fill_ratings(page, facts, ELEMENT_ACTIVITY, _("What people do in it"));
   fill_technologies(page, facts);
+  fill_near(page, facts);
   fill_related(page, facts);
 }
 
@@ -190,6 +218,7 @@ static int job_load(struct view *view, struct error *error) {
       job_ratings(catalog, arena, facts->job.code, &facts->ratings, &facts->rating_count, error) != 0 ||
       job_technologies(catalog, arena, facts->job.code, &facts->technologies, &facts->technology_count, error) != 0 ||
       job_related(catalog, arena, facts->job.code, &facts->related, &facts->related_count, error) != 0 ||
+      job_nearest(catalog, arena, facts->job.code, NEAR, &facts->near, &facts->near_count, error) != 0 ||
       job_licenses(catalog, arena, facts->job.code, &facts->licenses, &facts->license_count, error) != 0 ||
       job_titles(catalog, arena, facts->job.code, 60, &facts->titles, error) != 0) {
     return -1;
@@ -262,15 +291,49 @@ static int job_json(struct view *view, FILE *out, struct error *error) {
   return job_write_json(view->session, &state->facts, out, error);
 }
 
+/* The parts of the nearest job, so that the figure can be added up. */
+static void fill_near_source(struct page *page, const struct job_facts *facts) {
+  static const int widths[] = {24, -9, -9, 0};
+  if (facts->near_count == 0) {
+    return;
+  }
+  const struct job_neighbour *nearest = &facts->near[0];
+  char text[LINE];
+  (void)snprintf(text, sizeof text, _("How near: %s"), job_title(nearest->job));
+  page_section(page, text);
+  const char *const heads[] = {"", _("alike"), _("counts"), NULL};
+  page_columns(page, STYLE_DIM, widths, heads, NULL);
+  for (size_t i = 0; i < nearest->part_count; i++) {
+    char value[24];
+    char share[24];
+    (void)snprintf(value, sizeof value, "%.0f %%", nearest->parts[i].value * 100);
+    (void)snprintf(share, sizeof share, "%.0f %%", nearest->parts[i].share * 100);
+    const char *const cells[] = {_(nearest->parts[i].name), value, share, NULL};
+    page_columns(page, STYLE_PLAIN, widths, cells, NULL);
+  }
+  (void)snprintf(
+      text, sizeof text,
+      _("The sum of \"alike\" times \"counts\" is %.0f %%. The manual says how each part is counted, and where "
+        "the weights come from."),
+      nearest->near * 100);
+  page_text(page, STYLE_DIM, text);
+}
+
 static void job_source(struct view *view, struct page *page) {
   const struct job_state *state = view->state;
   page_section(page, job_title(&state->facts.job));
   jobs_source_lines(view->session, page);
+  fill_near_source(page, &state->facts);
 }
 
 static const char *job_subject(const struct view *view) {
   const struct job_state *state = view->state;
   return job_title(&state->facts.job);
+}
+
+static const char *job_selected(const struct view *view) {
+  struct job_state *state = view->state;
+  return view_selected(state->selected, sizeof state->selected, state->page, "job", state->facts.job.code);
 }
 
 static void job_close(struct view *view) {
@@ -296,5 +359,6 @@ const struct view_ops job_view = {
     .json = job_json,
     .source = job_source,
     .subject = job_subject,
+    .selected = job_selected,
     .close = job_close,
 };

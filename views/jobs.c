@@ -26,6 +26,7 @@ struct jobs_state {
   long total;
   struct table table;
   struct table_column columns[JOBS_COLUMNS];
+  char selected[VIEW_SELECTED];
 };
 
 static const char *const sort_names[] = {"best", "wage", "openings", "growth", "title"};
@@ -301,6 +302,15 @@ static const char *jobs_subject(const struct view *view) {
   return jobs->line.text;
 }
 
+/* What is shown has been read: the row stands in the window. */
+static const char *jobs_selected(const struct view *view) {
+  struct jobs_state *jobs = view->state;
+  size_t index = jobs->table.list.selected;
+  bool read = index >= jobs->window_start && index < jobs->window_start + jobs->window_count;
+  const char *code = read ? jobs->window[index - jobs->window_start].code : NULL;
+  return view_selected(jobs->selected, sizeof jobs->selected, NULL, "job", code);
+}
+
 static void jobs_close(struct view *view) {
   struct jobs_state *jobs = view->state;
   arena_free(jobs->window_arena);
@@ -324,5 +334,6 @@ const struct view_ops jobs_view = {
     .json = jobs_json,
     .source = jobs_source,
     .subject = jobs_subject,
+    .selected = jobs_selected,
     .close = jobs_close,
 };

@@ -7,6 +7,7 @@
 
 #include "data/base/error.h"
 #include "data/jobs/jobs.h"
+#include "data/jobs/near.h"
 #include "tui/page.h"
 #include "views/session.h"
 
@@ -35,6 +36,8 @@ struct job_facts {
   size_t technology_count;
   struct job_link *related;
   size_t related_count;
+  struct job_neighbour *near; /* our own figure, beside the published list of related ones */
+  size_t near_count;
   struct job_license *licenses;
   size_t license_count;
   const char *const *titles;

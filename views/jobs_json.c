@@ -69,6 +69,28 @@ static json_t *technologies_json(const struct job_facts *facts) {
   return array;
 }
 
+/* Percent with one decimal. */
+static double percent(double share) {
+  return round(share * 1000) / 10;
+}
+
+static json_t *near_json(const struct job_facts *facts) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < facts->near_count; i++) {
+    const struct job_neighbour *neighbour = &facts->near[i];
+    json_t *parts = json_array();
+    for (size_t j = 0; j < neighbour->part_count; j++) {
+      const struct job_near_part *part = &neighbour->parts[j];
+      (void)json_array_append_new(parts, json_pack("{s:s, s:f, s:f}", "part", part->name, "value_percent",
+                                                   percent(part->value), "share_percent", percent(part->share)));
+    }
+    (void)json_array_append_new(
+        array, json_pack("{s:s, s:s, s:f, s:o}", "code", neighbour->job->code, "title", neighbour->job->title,
+                         "near_percent", percent(neighbour->near), "parts", parts));
+  }
+  return array;
+}
+
 int job_write_json(struct session *session, const struct job_facts *facts, FILE *out, struct error *error) {
   json_t *document = json_document("job");
   json_t *hit = hit_json(&facts->job);
@@ -91,6 +113,10 @@ int job_write_json(struct session *session, const struct job_facts *facts, FILE 
   (void)json_object_set_new(document, "licenses", licenses);
   (void)json_object_set_new(document, "credentials", json_integer(facts->credentials));
   (void)json_object_set_new(document, "related", related);
+  (void)json_object_set_new(document, "near", facts->near_count > 0 ? near_json(facts) : json_null());
+  if (facts->near_count == 0) {
+    (void)json_object_set_new(document, "near_reason", json_string("not published"));
+  }
   (void)json_object_set_new(document, "snapshot", json_snapshot(session));
   const char *source = catalog_about(session->catalog)->jobs_source;
   json_put_text(document, "source", source, NULL);

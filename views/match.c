@@ -2,9 +2,12 @@
 #include "views/match.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/catalog/leads.h"
+#include "data/wallet/experience.h"
 #include "tui/terminal.h"
 #include "views/actions.h"
 #include "views/format.h"
@@ -13,8 +16,9 @@
 #include "views/views.h"
 #include "views/wallet.h"
 
-enum { PAPER_WIDTH = 100, DETAIL_ROWS = 8 };
-static const size_t no_detail = (size_t)-1;
+enum { PAPER_WIDTH = 100, DETAIL_ROWS = 12, TALL = 27, WIDE = 100, PANE_WIDTH = 46 };
+static const double not_looked_up = -2.0;
+static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
 const char *match_fit_words(enum fit_word word) {
   switch (word) {
@@ -28,31 +32,71 @@ const char *match_fit_words(enum fit_word word) {
   return _("little");
 }
 
+static const char *sort_words(enum match_sort sort) {
+  switch (sort) {
+    case MATCH_FIT:
+      return _("best fit first");
+    case MATCH_WAGE:
+      return _("best paid first");
+    case MATCH_OPENINGS:
+      return _("most openings first");
+    case MATCH_BEST:
+      break;
+  }
+  return _("nearest first");
+}
+
 static void set_columns(struct match_state *state) {
   const struct table_column columns[MATCH_COLUMNS] = {
-      {.title = _("Job"), .width = 26, .grow = 1, .priority = 0},
+      {.title = _("Job"), .width = 24, .grow = 1, .priority = 0},
       {.title = _("Fits"), .width = 7, .priority = 0},
-      {.title = "%", .width = 5, .priority = 0, .right = true},
+      {.title = "%", .width = 5, .priority = 4, .right = true},
       {.title = _("Have"), .width = 5, .priority = 2, .right = true},
       {.title = _("Missing"), .width = 7, .priority = 2, .right = true},
       {.title = _("Pays/yr"), .width = 8, .priority = 1, .right = true},
-      {.title = _("Openings/yr"), .width = 11, .priority = 3, .right = true},
+      {.title = _("Openings"), .width = 9, .priority = 3, .right = true},
+      {.title = _("Step"), .width = 8, .priority = 1},
   };
   memcpy(state->columns, columns, sizeof columns);
   state->table.columns = state->columns;
   state->table.column_count = MATCH_COLUMNS;
 }
 
+/* How long the cheapest training takes whose length is known; looked up for what is shown only. */
+static void step_words(struct view *view, const struct job_match *job, char *text, size_t size) {
+  struct match_state *state = view->state;
+  double *days = &state->steps[job->row];
+  if (job->did) {
+    (void)snprintf(text, size, "%s", _("you did"));
+    return;
+  }
+  if (job->fit == FIT_MOST) {
+    (void)snprintf(text, size, "%s", _("none"));
+    return;
+  }
+  if (*days == not_looked_up) {
+    struct error error = {0};
+    struct lead *leads = NULL;
+    size_t count = 0;
+    bool found = leads_for_job(view->session->catalog, view->arena, job->job.code, &leads, &count, &error) == 0;
+    *days = -1.0;
+    for (size_t i = 0; found && i < count && *days < 0.0; i++) {
+      *days = leads[i].days;
+    }
+  }
+  format_time_cell(text, size, *days, *days, -1);
+}
+
 static void match_cell(void *context, size_t row, size_t column, char *text, size_t size) {
   struct view *view = context;
   const struct match_state *state = view->state;
-  const struct job_match *job = &state->shown[row];
+  const struct job_match *job = state->shown[row];
   switch (column) {
     case 0:
       (void)snprintf(text, size, "%s", job_title(&job->job));
       break;
     case 1:
-      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->capped_by == NULL ? "" : "*");
+      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->unmet == NULL ? "" : "*");
       break;
     case 2:
       (void)snprintf(text, size, "%.1f", job->fit_percent);
@@ -66,15 +110,18 @@ static void match_cell(void *context, size_t row, size_t column, char *text, siz
     case 5:
       format_cost_cell(text, size, job->job.wages.median, true);
       break;
-    default:
+    case 6:
       job_openings_words(&job->job, text, size);
+      break;
+    default:
+      step_words(view, job, text, size);
       break;
   }
 }
 
 /* Nothing in the wallet says anything about any job: a ranking would be a list by code. */
 static bool shows_nothing(const struct match_state *state) {
-  return state->match.evidence_count == 0;
+  return state->match.evidence_count == 0 && state->match.tool_shown_count == 0;
 }
 
 static const char *no_evidence(void) {
@@ -83,110 +130,290 @@ static const char *no_evidence(void) {
       "them.");
 }
 
-/* Only the job asked for, by its whole code or its beginning. */
+static const char *no_ratings(void) {
+  return _("O*NET publishes no ratings of this job, so nothing can be compared with it. Jobs like it may have some.");
+}
+
+/* The job asked for, by its whole code or its beginning: rated or not. */
 static int narrow(struct view *view, struct error *error) {
   struct match_state *state = view->state;
-  state->shown = state->match.jobs;
-  state->shown_count = state->match.job_count;
-  if (state->only[0] == '\0') {
-    return 0;
-  }
   for (size_t i = 0; i < state->match.job_count; i++) {
     if (strncmp(state->match.jobs[i].job.code, state->only, strlen(state->only)) == 0) {
-      state->shown = &state->match.jobs[i];
+      state->shown = arena_array(view->arena, 1, sizeof(struct job_match *));
+      if (state->shown == NULL) {
+        return error_no_memory(error);
+      }
+      state->shown[0] = &state->match.jobs[i];
       state->shown_count = 1;
       return 0;
     }
   }
-  return error_set(error, ERROR_NOT_FOUND, _("There is no rated job with the code %s."), state->only);
+  struct error ignored = {0};
+  state->is_unrated = job_read(view->session->catalog, view->arena, state->only, &state->unrated, &ignored) == 0;
+  state->shown_count = 0;
+  return state->is_unrated
+             ? 0
+             : error_set(error, ERROR_NOT_FOUND, _("There is no rated job with the code %s."), state->only);
 }
 
-static int match_load(struct view *view, struct error *error) {
+static int compare_fit(const void *left, const void *right) {
+  const struct job_match *a = *(struct job_match *const *)left;
+  const struct job_match *b = *(struct job_match *const *)right;
+  return a->fit_percent != b->fit_percent ? (a->fit_percent < b->fit_percent ? 1 : -1)
+                                          : strcmp(a->job.code, b->job.code);
+}
+
+static int compare_wage(const void *left, const void *right) {
+  const struct job_match *a = *(struct job_match *const *)left;
+  const struct job_match *b = *(struct job_match *const *)right;
+  return a->job.wages.median != b->job.wages.median ? (a->job.wages.median < b->job.wages.median ? 1 : -1)
+                                                    : strcmp(a->job.code, b->job.code);
+}
+
+static int compare_openings(const void *left, const void *right) {
+  const struct job_match *a = *(struct job_match *const *)left;
+  const struct job_match *b = *(struct job_match *const *)right;
+  return a->job.openings != b->job.openings ? (a->job.openings < b->job.openings ? 1 : -1)
+                                            : strcmp(a->job.code, b->job.code);
+}
+
+static void sort_shown(struct match_state *state) {
+  static int (*const compares[MATCH_SORTS])(const void *, const void *) = {NULL, compare_fit, compare_wage,
+                                                                           compare_openings};
+  if (compares[state->sort] != NULL && state->shown_count > 0) {
+    qsort(state->shown, state->shown_count, sizeof(struct job_match *), compares[state->sort]);
+  }
+}
+
+int match_show(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   size_t selected = state->table.list.selected;
-  arena_reset(view->arena);
-  set_columns(state);
-  state->detail_index = no_detail;
-  if (match_run(view->session->catalog, view->arena, view->session->wallet, &state->match, error) != 0 ||
-      narrow(view, error) != 0) {
+  state->in_page = MATCH_PAGE_NONE;
+  state->is_unrated = false;
+  if (match_filter_jobs(view->session->catalog, view->arena, &state->match, &state->filter, match_enough(view),
+                        &state->filtered, error) != 0) {
     return -1;
   }
-  if (shows_nothing(state)) {
+  state->shown = state->filtered.jobs;
+  state->shown_count = state->filtered.count;
+  if (state->only[0] != '\0' && narrow(view, error) != 0) {
+    return -1;
+  }
+  if (shows_nothing(state) && !state->is_unrated) {
     view->status = EXIT_NOTHING;
     state->shown_count = 0;
   }
+  sort_shown(state);
   list_reset(&state->table.list, view->session->wallet->count == 0 ? 0 : state->shown_count);
   (void)list_select(&state->table.list, selected);
   return 0;
 }
 
+/* Jobs that were done but have no ratings stand in no list; others stood in for them. */
+static const char *left_over(struct view *view) {
+  const struct wallet *wallet = view->session->wallet;
+  char text[MATCH_TEXT] = "";
+  for (size_t i = 0; i < wallet->count; i++) {
+    const struct experience *experience = wallet->claims[i].experience;
+    struct job job = {0};
+    struct error error = {0};
+    if (experience != NULL && experience->occupation != NULL &&
+        job_read(view->session->catalog, view->arena, experience->occupation, &job, &error) == 0 && !job.rated &&
+        strstr(text, job_title(&job)) == NULL) {
+      format_join(text, sizeof text, job_title(&job));
+    }
+  }
+  return text[0] == '\0'
+             ? NULL
+             : arena_printf(view->arena, _("Not in the list, as O*NET has not rated it; jobs like it stand in: %s"),
+                            text);
+}
+
+static int match_load(struct view *view, struct error *error) {
+  struct match_state *state = view->state;
+  arena_reset(view->arena);
+  set_columns(state);
+  if (match_run_for(view->session->catalog, view->arena, view->session->wallet, &view->session->person, &state->match,
+                    error) != 0) {
+    return -1;
+  }
+  state->steps = arena_array(view->arena, state->match.matrix.job_count, sizeof *state->steps);
+  if (state->steps == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t row = 0; row < state->match.matrix.job_count; row++) {
+    state->steps[row] = not_looked_up;
+  }
+  state->left_over = left_over(view);
+  return match_show(view, error);
+}
+
+static int take_sort(struct match_state *state, const char *sort, struct error *error) {
+  for (int i = 0; sort != NULL && i < (int)MATCH_SORTS; i++) {
+    if (strcmp(sort, sort_names[i]) == 0) {
+      state->sort = (enum match_sort)i;
+      return 0;
+    }
+  }
+  return sort == NULL ? 0
+                      : error_set(error, ERROR_USAGE,
+                                  _("Jobs that fit are sorted by best, fit, wage or openings, not by \"%s\"."), sort);
+}
+
 static int match_open(struct view *view, int argc, char *const *argv, struct error *error) {
   struct match_state *state = view->state;
-  const char *only = view->session->options->job;
+  const struct options *options = view->session->options;
+  const char *only = options->job;
   if (only != NULL && strlen(only) >= sizeof state->only) {
     return error_set(error, ERROR_USAGE, _("There is no rated job with the code %s."), only);
   }
   (void)snprintf(state->only, sizeof state->only, "%s", only == NULL ? "" : only);
   state->table.context = view;
   state->table.cell = match_cell;
-  state->detail = page_new();
-  if (state->detail == NULL) {
+  list_reset(&state->wishes, FILTER_KINDS + 1);
+  state->page = page_new();
+  if (state->page == NULL) {
     return error_no_memory(error);
   }
-  if (wallet_bring(view->session, argc, argv, error) != 0) {
+  if (match_take_options(view, error) != 0 || (options->once && take_sort(state, options->sort, error) != 0) ||
+      wallet_bring(view->session, argc, argv, error) != 0) {
     return -1;
   }
   view->status = view->session->wallet->count == 0 ? EXIT_NOTHING : EXIT_DONE;
   return match_load(view, error);
 }
 
-/* Reads the lists of the selected job when it is another one than before. */
-static void show_detail(struct view *view) {
-  struct match_state *state = view->state;
-  struct error error = {0};
-  size_t selected = state->table.list.selected;
-  if (selected == state->detail_index || selected >= state->shown_count) {
-    return;
+/* --- on the screen --- */
+
+/* Which wishes are on, and how many jobs each leaves out. */
+static void wishes_line(const struct view *view, char *text, size_t size) {
+  const struct match_state *state = view->state;
+  (void)snprintf(text, size, "%s: %zu · %s", _("Jobs"), state->shown_count, sort_words(state->sort));
+  for (size_t i = 0; i < FILTER_KINDS; i++) {
+    if (state->filter.on[i]) {
+      char words[160];
+      size_t length = strlen(text);
+      match_wish_words(view, (enum filter_kind)i, words, sizeof words);
+      (void)snprintf(text + length, size - length, " · %s (-%zu)", words, state->filtered.left_out[i]);
+    }
   }
-  page_clear(state->detail);
-  if (match_fill_detail(view, selected, state->detail, &error) != 0) {
-    page_text(state->detail, STYLE_BAD, error.message);
-  }
-  state->detail_index = selected;
 }
 
-static void match_draw(struct view *view, const struct canvas *body) {
+static void draw_list(struct view *view, const struct canvas *part) {
+  struct match_state *state = view->state;
+  char text[MATCH_TEXT];
+  wishes_line(view, text, sizeof text);
+  canvas_field(part, 0, 1, part->columns - 2, false, STYLE_PLAIN, text);
+  bool below = part->rows >= TALL - 2 && !terminal_low_bandwidth();
+  int rows = part->rows - 1 - (below ? DETAIL_ROWS + 2 : 2);
+  struct canvas list = canvas_part(part, 1, 0, rows, part->columns);
+  table_draw(&state->table, &list, !state->wishes_open);
+  size_t selected = state->table.list.selected;
+  int at = part->rows - (below ? DETAIL_ROWS + 2 : 2);
+  if (selected < state->shown_count) {
+    match_why_word(state->shown[selected], text, sizeof text);
+    canvas_field(part, at, 1, part->columns - 2, false, STYLE_STRONG, text);
+  } else {
+    canvas_text(part, at, 1, STYLE_PLAIN, _("No job passes; take a filter off (f)."));
+  }
+  if (below) {
+    struct canvas detail = canvas_part(part, at + 1, 0, DETAIL_ROWS, part->columns);
+    canvas_rule(&detail, 0);
+    struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, part->columns);
+    if (selected < state->shown_count) {
+      match_read_lists(view, state->shown[selected]);
+      match_draw_below(state->shown[selected], &inside);
+    }
+  }
+  canvas_field(
+      part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM,
+      state->left_over != NULL ? state->left_over : _("* something beside skills is not met; Enter says what"));
+}
+
+static bool draw_words(struct view *view, const struct canvas *body) {
   struct match_state *state = view->state;
   if (view->session->wallet->count == 0) {
     const char *const sentences[] = {_("Your wallet is empty, so there is nothing to match."),
                                      _("Press w and type where your credential files are, like /media/usb")};
     view_draw_words(body, 1, sentences, 2);
-    return;
+    return true;
   }
-  if (state->detail_open) {
-    show_detail(view);
-    page_draw(state->detail, body, true);
-    return;
+  if (state->is_unrated) {
+    const char *const sentences[] = {job_title(&state->unrated), no_ratings()};
+    view_draw_words(body, 1, sentences, 2);
+    return true;
   }
   if (shows_nothing(state)) {
     const char *const sentences[] = {no_evidence()};
     view_draw_words(body, 1, sentences, 1);
+    return true;
+  }
+  return false;
+}
+
+static void match_draw(struct view *view, const struct canvas *body) {
+  struct match_state *state = view->state;
+  if (draw_words(view, body)) {
     return;
   }
-  canvas_text(body, 0, 1, STYLE_PLAIN,
-              _("How much of what each job asks for your credentials cover. Enter shows why."));
-  bool below = body->rows >= 26 && !terminal_low_bandwidth();
-  int rows = body->rows - 1 - (below ? DETAIL_ROWS + 1 : 1);
-  struct canvas list = canvas_part(body, 1, 0, rows, body->columns);
-  table_draw(&state->table, &list, true);
-  if (below) {
-    show_detail(view);
-    struct canvas detail = canvas_part(body, body->rows - DETAIL_ROWS - 1, 0, DETAIL_ROWS, body->columns);
-    canvas_rule(&detail, 0);
-    struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, body->columns);
-    page_draw(state->detail, &inside, false);
+  if (state->open != MATCH_PAGE_NONE) {
+    match_fill_page(view, state->open, state->table.list.selected);
+    page_draw(state->page, body, true);
+    return;
   }
-  canvas_text(body, body->rows - 1, 1, STYLE_DIM, _("* needs a license that your wallet does not show"));
+  if (!state->wishes_open) {
+    draw_list(view, body);
+    return;
+  }
+  if (body->columns < WIDE) {
+    match_draw_wishes(view, body);
+    return;
+  }
+  struct canvas list = canvas_part(body, 0, 0, body->rows, body->columns - PANE_WIDTH);
+  draw_list(view, &list);
+  struct canvas pane = canvas_part(body, 0, body->columns - PANE_WIDTH, body->rows, PANE_WIDTH);
+  match_draw_wishes(view, &pane);
+}
+
+/* Opens a page of the selected job; the same key again goes back to the list. */
+static unsigned open_page(struct match_state *state, enum match_page which) {
+  if (state->table.list.count == 0 || state->wishes_open) {
+    return REACT_NONE;
+  }
+  state->open = state->open == which ? MATCH_PAGE_NONE : which;
+  return REACT_PAINT;
+}
+
+static unsigned open_selected(struct view *view) {
+  struct match_state *state = view->state;
+  if (state->wishes_open) {
+    return match_choose_wish(view);
+  }
+  return state->open != MATCH_PAGE_NONE ? view_go_target(view, page_target(state->page))
+                                        : open_page(state, MATCH_PAGE_DETAIL);
+}
+
+static unsigned go_back(struct match_state *state) {
+  if (state->wishes_open) {
+    state->wishes_open = false;
+    return REACT_PAINT;
+  }
+  if (state->open == MATCH_PAGE_NONE) {
+    return REACT_UNKNOWN;
+  }
+  state->open = MATCH_PAGE_NONE;
+  return REACT_PAINT;
+}
+
+static unsigned next_sort(struct view *view) {
+  struct match_state *state = view->state;
+  struct error error = {0};
+  state->sort = (enum match_sort)(((int)state->sort + 1) % (int)MATCH_SORTS);
+  state->table.list.selected = 0;
+  if (match_show(view, &error) != 0) {
+    view_say(view, "%s", error.message);
+  }
+  return REACT_PAINT;
 }
 
 static unsigned match_act(struct view *view, int action) {
@@ -194,25 +421,28 @@ static unsigned match_act(struct view *view, int action) {
   char text[160];
   switch (action) {
     case ACTION_OPEN:
-      if (state->detail_open) {
-        return view_go_target(view, page_target(state->detail));
-      }
-      state->detail_open = state->table.list.count > 0;
-      return REACT_PAINT;
+      return open_selected(view);
     case ACTION_BACK:
-      if (!state->detail_open) {
-        return REACT_UNKNOWN;
-      }
-      state->detail_open = false;
+      return go_back(state);
+    case ACTION_GAP:
+      return open_page(state, MATCH_PAGE_GAP);
+    case ACTION_WHY:
+      return open_page(state, MATCH_PAGE_WHY);
+    case ACTION_FILTERS:
+      state->open = MATCH_PAGE_NONE;
+      state->wishes_open = !state->wishes_open;
       return REACT_PAINT;
+    case ACTION_SORT:
+      return next_sort(view);
     case ACTION_BRING:
+      state->asking = false;
       (void)snprintf(view->question, sizeof view->question, "%s", _("Where are the files? Folder or file: "));
       return REACT_PAINT;
     case ACTION_CREDENTIALS_FOR:
       if (state->table.list.count == 0) {
         return REACT_NONE;
       }
-      (void)snprintf(text, sizeof text, "job:%s", state->shown[state->table.list.selected].job.code);
+      (void)snprintf(text, sizeof text, "job:%s", state->shown[state->table.list.selected]->job.code);
       return view_go(view, "find", text, NULL);
     default:
       return REACT_UNKNOWN;
@@ -222,19 +452,41 @@ static unsigned match_act(struct view *view, int action) {
 static unsigned match_take(struct view *view, const struct event *event) {
   struct match_state *state = view->state;
   bool open = false;
-  if (state->detail_open) {
-    unsigned reaction = page_take(state->detail, event, &open);
-    return open ? view_go_target(view, page_target(state->detail)) : reaction;
+  if (state->wishes_open) {
+    return match_take_wishes(view, event);
+  }
+  if (state->open != MATCH_PAGE_NONE) {
+    unsigned reaction = page_take(state->page, event, &open);
+    return open ? view_go_target(view, page_target(state->page)) : reaction;
   }
   unsigned reaction = table_take(&state->table, event, &open);
   return open ? match_act(view, ACTION_OPEN) : reaction;
 }
 
+static unsigned match_type(struct view *view, const char *text) {
+  struct match_state *state = view->state;
+  struct match_filter filter;
+  struct error error = {0};
+  /* In linear mode a line comes without a question: words of wishes, else a path. */
+  if (state->asking || (text[0] != '\0' && match_filter_parse(text, &filter, &error) == 0)) {
+    return match_type_wishes(view, text);
+  }
+  return wallet_take_path(view, text);
+}
+
+/* --- on paper --- */
+
 static void match_print(struct view *view, FILE *out, bool numbered) {
   struct match_state *state = view->state;
   const struct options *options = view->session->options;
+  int width = numbered ? PAPER_LINEAR : PAPER_WIDTH;
+  char text[MATCH_TEXT];
   if (view->session->wallet->count == 0) {
     (void)fprintf(out, "%s\n", _("Your wallet is empty, so there is nothing to match."));
+    return;
+  }
+  if (state->is_unrated) {
+    (void)fprintf(out, "%s\n%s\n", job_title(&state->unrated), no_ratings());
     return;
   }
   if (shows_nothing(state)) {
@@ -244,14 +496,22 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   struct table table = state->table;
   size_t limit = options->limit >= 0 ? (size_t)options->limit : MATCH_LIMIT;
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);
-  table_print(&table, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
-  (void)fprintf(out, "%s\n", _("* needs a license that your wallet does not show"));
-  if (state->only[0] != '\0' && state->shown_count == 1) {
-    struct error error = {0};
-    page_clear(state->detail);
-    if (match_fill_detail(view, 0, state->detail, &error) == 0) {
-      page_print(state->detail, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
+  table_print(&table, out, width, numbered);
+  if (state->only[0] == '\0') {
+    wishes_line(view, text, sizeof text);
+    (void)fprintf(out, "%s\n", text);
+    if (state->left_over != NULL) {
+      (void)fprintf(out, "%s\n", state->left_over);
     }
+  }
+  (void)fprintf(out, "%s\n", _("* something beside skills is not met; Enter says what"));
+  if (state->only[0] == '\0' || state->shown_count != 1) {
+    return;
+  }
+  static const enum match_page pages[] = {MATCH_PAGE_DETAIL, MATCH_PAGE_GAP, MATCH_PAGE_WHY};
+  for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+    match_fill_page(view, pages[i], 0);
+    page_print(state->page, out, width, false);
   }
 }
 
@@ -260,37 +520,25 @@ static unsigned match_choose(struct view *view, size_t number) {
   if (number > state->shown_count) {
     return REACT_UNKNOWN;
   }
-  return view_go(view, "job", state->shown[number - 1].job.code, NULL);
+  return view_go(view, "job", state->shown[number - 1]->job.code, NULL);
 }
 
 static bool match_find(struct view *view, const char *text, bool backward) {
   struct match_state *state = view->state;
-  return state->detail_open && page_find(state->detail, text, backward);
+  return state->open != MATCH_PAGE_NONE && page_find(state->page, text, backward);
 }
 
-static void match_source(struct view *view, struct page *page) {
-  (void)view;
-  page_section(page, _("How the fit is worked out"));
-  page_text(page, STYLE_PLAIN,
-            _("Each skill, knowledge and activity that a job asks for has a weight: its importance in the O*NET "
-              "ratings, (importance - 1) / 4, as a share of all of the job's weights. Elements that are not needed, of "
-              "importance under 2, or published with low precision are left out."));
-  page_text(page, STYLE_PLAIN,
-            _("What you hold counts up to the level that the job asks for, times how much the credential counts. Fit = "
-              "the weight that is covered / all the weight. More than asked for counts for nothing."));
-  page_text(page, STYLE_PLAIN,
-            _("most: 80 % or more. some: less, with at least one of the job's ten heaviest needs half covered. little: "
-              "otherwise. A missing license caps the word at some."));
-  page_text(page, STYLE_PLAIN,
-            _("A credential shows skills in four ways: it names them (named); it is in the data here and leads to a "
-              "job (its jobs); it names a job (its job); it names a field of study that leads to jobs (its field). The "
-              "last three are guesses about you, so the "
-              "lowest level of those jobs is taken."));
+static const char *match_selected(const struct view *view) {
+  struct match_state *state = view->state;
+  size_t index = state->table.list.selected;
+  const char *code = index < state->table.list.count ? state->shown[index]->job.code : NULL;
+  return view_selected(state->selected, sizeof state->selected, state->open != MATCH_PAGE_NONE ? state->page : NULL,
+                       "job", code);
 }
 
 static void match_close(struct view *view) {
   struct match_state *state = view->state;
-  page_free(state->detail);
+  page_free(state->page);
 }
 
 const struct view_ops match_view = {
@@ -307,9 +555,10 @@ const struct view_ops match_view = {
     .take = match_take,
     .print = match_print,
     .choose = match_choose,
-    .type = wallet_take_path,
+    .type = match_type,
     .find = match_find,
     .json = match_json,
     .source = match_source,
+    .selected = match_selected,
     .close = match_close,
 };

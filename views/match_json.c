@@ -1,19 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
+#include <string.h>
 
 #include "views/json_face.h"
 #include "views/match.h"
+
+static double tenth(double value) {
+  return round(value * 10.0) / 10.0;
+}
+
+static json_t *text_or_null(const char *text) {
+  return text == NULL ? json_null() : json_string(text);
+}
 
 static json_t *have_json(const struct job_match *job) {
   json_t *array = json_array();
   for (size_t i = 0; i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
-    json_t *object = json_pack("{s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:s?}", "id", line->element, "name", line->name,
-                               "kind", element_kind_name(line->kind), "weight", line->weight, "covered", line->covered,
-                               "held_level", line->held_level, "level", line->level, "how", line->how);
+    bool tool = line->kind == FIT_TECHNOLOGIES;
+    json_t *object =
+        json_pack("{s:s, s:s, s:s, s:f, s:f, s:s?}", "id", line->element, "name", line->name, "kind",
+                  fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "how", line->how);
+    json_put_number(object, "held_level", tool ? -1.0 : line->held_level, "does not apply");
+    json_put_number(object, "level", line->level, "does not apply");
     json_put_texts(object, "from", line->from);
-    (void)json_explain(object, "not published");
-    (void)json_array_append_new(array, object);
+    (void)json_array_append_new(array, json_explain(object, "not published"));
   }
   return array;
 }
@@ -34,43 +45,163 @@ static json_t *lack_json(const struct job_match *job) {
   json_t *array = json_array();
   for (size_t i = 0; i < job->lack_count; i++) {
     const struct match_line *line = &job->lack[i];
-    (void)json_array_append_new(
-        array, json_pack("{s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:o}", "id", line->element, "name", line->name, "kind",
-                         element_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "held_level",
-                         line->held_level, "level", line->level, "closes", closes_json(line)));
+    bool tool = line->kind == FIT_TECHNOLOGIES;
+    json_t *object = json_pack("{s:s, s:s, s:s, s:f, s:f, s:o}", "id", line->element, "name", line->name, "kind",
+                               fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "closes",
+                               closes_json(line));
+    json_put_number(object, "held_level", tool ? -1.0 : line->held_level, "does not apply");
+    json_put_number(object, "level", line->level, "does not apply");
+    (void)json_array_append_new(array, object);
   }
   return array;
 }
 
-static json_t *job_json(const struct job_match *job) {
-  json_t *object = json_pack("{s:s, s:s, s:f, s:s, s:o, s:o, s:o}", "code", job->job.code, "title", job->job.title,
-                             "fit_percent", round(job->fit_percent * 10.0) / 10.0, "fit", fit_word_name(job->fit),
-                             "capped_by", job->capped_by == NULL ? json_null() : json_string(job->capped_by), "have",
-                             have_json(job), "lack", lack_json(job));
-  json_put_money(object, "wage", job->job.wages.median, "USD", job->job.wages.reason);
-  json_put_number(object, "openings", job->job.openings < 0 ? -1.0 : round(job->job.openings * 1000.0),
-                  "not published");
+static json_t *uncounted_json(const struct job_match *job) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < job->uncounted_count; i++) {
+    const struct match_uncounted *line = &job->uncounted[i];
+    json_t *object = json_pack("{s:s, s:s, s:s, s:s}", "id", line->element, "name", line->name, "kind",
+                               fit_kind_name(line->kind), "why", "published with low precision");
+    json_put_number(object, "importance", round(line->importance * 100.0) / 100.0, "not published");
+    json_put_number(object, "level", round(line->level * 100.0) / 100.0, "not published");
+    (void)json_array_append_new(array, object);
+  }
+  return array;
+}
+
+static json_t *parts_json(const struct job_match *job) {
+  json_t *array = json_array();
+  for (int i = 0; i < (int)FIT_PARTS; i++) {
+    const struct fit_part *part = &job->parts[i];
+    json_t *object = json_pack("{s:s, s:f, s:I, s:I}", "kind", fit_kind_name((enum fit_kind)i), "weight", part->weight,
+                               "have", (json_int_t)part->have, "lack", (json_int_t)part->lack);
+    json_put_number(object, "fit_percent", part->weight > 0.0 ? tenth(part->fit_percent) : -1.0, "does not apply");
+    (void)json_array_append_new(array, object);
+  }
+  return array;
+}
+
+static json_t *gates_json(const struct job_match *job) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < job->gate_count; i++) {
+    const struct match_gate *gate = &job->gates[i];
+    json_t *object = json_pack("{s:s, s:s, s:s?, s:b, s:s}", "kind", gate_kind_name(gate->kind), "state",
+                               gate_state_name(gate->state), "name", gate->name, "for_all", gate->for_all ? 1 : 0,
+                               "source", gate->source);
+    if (gate->region != NULL) {
+      (void)json_object_set_new(object, "region", json_string(gate->region));
+    }
+    bool figure = gate->kind == GATE_SCHOOLING || gate->kind == GATE_EXPERIENCE || gate->kind == GATE_ZONE ||
+                  gate->kind == GATE_AGE;
+    json_put_number(object, "asks_for", figure ? gate->value : -1.0, "does not apply");
+    json_put_number(object, "told", figure && gate->held > 0 ? gate->held : -1.0,
+                    figure ? "not asked" : "does not apply");
+    (void)json_array_append_new(array, json_explain(object, "does not apply"));
+  }
+  return array;
+}
+
+static json_t *rank_json(const struct match_state *state, const struct job_match *job) {
+  json_t *terms = json_array();
+  for (size_t i = 0; i < job->term_count; i++) {
+    const struct rank_term *term = &job->terms[i];
+    json_t *object = json_pack("{s:s, s:f, s:f, s:f}", "kind", rank_kind_name(term->kind), "value", term->value,
+                               "times", term->each, "points", term->points);
+    if (term->kind == RANK_NEAR) {
+      const struct job *about = &state->match.matrix.jobs[state->match.held[term->about].row];
+      (void)json_object_set_new(object, "to", json_pack("{s:s, s:s}", "code", about->code, "title", about->title));
+    }
+    (void)json_array_append_new(terms, object);
+  }
+  return json_pack("{s:f, s:o}", "score", job->score, "terms", terms);
+}
+
+static void put_figures(json_t *object, const struct job *job) {
+  json_put_money(object, "wage", job->wages.median, "USD", job->wages.reason);
+  json_put_number(object, "openings", job->openings < 0 ? -1.0 : round(job->openings * 1000.0), "not published");
+  json_put_signed(object, "growth_percent", job->growth_percent, "not published");
+  json_put_text(object, "education", job->education, "not published");
+  json_put_number(object, "job_zone", job->zone > 0 ? job->zone : -1.0, "not published");
+}
+
+static json_t *job_json(const struct match_state *state, const struct job_match *job, bool brief) {
+  json_t *object = json_pack("{s:s, s:s, s:f, s:s, s:o, s:b, s:b, s:o, s:o, s:o}", "code", job->job.code, "title",
+                             job->job.title, "fit_percent", tenth(job->fit_percent), "fit", fit_word_name(job->fit),
+                             "capped_by", text_or_null(job->capped_by), "did", job->did ? 1 : 0, "remote_guess",
+                             job_remote_guess(&state->match.matrix, job->row) ? 1 : 0, "parts", parts_json(job),
+                             "gates", gates_json(job), "rank", rank_json(state, job));
+  if (job->capped_by == NULL) {
+    (void)json_object_set_new(object, "capped_by_reason", json_string("does not apply"));
+  }
+  if (!brief) {
+    (void)json_object_set_new(object, "have", have_json(job));
+    (void)json_object_set_new(object, "lack", lack_json(job));
+    (void)json_object_set_new(object, "uncounted", uncounted_json(job));
+  }
+  put_figures(object, &job->job);
   return object;
 }
 
-int match_json(struct view *view, FILE *out, struct error *error) {
+/* A job without ratings: what is known, and that nothing can be compared. */
+static json_t *unrated_json(const struct job *job) {
+  json_t *object = json_pack("{s:s, s:s, s:n, s:s, s:n, s:s, s:s, s:[], s:[]}", "code", job->code, "title", job->title,
+                             "fit_percent", "fit_percent_reason", "not published", "fit", "fit_reason", "not published",
+                             "why", "O*NET publishes no ratings of this job", "have", "lack");
+  put_figures(object, job);
+  return object;
+}
+
+/* "filters": which are on, their values, and how many jobs each leaves out. */
+static json_t *filters_json(const struct view *view) {
+  const struct match_state *state = view->state;
+  json_t *array = json_array();
+  for (int i = 0; i < (int)FILTER_KINDS; i++) {
+    struct match_filter one = state->filter;
+    char words[160];
+    if (!state->filter.on[i]) {
+      continue;
+    }
+    memset(one.on, 0, sizeof one.on);
+    one.on[i] = true;
+    match_filter_text(&one, words, sizeof words);
+    (void)json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "filter", filter_kind_name((enum filter_kind)i),
+                                                 "words", words, "left_out", (json_int_t)state->filtered.left_out[i]));
+  }
+  return array;
+}
+
+static int put_jobs(struct view *view, json_t *jobs, json_t *document, struct error *error) {
   struct match_state *state = view->state;
   const struct options *options = view->session->options;
   size_t limit = options->limit >= 0 ? (size_t)options->limit : MATCH_LIMIT;
   size_t count = view->session->wallet->count == 0 ? 0 : state->shown_count; /* nothing to match fits nothing */
-  json_t *document = json_document("match");
-  json_t *jobs = json_array();
   for (size_t i = 0; i < count && i < limit; i++) {
-    struct job_match *job = &state->shown[i];
-    if (match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error) != 0) {
-      json_decref(jobs);
-      json_decref(document);
+    struct job_match *job = state->shown[i];
+    if (!options->brief &&
+        match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error) != 0) {
       return -1;
     }
-    (void)json_array_append_new(jobs, job_json(job));
+    (void)json_array_append_new(jobs, job_json(state, job, options->brief));
   }
-  (void)json_object_set_new(document, "total", json_integer((json_int_t)count));
+  if (state->is_unrated) {
+    (void)json_array_append_new(jobs, unrated_json(&state->unrated));
+  }
+  (void)json_object_set_new(document, "total", json_integer((json_int_t)count + (state->is_unrated ? 1 : 0)));
+  bool one = state->only[0] != '\0' && count == 1 && limit > 0 && !options->brief;
+  return one ? match_put_gap(view, state->shown[0], document, error) : 0;
+}
+
+int match_json(struct view *view, FILE *out, struct error *error) {
+  json_t *document = json_document("match");
+  json_t *jobs = json_array();
+  (void)json_object_set(document, "jobs", jobs);
+  int result = put_jobs(view, jobs, document, error);
+  json_decref(jobs);
+  if (result != 0) {
+    json_decref(document);
+    return -1;
+  }
   (void)json_object_set_new(document, "snapshot", json_snapshot(view->session));
-  (void)json_object_set_new(document, "jobs", jobs);
+  (void)json_object_set_new(document, "filters", filters_json(view));
   return json_write(document, out, error);
 }

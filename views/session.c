@@ -9,6 +9,10 @@
 #include <unistd.h>
 
 #include "data/base/i18n.h"
+#include "data/base/settings.h"
+#include "data/match/living.h"
+
+enum { SESSION_ARENA = 128 << 20 };
 
 /* The build tree and the tests have the files elsewhere than the installed program. */
 static const char *data_folder(void) {
@@ -91,20 +95,47 @@ int session_renew(struct session *session, struct error *error) {
   return session_reopen(session, path, error);
 }
 
+/* What households need in each county: --table, else as the operator settled. */
+static int read_table(struct session *session, struct error *error) {
+  const char *path = session->options->table;
+  struct living_table *table = NULL;
+  struct settings *settings = NULL;
+  struct error unread = {0}; /* settings that can't be read are sync's and doctor's to tell */
+  if (path == NULL && settings_read(session->lasting, &settings, &unread) == 0) {
+    path = settings_get(settings, "living_table");
+  }
+  if (path != NULL && living_read_file(session->lasting, path, &table, error) != 0) {
+    if (error->code == ERROR_NOT_FOUND) {
+      error->code = ERROR_IO; /* a file that isn't there is trouble, not an empty answer */
+    }
+    return -1;
+  }
+  session->household.table = table;
+  return 0;
+}
+
 int session_open(struct session *session, const struct options *options, struct error *error) {
   *session = (struct session){.options = options};
   session->household = (struct household){.persons = options->household > 0 ? (int)options->household : 1,
-                                          .present_wage = options->wage};
+                                          .present_wage = options->wage,
+                                          .needs = options->threshold,
+                                          .county = options->county,
+                                          .state = options->home};
   session->person = (struct person){
       .age = (int)options->age, .has_record = options->has_record, .county = options->county, .state = options->home};
   if (options->schooling != NULL && !schooling_named(options->schooling, &session->person.schooling)) {
     return error_set(error, ERROR_USAGE, "%s: %s. ladderway --help", _("there is no such schooling"),
                      options->schooling);
   }
+  plan_clear(&session->plan);
   choose_paths(session);
   session->wallet = wallet_new();
-  if (session->wallet == NULL) {
+  session->lasting = arena_new((size_t)SESSION_ARENA);
+  if (session->wallet == NULL || session->lasting == NULL) {
     return error_no_memory(error);
+  }
+  if (read_table(session, error) != 0) {
+    return -1;
   }
   session->opened = identity_of(session->snapshot_path);
   return catalog_open(&session->catalog, session->snapshot_path, error);
@@ -113,6 +144,8 @@ int session_open(struct session *session, const struct options *options, struct 
 void session_close(struct session *session) {
   catalog_close(session->catalog);
   wallet_free(session->wallet);
+  arena_free(session->lasting);
+  session->lasting = NULL;
   session->catalog = NULL;
   session->wallet = NULL;
 }
@@ -176,4 +209,19 @@ void session_drop_mark(struct session *session, size_t index) {
     memmove(&session->marks[index], &session->marks[index + 1],
             (session->mark_count - index) * sizeof session->marks[0]);
   }
+}
+
+int session_plan_add(struct session *session, const char *target, size_t *at, struct error *error) {
+  static const char show[] = "show ";
+  static const char job[] = "job ";
+  if (strncmp(target, show, sizeof show - 1) == 0) {
+    return plan_add(&session->plan, session->catalog, target + sizeof show - 1, at, error);
+  }
+  if (strncmp(target, job, sizeof job - 1) != 0) {
+    return error_set(error, ERROR_USAGE, "%s", _("Only credentials and jobs can be put in a plan."));
+  }
+  if (at != NULL) {
+    *at = (size_t)PLAN_MOST_STEPS;
+  }
+  return plan_set_goal(&session->plan, session->catalog, target + sizeof job - 1, error);
 }

@@ -13,6 +13,7 @@
 #include "data/catalog/catalog.h"
 #include "data/match/person.h"
 #include "data/match/worth.h"
+#include "data/plan/plan.h"
 #include "data/wallet/wallet.h"
 
 enum { SESSION_MOST_MARKS = 8, CTID_SIZE = 64, SESSION_MOST_PLACES = 3 };
@@ -67,11 +68,15 @@ struct session {
   char write_path[4096];                /* where a sync puts a new one */
   struct file_identity opened, offered; /* the snapshot in use; the newer one that was pointed out */
   struct wallet *wallet;
+  bool told;         /* what the command line tells is in the wallet */
+  size_t texts_read; /* of the wallet's plain texts */
   struct mark marks[SESSION_MOST_MARKS];
   size_t mark_count;
   unsigned generation; /* counts the snapshots opened: views read their data again */
   struct household household;
   struct person person;
+  struct plan plan;
+  struct arena *lasting; /* of what lives as long as the session: the table of counties */
 };
 
 /* Finds and opens the snapshot: --snapshot, else the person's own, else the
@@ -108,5 +113,12 @@ bool session_is_marked(const struct session *session, const char *ctid);
 /* Marks or unmarks. False when there is no room for another mark. */
 bool session_toggle_mark(struct session *session, const char *ctid);
 void session_drop_mark(struct session *session, size_t index);
+
+/* Puts what `target` names in the plan: "show ce-..." as a step, after what it
+ * needs; "job CODE" as the goal, in place of any other. `*at`, when not NULL,
+ * gets the place of the step, from 0 (PLAN_MOST_STEPS for a goal). Errors:
+ * ERROR_USAGE (it is in already, or the target is neither), ERROR_NOT_FOUND (no
+ * such credential or job in the snapshot), ERROR_TOO_BIG (the plan is full). */
+int session_plan_add(struct session *session, const char *target, size_t *at, struct error *error) MUST_CHECK;
 
 #endif

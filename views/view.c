@@ -8,8 +8,9 @@
 #include "views/views.h"
 
 const struct view_ops *const view_table[] = {
-    &home_view,  &find_view, &credential_view,  &compare_view, &jobs_view,   &job_view,  &wallet_view,
-    &match_view, &sync_view, &import_jobs_view, &publish_view, &doctor_view, &help_view, NULL,
+    &home_view,   &find_view,        &credential_view, &compare_view, &jobs_view, &job_view,
+    &ladder_view, &wallet_view,      &tell_view,       &match_view,   &plan_view, &ways_view,
+    &sync_view,   &import_jobs_view, &publish_view,    &doctor_view,  &help_view, NULL,
 };
 
 const struct view_ops *view_named(const char *name) {
@@ -79,6 +80,16 @@ void view_say(struct view *view, const char *format, ...) {
   va_start(arguments, format);
   (void)vsnprintf(view->message, sizeof view->message, format, arguments);
   va_end(arguments);
+}
+
+const char *view_selected(char *text, size_t size, const struct page *page, const char *name, const char *argument) {
+  const char *target = page == NULL ? NULL : page_target(page);
+  bool opens = target != NULL && (strncmp(target, "show ", 5) == 0 || strncmp(target, "job ", 4) == 0);
+  if (!opens && argument == NULL) {
+    return NULL;
+  }
+  int wrote = opens ? snprintf(text, size, "%s", target) : snprintf(text, size, "%s %s", name, argument);
+  return wrote < 0 || (size_t)wrote >= size ? NULL : text;
 }
 
 void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count) {

@@ -43,13 +43,14 @@ enum place {
   PLACE_WAYS = 1 << 16,
   PLACE_PLAN = 1 << 17,
   PLACE_EXPERIENCE = 1 << 18, /* telling of an experience, of plain words, answering the short questions */
-  PLACE_IMPORT_JOBS = 1 << 19
+  PLACE_IMPORT_JOBS = 1 << 19,
+  PLACE_LADDERS = 1 << 20 /* ladder, while several stand side by side */
 };
 
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */
 enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
 
-enum { VIEW_ARENA = 64 << 20, VIEW_MESSAGE = 256, VIEW_MOST_ARGUMENTS = 64 };
+enum { VIEW_ARENA = 64 << 20, VIEW_MESSAGE = 256, VIEW_SELECTED = 128, VIEW_MOST_ARGUMENTS = 64 };
 
 struct view;
 
@@ -91,6 +92,9 @@ struct view_ops {
   bool (*find)(struct view *view, const char *text, bool backward);
   /* Writes the JSON document; negative on failure. */
   int (*json)(struct view *view, FILE *out, struct error *error);
+  /* Writes in another form for a file of this ending ("md", "html"). False when
+   * the view has none for it. NULL: it has no other forms. */
+  bool (*write)(struct view *view, const char *ending, FILE *out);
   /* Where the figures come from, for `i`. NULL: only the snapshot's own notes. */
   void (*source)(struct view *view, struct page *page);
   /* For the top bar after the title: what it is about. NULL: nothing. */
@@ -140,6 +144,11 @@ void view_say(struct view *view, const char *format, ...) __attribute__((format(
 /* Follows a target of a page, which is a command: "show ce-...", "job 31-1131.00",
  * "find job:31-1131.00". REACT_UNKNOWN for NULL and anything else. */
 unsigned view_go_target(struct view *view, const char *target);
+
+/* For `selected`: writes "name argument" into `text` and gives it back; the
+ * target of the line of `page` (may be NULL) that the cursor is on when that is
+ * a record or a job; NULL when `argument` is NULL or does not fit. */
+const char *view_selected(char *text, size_t size, const struct page *page, const char *name, const char *argument);
 
 /* Draws a few sentences, each wrapped, from `row` on; the cursor goes to the first. */
 void view_draw_words(const struct canvas *body, int row, const char *const *sentences, size_t count);

@@ -11,8 +11,12 @@ extern const struct view_ops credential_view; /* "show" */
 extern const struct view_ops compare_view;
 extern const struct view_ops jobs_view;
 extern const struct view_ops job_view;
+extern const struct view_ops ladder_view;
 extern const struct view_ops wallet_view;
+extern const struct view_ops tell_view;
 extern const struct view_ops match_view;
+extern const struct view_ops plan_view;
+extern const struct view_ops ways_view;
 extern const struct view_ops sync_view;
 extern const struct view_ops import_jobs_view;
 extern const struct view_ops publish_view;

@@ -2,7 +2,7 @@
 /*
  * JSON from outside, read with jansson and within limits.
  *
- * Only data/ctdl, data/wallet, data/starter and the views' JSON faces include
+ * Only data/ctdl, data/wallet, data/starter, data/plan's reader and the views' JSON faces include
  * this header.
  */
 #ifndef LADDERWAY_DATA_BASE_JSON_H

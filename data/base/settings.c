@@ -30,6 +30,7 @@ const struct setting_help setting_table[] = {
     {"signing_key", N_("the private key that publish signs with")},
     {"versions", N_("how many versions back publish makes patches for (1 to 60)")},
     {"agreement", N_("the agreement that allows you to pass on a registry's records, in your words")},
+    {"living_table", N_("a table of what households need in each county, as --table")},
     {NULL, NULL},
 };
 

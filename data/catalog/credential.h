@@ -109,6 +109,7 @@ struct edge_line {
   const char *ctid, *name; /* of the other end; ctid NULL when it is not in the snapshot */
   const char *kind;        /* "required", "advanced standing", "preparation", "recommended", "part", "transfer" */
   const char *note, *note_es;
+  const char *stated_by; /* "source", "target" (of the edge: what leads, what is led to), "both", "between" (a third) */
   bool in_snapshot;
 };
 

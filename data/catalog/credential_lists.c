@@ -152,7 +152,8 @@ static void take_edge(struct reading *reading, sqlite3_stmt *statement, void *it
                                                  .kind = reading_name(reading, statement, 2),
                                                  .note = reading_text(reading, statement, 3),
                                                  .in_snapshot = sql_integer(statement, 4, 0) != 0,
-                                                 .note_es = reading_text(reading, statement, 5)};
+                                                 .note_es = reading_text(reading, statement, 5),
+                                                 .stated_by = reading_text(reading, statement, 6)};
 }
 
 static const struct list_kind costs = {
@@ -203,12 +204,14 @@ static const struct list_kind jobs = {
   " ORDER BY CASE e.kind WHEN 'required' THEN 1 WHEN 'advanced standing' THEN 2 WHEN 'preparation' THEN 3" \
   " WHEN 'recommended' THEN 4 WHEN 'transfer' THEN 5 ELSE 6 END, c.id IS NULL, c.id, 2"
 static const struct list_kind edges_to = {
-    "SELECT c.ctid, coalesce(c.name, e.target_name), e.kind, e.note, c.id IS NOT NULL, e.note_es FROM edge e "
+    "SELECT c.ctid, coalesce(c.name, e.target_name), e.kind, e.note, c.id IS NOT NULL, e.note_es, e.stated_by FROM "
+    "edge e "
     "LEFT JOIN credential c ON c.ctid = e.target "
     "WHERE e.source = (SELECT ctid FROM credential WHERE id = ?)" EDGE_ORDER,
     sizeof(struct edge_line), take_edge};
 static const struct list_kind edges_from = {
-    "SELECT c.ctid, coalesce(c.name, e.source_name), e.kind, e.note, c.id IS NOT NULL, e.note_es FROM edge e "
+    "SELECT c.ctid, coalesce(c.name, e.source_name), e.kind, e.note, c.id IS NOT NULL, e.note_es, e.stated_by FROM "
+    "edge e "
     "LEFT JOIN credential c ON c.ctid = e.source "
     "WHERE e.target = (SELECT ctid FROM credential WHERE id = ?)" EDGE_ORDER,
     sizeof(struct edge_line), take_edge};

@@ -30,5 +30,7 @@ CREATE INDEX main.skill_uri ON skill(uri);
 CREATE INDEX main.job_soc ON job(soc);
 CREATE INDEX main.job_title_job ON job_title(job);
 CREATE INDEX main.job_technology_job ON job_technology(job);
+CREATE INDEX main.job_technology_name ON job_technology(name COLLATE NOCASE);
 CREATE INDEX main.job_license_job ON job_license(job);
+CREATE INDEX main.job_gate_job ON job_gate(job);
 CREATE INDEX main.program_soc_soc ON program_soc(soc);

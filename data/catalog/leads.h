@@ -6,6 +6,7 @@
 #ifndef LADDERWAY_DATA_CATALOG_LEADS_H
 #define LADDERWAY_DATA_CATALOG_LEADS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "data/base/arena.h"
@@ -26,6 +27,15 @@ void leads_reader_close(struct leads_reader *reader);
 int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *ctid, const char *name,
                   const char *const **codes, const char **type, struct error *error) MUST_CHECK;
 
+/* Of the credential which leads_to_jobs() found last: whether only its program
+ * code leads it to its occupations; and its length in days, -1 unknown. */
+int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) MUST_CHECK;
+
+/* The names of the skills that the credential which leads_to_jobs() found last
+ * publishes; NULL-ended, none when nothing was found, at most 200. */
+int leads_to_skills(struct leads_reader *reader, struct arena *arena, const char *const **names,
+                    struct error *error) MUST_CHECK;
+
 struct lead {
   const char *ctid, *name, *currency;
   long long cost; /* cents, -1 unknown */
@@ -43,5 +53,11 @@ int leads_teaching(struct catalog *catalog, struct arena *arena, const char *nam
  * occupation come before those that only its program code leads there. */
 int leads_for_job(struct catalog *catalog, struct arena *arena, const char *job, struct lead **leads, size_t *count,
                   struct error *error) MUST_CHECK;
+
+/* The occupations that a credential with a place in this county, region or city
+ * leads to (without regard to the case of A to Z; "Essex" finds "Essex County",
+ * too); those no longer offered left out. Codes in order, at most `*count`. */
+int leads_jobs_in(struct catalog *catalog, struct arena *arena, const char *place, const char *const **codes,
+                  size_t *count, struct error *error) MUST_CHECK;
 
 #endif

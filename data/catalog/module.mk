@@ -8,6 +8,7 @@ libcatalog_a_SOURCES = \
 	%D%/install.c %D%/install.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/resource.c %D%/resource.h \
+	%D%/rungs.c %D%/rungs.h \
 	%D%/schema.h \
 	%D%/sql.c %D%/sql.h
 # The search index: index_make.h is how it is made, index_file.h how it is read.
@@ -25,6 +26,7 @@ libcatalog_a_SOURCES += \
 	%D%/fill.c %D%/fill.h %D%/fill_conditions.c %D%/fill_facts.c %D%/fill_links.c %D%/fill_lists.c \
 	%D%/fill_needs.c %D%/fill_records.c \
 	%D%/holder.c %D%/holder.h %D%/holder_approvals.c %D%/holder_lists.c \
+	%D%/job_packs.c %D%/job_packs.h \
 	%D%/joins.c %D%/joins.h %D%/joins_bodies.c %D%/joins_edges.c %D%/joins_jobs.c %D%/joins_skills.c \
 	%D%/pack.c %D%/pack.h %D%/pack_record.c \
 	%D%/ranking.c \
@@ -63,3 +65,4 @@ libcatalog_a_SOURCES += \
 	%D%/rows_tables.c %D%/rows_tables.h %D%/rows_text.c %D%/rows_text.h
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
+libcatalog_a_SOURCES += %D%/goals.c %D%/goals.h

@@ -229,6 +229,9 @@ static const struct rows_table tables[] = {
      .columns = {TEXT_KEY("job"), POSITION, TEXT("name"), TEXT("commodity"), INTEGER("hot"), INTEGER("in_demand")}},
     {.name = "job_related", .columns = {TEXT_KEY("job"), INTEGER_KEY("position"), TEXT("related"), TEXT("tier")}},
     {.name = "job_license", .columns = {TEXT_KEY("job"), POSITION, TEXT("name"), TEXT("region"), TEXT("source")}},
+    {.name = "job_gate",
+     .columns = {TEXT_KEY("job"), POSITION, TEXT("kind"), INTEGER("value"), TEXT("needed_by"), TEXT("rule"),
+                 TEXT("rule_es"), TEXT("source")}},
     {.name = "job_profile", .columns = {TEXT_KEY("job"), TEXT("interests"), TEXT("work_values"), TEXT("vector")}},
     {.name = "work_activity", .columns = {TEXT_KEY("id"), TEXT("words")}},
     {.name = "job_activity", .columns = {TEXT_KEY("job"), TEXT_KEY("activity"), INTEGER("tasks")}},
@@ -238,6 +241,7 @@ static const struct rows_table tables[] = {
     {.name = "task_activity", .columns = {INTEGER_KEY("task"), TEXT_KEY("activity")}},
     {.name = "program_soc", .columns = {TEXT_KEY("cip"), TEXT_KEY("soc")}},
     {.name = "program_title", .columns = {TEXT_KEY("cip"), TEXT("title")}},
+    {.name = "esco_occupation", .columns = {TEXT_KEY("esco"), TEXT("job")}},
 };
 
 const struct rows_table *rows_tables(size_t *count) {
@@ -246,7 +250,7 @@ const struct rows_table *rows_tables(size_t *count) {
 }
 
 const char *const *rows_derived(void) {
-  static const char *const names[] = {NULL};
+  static const char *const names[] = {"job_packed", NULL};
   return names;
 }
 

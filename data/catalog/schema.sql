@@ -165,9 +165,16 @@ CREATE TABLE job_rating(
   suppress_importance INTEGER NOT NULL, suppress_level INTEGER NOT NULL, not_relevant INTEGER NOT NULL,
   PRIMARY KEY(job, element)
 ) WITHOUT ROWID;
+-- The ratings of a job in one value, made of job_rating when all rows are in, see job_packs.h.
+CREATE TABLE job_packed(job TEXT PRIMARY KEY, ratings BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE job_technology(job TEXT NOT NULL, name TEXT NOT NULL, commodity TEXT, hot INTEGER NOT NULL, in_demand INTEGER NOT NULL);
 CREATE TABLE job_related(job TEXT NOT NULL, position INTEGER NOT NULL, related TEXT NOT NULL, tier TEXT NOT NULL, PRIMARY KEY(job, position)) WITHOUT ROWID;
 CREATE TABLE job_license(job TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, source TEXT NOT NULL);
+-- What law and custom ask beside skills: 'age' (value: years), 'record', 'citizen', 'permit'. See data/jobs/gates.h.
+CREATE TABLE job_gate(
+  job TEXT NOT NULL, kind TEXT NOT NULL, value INTEGER, needed_by TEXT NOT NULL, -- 'everyone', 'most', 'some'
+  rule TEXT NOT NULL, rule_es TEXT NOT NULL, source TEXT NOT NULL
+);
 -- How people and occupations resemble each other, see data/jobs/near.h. Lists
 -- of figures with blanks between: six interests, six work values, O*NET's
 -- scales, in the order of their ids. vector: signed bytes in hexadecimal.
@@ -184,4 +191,6 @@ CREATE TABLE activity_text(id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWI
 CREATE TABLE task(job TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(job, id)) WITHOUT ROWID;
 CREATE TABLE task_activity(task INTEGER NOT NULL, activity TEXT NOT NULL, PRIMARY KEY(task, activity)) WITHOUT ROWID;
 CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
+-- Occupations of the European classification (ESCO), by the UUID at the end of their address.
+CREATE TABLE esco_occupation(esco TEXT PRIMARY KEY, job TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;

@@ -45,6 +45,10 @@ int sql_step(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
 /* Steps a statement that gives no rows, and makes it ready for use again. */
 int sql_run(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
 
+/* Leaves out credentials `c` with the words of rank.c for what nobody can begin any more. */
+#define SQL_STILL_OFFERED \
+  " AND ifnull(c.status, '') NOT IN ('ceased', 'deprecated', 'suspended', 'revoked', 'superseded', 'inactive')"
+
 /* Column values: texts are copied into the arena, with anything that could
  * harm a terminal replaced, at most 1 MiB of them; NULL stays NULL. Numbers
  * give `unknown` for NULL (and for what is not finite). */

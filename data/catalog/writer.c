@@ -12,6 +12,7 @@
 #include "data/catalog/catalog.h"
 #include "data/catalog/fill.h"
 #include "data/catalog/index.h"
+#include "data/catalog/job_packs.h"
 #include "data/catalog/schema.h"
 #include "data/catalog/sql.h"
 #include "data/catalog/workbench.h"
@@ -296,7 +297,7 @@ static int build(struct catalog_writer *writer, struct error *error) {
 
 static int finish_tables(struct catalog_writer *writer, struct catalog_written *written, struct error *error) {
   end_phase(writer, CATALOG_PHASES);
-  if (writer_execute(writer, catalog_indexes_sql, error) != 0) {
+  if (job_packs_write(writer->database, error) != 0 || writer_execute(writer, catalog_indexes_sql, error) != 0) {
     return -1;
   }
   end_phase(writer, CATALOG_INDEXES);
@@ -353,6 +354,7 @@ static const char copy_jobs_sql[] =
     "INSERT INTO main.job_technology SELECT * FROM other.job_technology;"
     "INSERT INTO main.job_related SELECT * FROM other.job_related;"
     "INSERT INTO main.job_license SELECT * FROM other.job_license;"
+    "INSERT INTO main.job_gate SELECT * FROM other.job_gate;"
     "INSERT INTO main.job_profile SELECT * FROM other.job_profile;"
     "INSERT INTO main.work_activity SELECT * FROM other.work_activity;"
     "INSERT INTO main.job_activity SELECT * FROM other.job_activity;"
@@ -361,6 +363,7 @@ static const char copy_jobs_sql[] =
     "INSERT INTO main.task_activity SELECT * FROM other.task_activity;"
     "INSERT INTO main.program_soc SELECT * FROM other.program_soc;"
     "INSERT INTO main.program_title SELECT * FROM other.program_title;"
+    "INSERT INTO main.esco_occupation SELECT * FROM other.esco_occupation;"
     "INSERT OR REPLACE INTO main.meta SELECT key, value FROM other.meta WHERE key >= 'jobs:' AND key < 'jobs;';";
 
 static int copy_jobs(struct catalog_writer *writer, const char *path, struct error *error) {

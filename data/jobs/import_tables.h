@@ -51,6 +51,8 @@ int import_technologies(struct import *import, struct error *error) MUST_CHECK;
 int import_related(struct import *import, struct error *error) MUST_CHECK;
 int import_programs(struct import *import, struct error *error) MUST_CHECK;
 int import_licenses(struct import *import, struct error *error) MUST_CHECK;
+int import_gates(struct import *import, struct error *error) MUST_CHECK;
+int import_esco(struct import *import, struct error *error) MUST_CHECK;
 
 /* These tables may be missing: nearness and the search for a sentence then know
  * less. import_job_activities() comes after import_activities(). */

@@ -111,6 +111,24 @@ int job_technologies(struct catalog *catalog, struct arena *arena, const char *c
   return result;
 }
 
+int job_technology_named(struct catalog *catalog, struct arena *arena, const char *name, const char **found,
+                         struct error *error) {
+  sqlite3_stmt *read = sql_prepare(catalog_database(catalog),
+                                   "SELECT name FROM job_technology WHERE name = ?1 COLLATE NOCASE LIMIT 1", error);
+  *found = NULL;
+  if (read == NULL) {
+    return -1;
+  }
+  sql_bind_text(read, 1, name);
+  int step = sql_step(read, error);
+  if (step == 1) {
+    *found = sql_text(arena, read, 0);
+    step = *found == NULL ? error_no_memory(error) : step;
+  }
+  (void)sqlite3_finalize(read);
+  return step < 0 ? -1 : 0;
+}
+
 static int fill_link(struct arena *arena, sqlite3_stmt *row, void *item) {
   struct job_link *link = item;
   *link = (struct job_link){
@@ -193,4 +211,25 @@ int jobs_of_program(struct catalog *catalog, struct arena *arena, const char *ci
                          " AND j.code < p.soc || '/' WHERE p.cip = ?1 ORDER BY j.code",
                          cip, &list, error);
   return result != 0 ? result : close_texts(&list, list.count, codes, error);
+}
+
+int job_of_esco(struct catalog *catalog, struct arena *arena, const char *uri, const char **code, struct error *error) {
+  const char *inner = uri == NULL ? NULL : strstr(uri, "/esco/occupation/");
+  *code = NULL;
+  if (inner == NULL) {
+    return 0;
+  }
+  sqlite3_stmt *read = sql_prepare(catalog_database(catalog),
+                                   "SELECT job FROM esco_occupation WHERE esco = lower(substr(?1, 1, 36))", error);
+  if (read == NULL) {
+    return -1;
+  }
+  sql_bind_text(read, 1, inner + strlen("/esco/occupation/"));
+  int step = sql_step(read, error);
+  if (step == 1) {
+    *code = sql_text(arena, read, 0);
+    step = *code == NULL ? error_no_memory(error) : step;
+  }
+  (void)sqlite3_finalize(read);
+  return step < 0 ? -1 : 0;
 }

@@ -97,6 +97,11 @@ struct technology {
 int job_technologies(struct catalog *catalog, struct arena *arena, const char *code, struct technology **technologies,
                      size_t *count, struct error *error) MUST_CHECK;
 
+/* The technology with this name, as O*NET writes it, without regard to the case
+ * of A to Z; NULL in `*found` when there is none. */
+int job_technology_named(struct catalog *catalog, struct arena *arena, const char *name, const char **found,
+                         struct error *error) MUST_CHECK;
+
 struct job_link {
   const char *code, *title, *tier;
 };
@@ -113,6 +118,12 @@ struct job_license {
 };
 int job_licenses(struct catalog *catalog, struct arena *arena, const char *code, struct job_license **licenses,
                  size_t *count, struct error *error) MUST_CHECK;
+
+/* The occupation of an ESCO occupation's address ("http://data.europa.eu/esco/
+ * occupation/0ee67d5e-..."), through the crosswalk; NULL in `*code` when the
+ * address is none or leads nowhere. */
+int job_of_esco(struct catalog *catalog, struct arena *arena, const char *uri, const char **code,
+                struct error *error) MUST_CHECK;
 
 /* The occupations that a CIP program code leads to, through the crosswalk;
  * codes NULL-ended. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* All rated occupations and all elements, with one ordered pass over the ratings of each. */
+/* All rated occupations and all elements, in one pass over what job_packs.h keeps. */
 #include <string.h>
 
+#include "data/catalog/job_packs.h"
 #include "data/catalog/sql.h"
 #include "data/jobs/job_row.h"
 #include "data/jobs/jobs.h"
 
-enum { MOST_ELEMENTS = 1000 };
+enum { MOST_ELEMENTS = PACKED_MOST_ELEMENTS };
 
 static int read_jobs(sqlite3 *database, struct arena *arena, struct job_matrix *matrix, struct error *error) {
   sqlite3_stmt *read = sql_prepare(database, JOB_ROW_SELECT " WHERE rated = 1 ORDER BY code", error);
@@ -77,55 +78,38 @@ static int read_elements(sqlite3 *database, struct arena *arena, struct job_matr
   return got < 0 ? got : 0;
 }
 
-/* A snapshot may come from anywhere: what no scale allows is as good as unknown.
- * SQLite gives 0 for NULL, which is asked about only then. */
-static float rating_value(sqlite3_stmt *read, int column) {
-  double value = sqlite3_column_double(read, column);
-  bool known = value > 0 ? value <= 7 : value == 0 && sqlite3_column_type(read, column) != SQLITE_NULL;
-  return known ? (float)value : -1.0f;
-}
-
-/* The ratings of one job come in the order of the elements, so both are walked
- * once. Little is asked of SQLite for each row: there are a hundred thousand. */
-static int read_row_of_cells(sqlite3_stmt *read, const struct job_matrix *matrix, struct matrix_cell *cells,
-                             struct error *error) {
-  size_t element = 0;
-  int got;
-  while ((got = sql_step(read, error)) > 0) {
-    const char *id = (const char *)sqlite3_column_text(read, 0);
-    int order = -1;
-    while (id != NULL && element < matrix->element_count && (order = strcmp(matrix->elements[element], id)) < 0) {
-      element++;
-    }
-    if (order == 0) {
-      int flags = sqlite3_column_int(read, 3);
-      cells[element] = (struct matrix_cell){.importance = rating_value(read, 1),
-                                            .level = rating_value(read, 2),
-                                            .suppressed = (flags & 3) != 0,
-                                            .not_relevant = (flags & 4) != 0};
-    }
+static bool find_row(const struct job_matrix *matrix, const char *code, size_t *next) {
+  while (*next < matrix->job_count && strcmp(matrix->jobs[*next].code, code) < 0) {
+    (*next)++;
   }
-  (void)sqlite3_reset(read);
-  return got;
+  return *next < matrix->job_count && strcmp(matrix->jobs[*next].code, code) == 0;
 }
 
+/* Rows come in the order of the jobs, so both are walked once. A snapshot may
+ * come from anywhere: what has another length is as good as unknown. */
 static int read_cells(sqlite3 *database, const struct job_matrix *matrix, struct matrix_cell *cells,
                       struct error *error) {
-  sqlite3_stmt *read =
-      sql_prepare(database,
-                  "SELECT element, importance, level, suppress_importance + suppress_level + 4 * not_relevant"
-                  " FROM job_rating WHERE job = ?1 ORDER BY element",
-                  error);
-  if (read == NULL) {
-    return -1;
-  }
-  int result = 0;
-  for (size_t job = 0; result == 0 && job < matrix->job_count; job++) {
-    sql_bind_text(read, 1, matrix->jobs[job].code);
-    result = read_row_of_cells(read, matrix, cells + job * matrix->element_count, error);
+  sqlite3_stmt *read = sql_prepare(database, "SELECT job, ratings FROM job_packed ORDER BY job", error);
+  size_t row = 0;
+  int got = read == NULL ? -1 : 0;
+  while (got >= 0 && (got = sql_step(read, error)) > 0) {
+    const char *job = (const char *)sqlite3_column_text(read, 0);
+    const unsigned char *packed = sqlite3_column_blob(read, 1);
+    size_t length = (size_t)sqlite3_column_bytes(read, 1);
+    if (job == NULL || length != matrix->element_count * (size_t)PACKED_RATING || !find_row(matrix, job, &row)) {
+      continue;
+    }
+    for (size_t i = 0; i < matrix->element_count; i++) {
+      struct packed_rating rating = packed_rating(packed + i * (size_t)PACKED_RATING);
+      cells[row * matrix->element_count + i] = (struct matrix_cell){
+          .importance = rating.importance,
+          .level = rating.level,
+          .suppressed = (rating.flags & (PACKED_IMPORTANCE_SUPPRESSED | PACKED_LEVEL_SUPPRESSED)) != 0,
+          .not_relevant = (rating.flags & PACKED_NOT_RELEVANT) != 0};
+    }
   }
   (void)sqlite3_finalize(read);
-  return result;
+  return got;
 }
 
 int job_matrix_read(struct catalog *catalog, struct arena *arena, struct job_matrix *matrix, struct error *error) {

@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "data/catalog/sql.h"
+#include "data/jobs/job_row.h"
 #include "data/jobs/near_parts.h"
 #include "data/jobs/profile.h"
 
-enum { MOST_LINKS = 100 };
+enum { MOST_LINKS = 100, MOST_UNRATED = 2000 };
 
 /* The matrix column of each figure of a block of ratings. */
 struct ratings_block {
@@ -96,12 +97,11 @@ static void fill_ratings(struct job_near *near, const struct job_matrix *matrix,
 
 /* --- what stands in tables of its own --- */
 
-static bool find_row(const struct job_matrix *matrix, const char *code, size_t *row) {
-  size_t low = 0;
-  size_t high = matrix->job_count;
-  while (code != NULL && low < high) {
+/* Among rows in the order of their codes. */
+static bool find_between(const struct job_near *near, size_t low, size_t high, const char *code, size_t *row) {
+  while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = strcmp(code, matrix->jobs[middle].code);
+    int order = strcmp(code, near->rows[middle].code);
     if (order == 0) {
       *row = middle;
       return true;
@@ -113,6 +113,11 @@ static bool find_row(const struct job_matrix *matrix, const char *code, size_t *
     }
   }
   return false;
+}
+
+bool job_near_row(const struct job_near *near, const char *code, size_t *row) {
+  return code != NULL &&
+         (find_between(near, 0, near->count, code, row) || find_between(near, near->count, near->all, code, row));
 }
 
 static void read_figures(const char *text, float *figures) {
@@ -133,14 +138,14 @@ static void read_vector(const char *text, size_t dimensions, float *figures) {
 }
 
 static void forget_profiles(const struct job_near *near, float *figures, size_t stride) {
-  for (size_t job = 0; job < near->count; job++) {
+  for (size_t job = 0; job < near->all; job++) {
     read_figures(NULL, figures + job * stride + near->start[NEAR_INTERESTS]);
     read_figures(NULL, figures + job * stride + near->start[NEAR_VALUES]);
   }
 }
 
-static int fill_profiles(sqlite3 *database, const struct job_near *near, const struct job_matrix *matrix,
-                         size_t dimensions, float *figures, struct error *error) {
+static int fill_profiles(sqlite3 *database, const struct job_near *near, size_t dimensions, float *figures,
+                         struct error *error) {
   size_t stride = near->start[NEAR_BLOCKS];
   forget_profiles(near, figures, stride);
   sqlite3_stmt *read = sql_prepare(database, "SELECT job, interests, work_values, vector FROM job_profile", error);
@@ -150,7 +155,7 @@ static int fill_profiles(sqlite3 *database, const struct job_near *near, const s
   int got;
   while ((got = sql_step(read, error)) > 0) {
     size_t row;
-    if (find_row(matrix, (const char *)sqlite3_column_text(read, 0), &row)) {
+    if (job_near_row(near, (const char *)sqlite3_column_text(read, 0), &row)) {
       float *place = figures + row * stride;
       read_figures((const char *)sqlite3_column_text(read, 1), place + near->start[NEAR_INTERESTS]);
       read_figures((const char *)sqlite3_column_text(read, 2), place + near->start[NEAR_VALUES]);
@@ -159,8 +164,8 @@ static int fill_profiles(sqlite3 *database, const struct job_near *near, const s
   }
   (void)sqlite3_finalize(read);
   for (size_t i = 0; i < (size_t)PROFILE_FIGURES; i++) {
-    standardise(figures + near->start[NEAR_INTERESTS] + i, stride, near->count, 1);
-    standardise(figures + near->start[NEAR_VALUES] + i, stride, near->count, 1);
+    standardise(figures + near->start[NEAR_INTERESTS] + i, stride, near->all, 1);
+    standardise(figures + near->start[NEAR_VALUES] + i, stride, near->all, 1);
   }
   return got;
 }
@@ -206,14 +211,13 @@ static int add_link(struct arena *arena, struct near_row *row, struct near_link 
 }
 
 /* Rows come job by job. */
-static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
-                      struct error *error) {
+static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *near, struct error *error) {
   sqlite3_stmt *read =
       sql_prepare(database, "SELECT job, related, tier FROM job_related ORDER BY job, position", error);
   if (read == NULL) {
     return -1;
   }
-  size_t row = near->count;
+  size_t row = near->all;
   size_t capacity = 0;
   int got;
   int result = 0;
@@ -222,13 +226,13 @@ static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *n
     const char *job = (const char *)sqlite3_column_text(read, 0);
     if (got < 0) {
       result = got;
-    } else if (job != NULL && (row == near->count || strcmp(matrix->jobs[row].code, job) != 0)) {
+    } else if (job != NULL && (row == near->all || strcmp(near->rows[row].code, job) != 0)) {
       capacity = 0;
-      row = find_row(matrix, job, &row) ? row : near->count;
+      row = job_near_row(near, job, &row) ? row : near->all;
     }
-    if (result == 0 && row < near->count && near->rows[row].link_count < (size_t)MOST_LINKS &&
+    if (result == 0 && row < near->all && near->rows[row].link_count < (size_t)MOST_LINKS &&
         tier_of((const char *)sqlite3_column_text(read, 2), &link.tier) &&
-        find_row(matrix, (const char *)sqlite3_column_text(read, 1), &link.to)) {
+        job_near_row(near, (const char *)sqlite3_column_text(read, 1), &link.to)) {
       result = add_link(arena, &near->rows[row], link, &capacity, error);
     }
   }
@@ -236,7 +240,7 @@ static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *n
   return result;
 }
 
-/* --- */
+/* --- jobs --- */
 
 static size_t sharing(const struct job_matrix *matrix, const struct job *job) {
   size_t count = 0;
@@ -251,49 +255,76 @@ static bool is_specialty(const char *code) {
   return length > 3 && strcmp(code + length - 3, ".00") != 0;
 }
 
-static void fill_row(struct job_near *near, const struct job_matrix *matrix, size_t row, const float *figures) {
-  const struct job *job = &matrix->jobs[row];
-  struct near_row *to = &near->rows[row];
-  to->figures = figures;
-  to->zone = job->zone;
-  to->wage = job->wages.median > 0 ? (float)log((double)job->wages.median) : 0;
+static void fill_row(const struct job_matrix *matrix, const struct job *job, struct near_row *row) {
   double openings = is_specialty(job->code) ? job->openings / (double)sharing(matrix, job) : job->openings;
-  to->openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001));
+  *row = (struct near_row){.code = job->code,
+                           .zone = job->zone,
+                           .wage = job->wages.median > 0 ? (float)log((double)job->wages.median) : 0,
+                           .openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001))};
+}
+
+/* The rated jobs, and those that aren't and have a profile. */
+static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
+                     struct error *error) {
+  size_t room = matrix->job_count + (size_t)MOST_UNRATED;
+  near->rows = arena_array(arena, room, sizeof *near->rows);
+  if (near->rows == NULL) {
+    return error_no_memory(error);
+  }
+  near->count = near->all = matrix->job_count;
+  for (size_t row = 0; row < near->count; row++) {
+    fill_row(matrix, &matrix->jobs[row], &near->rows[row]);
+  }
+  sqlite3_stmt *read = sql_prepare(
+      database, JOB_ROW_SELECT " WHERE rated = 0 AND code IN (SELECT job FROM job_profile) ORDER BY code", error);
+  int got = read == NULL ? -1 : 0;
+  int result = got;
+  while (result == 0 && near->all < room && (got = sql_step(read, error)) > 0) {
+    struct job job;
+    result = job_from_row(arena, read, &job, error);
+    if (result == 0) {
+      fill_row(matrix, &job, &near->rows[near->all++]);
+    }
+  }
+  (void)sqlite3_finalize(read);
+  return result != 0 ? result : got < 0 ? got : 0;
+}
+
+static void measure_row(const struct job_near *near, struct near_row *row, const float *figures) {
+  row->figures = figures;
   for (size_t block = 0; block < (size_t)NEAR_BLOCKS; block++) {
     double squares = 0;
     for (size_t i = near->start[block]; i < near->start[block + 1]; i++) {
       squares += (double)figures[i] * (double)figures[i];
     }
-    to->length[block] = (float)sqrt(squares);
+    row->length[block] = (float)sqrt(squares);
   }
 }
 
-int job_near_open(struct catalog *catalog, struct arena *arena, const struct job_matrix *matrix, struct job_near **out,
+int job_near_open(struct catalog *catalog, struct arena *arena, const struct job_matrix *matrix, struct job_near **near,
                   struct error *error) {
   sqlite3 *database = catalog_database(catalog);
   size_t dimensions = 0;
-  struct job_near *near = arena_alloc(arena, sizeof *near);
-  if (near == NULL) {
+  struct job_near *made = arena_alloc(arena, sizeof *made);
+  *near = made;
+  if (made == NULL) {
     return error_no_memory(error);
   }
-  int result = read_dimensions(database, &dimensions, error);
-  if (result != 0) {
-    return result;
+  if (read_dimensions(database, &dimensions, error) != 0 || fill_rows(database, arena, made, matrix, error) != 0) {
+    return -1;
   }
-  near->count = matrix->job_count;
-  lay_out(near, matrix, dimensions);
-  size_t stride = near->start[NEAR_BLOCKS];
-  near->rows = arena_array(arena, near->count, sizeof *near->rows);
-  float *figures = arena_array(arena, near->count * stride, sizeof *figures);
-  if (near->rows == NULL || figures == NULL) {
+  lay_out(made, matrix, dimensions);
+  size_t stride = made->start[NEAR_BLOCKS];
+  float *figures = arena_array(arena, made->all * stride, sizeof *figures);
+  if (figures == NULL) {
     return error_no_memory(error);
   }
-  fill_ratings(near, matrix, figures, stride);
-  result = fill_profiles(database, near, matrix, dimensions, figures, error);
-  for (size_t row = 0; result == 0 && row < near->count; row++) {
-    fill_row(near, matrix, row, figures + row * stride);
+  fill_ratings(made, matrix, figures, stride);
+  if (fill_profiles(database, made, dimensions, figures, error) != 0) {
+    return -1;
   }
-  result = result != 0 ? result : fill_links(database, arena, near, matrix, error);
-  *out = near;
-  return result;
+  for (size_t row = 0; row < made->all; row++) {
+    measure_row(made, &made->rows[row], figures + row * stride);
+  }
+  return fill_links(database, arena, made, error);
 }

@@ -11,10 +11,10 @@ static const struct {
   const char *name;
   float weight;
 } parts_of[JOB_NEAR_PARTS_MOST] = {
-    {N_("tasks and titles"), 0.30f}, {N_("skills"), 0.20f},          {N_("knowledge"), 0.17f},
-    {N_("openings"), 0.10f},         {N_("preparation"), 0.05f},     {N_("interests"), 0.05f},
-    {N_("published list"), 0.05f},   {N_("work activities"), 0.03f}, {N_("pay"), 0.03f},
-    {N_("work values"), 0.02f},
+    {N_("tasks and titles"), 0.29f}, {N_("skills"), 0.21f},          {N_("knowledge"), 0.16f},
+    {N_("openings"), 0.12f},         {N_("preparation"), 0.05f},     {N_("interests"), 0.04f},
+    {N_("published list"), 0.05f},   {N_("work activities"), 0.03f}, {N_("pay"), 0.04f},
+    {N_("work values"), 0.01f},
 };
 
 static float product(const float *left, const float *right, size_t count) {
@@ -142,7 +142,7 @@ static double nearness(const struct job_near *near, size_t from, size_t to) {
 static bool is_best_of_its_row(const struct job_held *held, size_t count, size_t at) {
   for (size_t i = 0; i < count; i++) {
     if (held[i].row == held[at].row &&
-        (held[i].weight > held[at].weight || (held[i].weight == held[at].weight && i < at))) {
+        (held[i].weight > held[at].weight || (i < at && !(held[i].weight < held[at].weight)))) {
       return false;
     }
   }
@@ -155,7 +155,7 @@ void job_near_to(const struct job_near *near, const struct job_held *held, size_
   }
   for (size_t i = 0; i < count; i++) {
     double weight = held[i].weight > 1 ? 1 : held[i].weight;
-    if (held[i].row >= near->count || !(weight > 0) || !is_best_of_its_row(held, count, i)) {
+    if (held[i].row >= near->all || !(weight > 0) || !is_best_of_its_row(held, count, i)) {
       continue;
     }
     for (size_t row = 0; row < near->count; row++) {

@@ -32,6 +32,7 @@ struct near_link {
 };
 
 struct near_row {
+  const char *code;
   const float *figures;      /* all blocks, one after another */
   float length[NEAR_BLOCKS]; /* of the block as a vector; 0: nothing is known */
   const struct near_link *links;
@@ -41,9 +42,11 @@ struct near_row {
   int zone;       /* 0 unknown */
 };
 
+/* Rows of the matrix, then of the jobs that aren't rated and have a profile. */
 struct job_near {
   struct near_row *rows;
-  size_t count;
+  size_t count; /* of the matrix */
+  size_t all;
   size_t start[NEAR_BLOCKS + 1]; /* of each block in `figures` */
 };
 

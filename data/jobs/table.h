@@ -56,15 +56,15 @@ struct table {
  * be there. Closed with table_close(), also after a failure. */
 int table_open(struct table *table, const char *folder, const char *file, const char *const *columns,
                struct error *error) MUST_CHECK;
+/* The same for a table that may be missing. 1: it is open; 0: there is none. */
+int table_open_if_there(struct table *table, const char *folder, const char *file, const char *const *columns,
+                        struct error *error) MUST_CHECK;
 
 /* The same for a table of another form. In a CSV file capitals don't count, and
  * a name that ends in '*' stands for the next column that begins like it
  * ("Employment, *" twice: the first and the second year). */
 int table_open_form(struct table *table, const char *folder, const char *file, enum table_form form,
                     const char *const *columns, struct error *error) MUST_CHECK;
-/* The same for a table that may be missing. 1: it is open; 0: there is none. */
-int table_open_if_there(struct table *table, const char *folder, const char *file, const char *const *columns,
-                        struct error *error) MUST_CHECK;
 void table_close(struct table *table);
 
 /* Goes to the next line that is not empty. 1: there is one; 0: the end. */

@@ -336,13 +336,17 @@ static int build_jobs(struct building *building, struct work_list *list, struct 
   return result == 0 && !work_index_finish(&list->index, true) ? error_no_memory(error) : result;
 }
 
-int work_text_open(struct catalog *catalog, struct arena *arena, struct work_text **out, struct error *error) {
+int work_text_open(struct catalog *catalog, struct arena *arena, struct work_text **index, struct error *error) {
   struct work_text *text = arena_alloc(arena, sizeof *text);
+  *index = text;
+  if (text == NULL) {
+    return error_no_memory(error);
+  }
   struct building building = {.database = catalog_database(catalog),
                               .arena = arena,
                               .scratch = arena_new((size_t)SCRATCH),
                               .words = arena_alloc(arena, sizeof *building.words)};
-  int result = text == NULL || building.scratch == NULL || building.words == NULL ? error_no_memory(error) : 0;
+  int result = building.scratch == NULL || building.words == NULL ? error_no_memory(error) : 0;
   if (result == 0) {
     result = build_activities(&building, &text->activities, error);
   }
@@ -350,6 +354,5 @@ int work_text_open(struct catalog *catalog, struct arena *arena, struct work_tex
     result = build_jobs(&building, &text->jobs, error);
   }
   arena_free(building.scratch);
-  *out = text;
   return result;
 }

@@ -16,7 +16,7 @@
 #include "data/catalog/catalog.h"
 #include "data/match/match.h"
 
-/* One requirement of the occupation. */
+/* One requirement of the occupation: an element, or a technology, whose id is its name. */
 struct gain_need {
   const char *id, *name;
   double weight;  /* share of the whole, 0-1 */
@@ -42,5 +42,16 @@ const struct gain_need *gain_needs(const struct gain_model *model, size_t *count
 /* What the credential `ctid` would cover, only pieces above what is covered now. */
 int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **pieces, size_t *count,
             struct error *error) MUST_CHECK;
+
+/* What a credential is known to lead to and to teach. */
+struct gain_record {
+  const char *const *codes;  /* occupations, NULL-ended */
+  double share;              /* of their levels, see evidence_length_share(); else 1 */
+  const char *const *skills; /* names of skills, NULL-ended */
+};
+
+/* The same of a credential that is described. */
+int gain_of_record(struct gain_model *model, const struct gain_record *record, struct gain_piece **pieces,
+                   size_t *count, struct error *error) MUST_CHECK;
 
 #endif

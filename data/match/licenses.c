@@ -32,51 +32,70 @@ static bool is_license_type(const char *type) {
   return type != NULL && (strcmp(type, "License") == 0 || strcmp(type, "ceterms:License") == 0);
 }
 
-/* A license that leads to this very occupation. */
-static bool is_license_for(const struct claim *claim, const struct claim_leads *leads, const char *code) {
-  bool license = is_license_type(leads->type) || is_license_type(claim->achievement_type);
-  for (size_t i = 0; license && leads->codes[i] != NULL; i++) {
-    if (strcmp(leads->codes[i], code) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* What the law asks for must hold today. */
 static bool is_in_force(const struct checks *checks) {
   return checks->readable != VERDICT_FAIL && checks->signature != VERDICT_FAIL && checks->dates != VERDICT_FAIL &&
          checks->revocation != VERDICT_FAIL && checks->issuer != VERDICT_FAIL;
 }
 
-int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
-                 struct job_match *job, struct error *error) {
-  struct job_license *licenses = NULL;
-  size_t count = 0;
-  if (job_licenses(catalog, arena, job->job.code, &licenses, &count, error) != 0) {
+int licenses_read(struct catalog *catalog, struct arena *arena, struct licenses *licenses, struct error *error) {
+  *licenses = (struct licenses){0};
+  if (job_licenses_of_all(catalog, arena, &licenses->items, &licenses->count, error) != 0) {
     return -1;
   }
-  const struct job_license *needed = NULL;
-  for (size_t j = 0; j < count; j++) {
-    if (!licenses[j].everyone) {
-      continue;
-    }
-    needed = needed == NULL ? &licenses[j] : needed;
-    const char *words = text_fold(arena, licenses[j].name);
-    for (size_t i = 0; i < wallet->count; i++) {
-      const struct claim_leads *leads = &match->leads[i];
-      if (is_in_force(&wallet->claims[i].checks) &&
-          (names_license(leads->folded, words) || is_license_for(&wallet->claims[i], leads, job->job.code))) {
-        return 0;
-      }
-    }
+  licenses->folded = arena_array(arena, licenses->count, sizeof *licenses->folded);
+  if (licenses->folded == NULL) {
+    return error_no_memory(error);
   }
-  if (needed != NULL) {
-    job->capped_by = arena_printf(arena, "%s (%s)", needed->name, needed->region);
-    job->fit = FIT_SOME;
-    if (job->capped_by == NULL) {
+  for (size_t i = 0; i < licenses->count; i++) {
+    licenses->folded[i] = text_fold(arena, licenses->items[i].name);
+    if (licenses->folded[i] == NULL) {
       return error_no_memory(error);
     }
   }
   return 0;
+}
+
+size_t licenses_of(const struct licenses *licenses, const char *code, size_t *count) {
+  size_t from = 0;
+  size_t to = licenses->count;
+  while (from < to) {
+    size_t middle = from + (to - from) / 2;
+    if (strcmp(licenses->items[middle].code, code) < 0) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  *count = 0;
+  while (from + *count < licenses->count && strcmp(licenses->items[from + *count].code, code) == 0) {
+    (*count)++;
+  }
+  return from;
+}
+
+bool licenses_given(const struct licenses *licenses, size_t index, const char *folded, const char *type,
+                    const char *const *codes) {
+  if (names_license(folded, licenses->folded[index])) {
+    return true;
+  }
+  for (size_t i = 0; is_license_type(type) && codes[i] != NULL; i++) {
+    if (strcmp(codes[i], licenses->items[index].code) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool licenses_shown(const struct licenses *licenses, size_t index, const struct wallet *wallet,
+                    const struct match *match) {
+  for (size_t i = 0; i < wallet->count; i++) {
+    const struct claim *claim = &wallet->claims[i];
+    const struct claim_leads *leads = &match->leads[i];
+    const char *type = is_license_type(leads->type) ? leads->type : claim->achievement_type;
+    if (is_in_force(&claim->checks) && licenses_given(licenses, index, leads->folded, type, leads->codes)) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -6,15 +6,32 @@
 #include "data/base/arena.h"
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
+#include "data/jobs/gates.h"
 #include "data/match/match.h"
 
-/* When there are licenses that everybody in the occupation needs and the wallet
- * shows none of them, sets capped_by and lowers the word to FIT_SOME. A license
- * that only some in the job need (a boxer's, among athletes) caps nothing. A
- * wallet shows a license by a credential of the type License that leads to the
- * occupation, or by one whose name holds all words of the license's; one that
- * has ended, was revoked or failed another check shows nothing. */
-int licenses_cap(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, const struct match *match,
-                 struct job_match *job, struct error *error) MUST_CHECK;
+/* The licenses of all occupations that everybody in one needs. A license that
+ * only some in the job need (a boxer's, among athletes) is no gate. */
+struct licenses {
+  struct job_license_of *items; /* by code */
+  const char **folded;          /* their names for comparing, in step */
+  size_t count;
+};
+
+int licenses_read(struct catalog *catalog, struct arena *arena, struct licenses *licenses,
+                  struct error *error) MUST_CHECK;
+
+/* Those of the occupation `code`: the index of the first, and how many. */
+size_t licenses_of(const struct licenses *licenses, const char *code, size_t *count);
+
+/* Whether a credential is the license at `index`: it is of the type License and
+ * leads to the occupation, or its name, folded, holds all words of the
+ * license's. `folded` and `type` may be NULL; `codes` is NULL-ended. */
+bool licenses_given(const struct licenses *licenses, size_t index, const char *folded, const char *type,
+                    const char *const *codes);
+
+/* Whether the wallet shows it; a credential that has ended, was revoked or
+ * failed another check shows nothing. */
+bool licenses_shown(const struct licenses *licenses, size_t index, const struct wallet *wallet,
+                    const struct match *match);
 
 #endif

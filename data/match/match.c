@@ -1,26 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/match/match.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/match/detail.h"
 #include "data/match/evidence.h"
-#include "data/match/licenses.h"
+#include "data/match/gates.h"
+#include "data/match/held.h"
+#include "data/match/rank.h"
 #include "data/match/requirements.h"
-
-/* Per element only these pieces can be the best for some occupation: for one
- * confidence the highest level. Confidences come from one small table. */
-enum { MOST_STEPS = 16 };
-
-struct step {
-  double confidence, level;
-};
-
-struct held {
-  struct step steps[MOST_STEPS];
-  size_t count;
-};
+#include "data/wallet/experience.h"
 
 const char *fit_word_name(enum fit_word word) {
   switch (word) {
@@ -34,100 +23,100 @@ const char *fit_word_name(enum fit_word word) {
   return "little";
 }
 
-static void hold(struct held *held, const struct evidence *piece) {
-  for (size_t i = 0; i < held->count; i++) {
-    if (held->steps[i].confidence == piece->confidence) {
-      if (piece->level > held->steps[i].level) {
-        held->steps[i].level = piece->level;
-      }
-      return;
-    }
-  }
-  if (held->count < MOST_STEPS) {
-    held->steps[held->count++] = (struct step){piece->confidence, piece->level};
-  }
+const char *fit_kind_name(enum fit_kind kind) {
+  static const char *const names[FIT_PARTS] = {"skill", "knowledge", "activity", "technology"};
+  return names[kind];
 }
 
-static double covered_by(const struct held *held, double required) {
-  double best = 0.0;
-  for (size_t i = 0; i < held->count; i++) {
-    double share = held->steps[i].level >= required ? 1.0 : held->steps[i].level / required;
-    double covered = share * held->steps[i].confidence;
-    best = covered > best ? covered : best;
-  }
-  return best;
+/* One requirement more; the part's fit_percent holds the covered weight until close_parts(). */
+static void count_need(struct job_match *job, enum fit_kind kind, double weight, double covered, bool lacking) {
+  struct fit_part *part = &job->parts[kind];
+  part->weight += weight;
+  part->fit_percent += weight * covered;
+  part->have += covered > 0.0;
+  part->lack += lacking;
 }
 
-static double highest_level(const struct held *held) {
-  double best = 0.0;
-  for (size_t i = 0; i < held->count; i++) {
-    best = held->steps[i].level > best ? held->steps[i].level : best;
+static void close_parts(struct job_match *job) {
+  double fit = 0.0;
+  for (size_t i = 0; i < FIT_PARTS; i++) {
+    struct fit_part *part = &job->parts[i];
+    fit += part->fit_percent;
+    part->fit_percent = part->weight > 0.0 ? 100.0 * part->fit_percent / part->weight : 0.0;
+    job->have_count += part->have;
+    job->lack_count += part->lack;
   }
-  return best;
+  job->fit_percent = fit * 100.0;
 }
 
-static void fit_job(const struct match *match, const struct held *held, size_t row, struct job_match *job) {
+static void fit_job(const struct match *match, size_t row, struct job_match *job) {
   size_t width = match->matrix.element_count;
   const struct match_requirement *requirements = match->requirements + row * width;
   double core_weight = requirements_core_weight(requirements, width);
+  double tool_weight = match->tool_weights[row];
   bool core_covered = false;
-  double fit = 0.0;
   *job = (struct job_match){.job = match->matrix.jobs[row], .row = row};
   for (size_t e = 0; e < width; e++) {
     double weight = requirements[e].weight;
     if (weight <= 0.0) {
       continue;
     }
-    double covered = covered_by(&held[e], requirements[e].level);
-    fit += weight * covered;
-    job->have_count += covered > 0.0;
-    job->lack_count += highest_level(&held[e]) < requirements[e].level;
+    double covered = held_covers(&match->held_elements[e], requirements[e].level);
+    bool lacking = held_level(&match->held_elements[e]) < requirements[e].level;
+    count_need(job, (enum fit_kind)match->matrix.kinds[e], weight, covered, lacking);
     core_covered = core_covered || (weight >= core_weight && covered >= 0.5);
   }
-  job->fit_percent = fit * 100.0;
+  for (size_t i = match->tools.first[row]; tool_weight > 0.0 && i < match->tools.first[row + 1]; i++) {
+    double covered = match->held_tools[match->tools.uses[i]];
+    count_need(job, FIT_TECHNOLOGIES, tool_weight, covered, covered <= 0.0);
+  }
+  close_parts(job);
   /* Weights add up to 1 but for the last bits. */
   const double slack = 1e-9;
   job->fit = job->fit_percent >= 80.0 - slack ? FIT_MOST : core_covered ? FIT_SOME : FIT_LITTLE;
 }
 
-static int compare_fit(const void *left, const void *right) {
-  const struct job_match *a = left;
-  const struct job_match *b = right;
-  if (a->fit_percent != b->fit_percent) {
-    return a->fit_percent < b->fit_percent ? 1 : -1;
+static int prepare(struct catalog *catalog, struct arena *arena, struct match *match, struct error *error) {
+  if (job_matrix_read(catalog, arena, &match->matrix, error) != 0 ||
+      job_tools_read(catalog, arena, &match->matrix, &match->tools, error) != 0) {
+    return -1;
   }
-  return strcmp(a->job.code, b->job.code);
+  match->requirements = requirements_of(&match->matrix, &match->tools, arena, &match->tool_weights);
+  match->closings = match_closings_new(arena, match->matrix.element_count);
+  match->jobs = arena_array(arena, match->matrix.job_count, sizeof *match->jobs);
+  bool complete = match->requirements != NULL && match->closings != NULL && match->jobs != NULL;
+  return complete ? 0 : error_no_memory(error);
+}
+
+/* Occupations that stand in for one without ratings were not done themselves. */
+static void mark_done(const struct wallet *wallet, struct match *match) {
+  for (size_t i = 0; i < match->held_count; i++) {
+    const struct experience *experience = wallet->claims[match->held_from[i].claim].experience;
+    struct job_match *job = &match->jobs[match->held[i].row];
+    const char *code = experience == NULL ? NULL : experience->occupation;
+    job->did = job->did || (code != NULL && strncmp(job->job.code, code, strlen(code)) == 0);
+  }
+}
+
+int match_run_for(struct catalog *catalog, struct arena *arena, const struct wallet *wallet,
+                  const struct person *person, struct match *match, struct error *error) {
+  *match = (struct match){0};
+  if (prepare(catalog, arena, match, error) != 0 || evidence_gather(catalog, arena, wallet, match, error) != 0) {
+    return -1;
+  }
+  match->held_elements = held_of(arena, match->evidence, match->evidence_count, match->matrix.element_count);
+  if (match->held_elements == NULL) {
+    return error_no_memory(error);
+  }
+  match->job_count = match->matrix.job_count;
+  for (size_t row = 0; row < match->job_count; row++) {
+    fit_job(match, row, &match->jobs[row]);
+  }
+  mark_done(wallet, match);
+  return gates_fill(catalog, arena, wallet, person, match, error) != 0 ? -1 : rank_jobs(catalog, arena, match, error);
 }
 
 int match_run(struct catalog *catalog, struct arena *arena, const struct wallet *wallet, struct match *match,
               struct error *error) {
-  *match = (struct match){0};
-  if (job_matrix_read(catalog, arena, &match->matrix, error) != 0) {
-    return -1;
-  }
-  size_t width = match->matrix.element_count;
-  match->requirements = requirements_of(&match->matrix, arena);
-  match->closings = match_closings_new(arena, width);
-  struct held *held = arena_array(arena, width, sizeof *held);
-  match->jobs = arena_array(arena, match->matrix.job_count, sizeof *match->jobs);
-  if (match->requirements == NULL || match->closings == NULL || held == NULL || match->jobs == NULL) {
-    return error_no_memory(error);
-  }
-  if (evidence_gather(catalog, arena, wallet, match, error) != 0) {
-    return -1;
-  }
-  for (size_t i = 0; i < match->evidence_count; i++) {
-    hold(&held[match->evidence[i].element], &match->evidence[i]);
-  }
-  match->job_count = match->matrix.job_count;
-  for (size_t i = 0; i < match->job_count; i++) {
-    fit_job(match, held, i, &match->jobs[i]);
-    if (match->jobs[i].fit == FIT_MOST && licenses_cap(catalog, arena, wallet, match, &match->jobs[i], error) != 0) {
-      return -1;
-    }
-  }
-  if (match->job_count > 0) {
-    qsort(match->jobs, match->job_count, sizeof *match->jobs, compare_fit);
-  }
-  return 0;
+  return match_run_for(catalog, arena, wallet, NULL, match, error);
 }

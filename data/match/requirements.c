@@ -5,6 +5,8 @@
 #include <string.h>
 
 const double requirements_least_importance = 2.0;
+const double requirements_technology_importance = 0.25;
+const double requirements_technologies_most = 0.2;
 
 /* O*NET publishes levels from 0 to 7 with two decimals. */
 enum { LEVEL_STEPS = 701 };
@@ -19,26 +21,45 @@ static double standard_importance(double importance) {
   return (importance - 1.0) / 4.0;
 }
 
-struct match_requirement *requirements_of(const struct job_matrix *matrix, struct arena *arena) {
+/* The standardised importance of each element that is asked for, not yet as shares; their sum. */
+static double weigh_elements(const struct matrix_cell *cells, size_t width, struct match_requirement *row) {
+  double sum = 0.0;
+  for (size_t i = 0; i < width; i++) {
+    if (is_requirement(&cells[i])) {
+      /* Published with two decimals; a float holds 4.12 as 4.1199999. */
+      row[i].weight = standard_importance(round((double)cells[i].importance * 100.0) / 100.0);
+      row[i].level = round((double)cells[i].level * 100.0) / 100.0;
+      sum += row[i].weight;
+    }
+  }
+  return sum;
+}
+
+/* What `count` technologies weigh together beside elements that weigh `elements`. */
+static double weigh_tools(size_t count, double elements) {
+  double all = (double)count * requirements_technology_importance;
+  double most = elements * requirements_technologies_most / (1.0 - requirements_technologies_most);
+  return all < most ? all : most;
+}
+
+struct match_requirement *requirements_of(const struct job_matrix *matrix, const struct job_tools *tools,
+                                          struct arena *arena, double **tool_weights) {
   size_t width = matrix->element_count;
   struct match_requirement *all = arena_array(arena, matrix->job_count * width, sizeof *all);
-  if (all == NULL) {
+  *tool_weights = arena_array(arena, matrix->job_count, sizeof **tool_weights);
+  if (all == NULL || *tool_weights == NULL) {
     return NULL;
   }
   for (size_t job = 0; job < matrix->job_count; job++) {
-    const struct matrix_cell *cells = matrix->cells + job * width;
     struct match_requirement *row = all + job * width;
-    double sum = 0.0;
-    for (size_t i = 0; i < width; i++) {
-      if (is_requirement(&cells[i])) {
-        /* Published with two decimals; a float holds 4.12 as 4.1199999. */
-        row[i].weight = standard_importance(round((double)cells[i].importance * 100.0) / 100.0);
-        row[i].level = round((double)cells[i].level * 100.0) / 100.0;
-        sum += row[i].weight;
-      }
+    double elements = weigh_elements(matrix->cells + job * width, width, row);
+    size_t count = tools->first[job + 1] - tools->first[job];
+    double of_tools = weigh_tools(count, elements);
+    for (size_t i = 0; i < width && elements > 0.0; i++) {
+      row[i].weight /= elements + of_tools;
     }
-    for (size_t i = 0; i < width && sum > 0.0; i++) {
-      row[i].weight /= sum;
+    if (count > 0 && elements > 0.0) {
+      (*tool_weights)[job] = of_tools / (double)count / (elements + of_tools);
     }
   }
   return all;

@@ -10,6 +10,7 @@
 
 #include "data/base/arena.h"
 #include "data/jobs/jobs.h"
+#include "data/jobs/tools.h"
 
 enum { REQUIREMENTS_CORE = 10 };
 
@@ -22,8 +23,16 @@ struct match_requirement {
  * 1 "not important" and 2 "somewhat important". */
 extern const double requirements_least_importance;
 
-/* One requirement for each cell of the matrix, in the arena; NULL without memory. */
-struct match_requirement *requirements_of(const struct job_matrix *matrix, struct arena *arena);
+/* The same for the technologies of an occupation, all of which weigh alike. */
+extern const double requirements_technology_importance; /* standardised: "somewhat important" */
+extern const double requirements_technologies_most;     /* of the whole, all of them together */
+
+/* One requirement for each cell of the matrix, in the arena; NULL without
+ * memory. `*tool_weights` gets the weight of each single technology of each
+ * occupation: 0 where none counts. An occupation without any element has no
+ * requirement at all. */
+struct match_requirement *requirements_of(const struct job_matrix *matrix, const struct job_tools *tools,
+                                          struct arena *arena, double **tool_weights);
 
 /* The weight of the lightest of the occupation's core requirements. */
 double requirements_core_weight(const struct match_requirement *row, size_t element_count);

@@ -79,6 +79,15 @@ static bool read_lines(struct reader *reader, const char *bytes, size_t length) 
   return true;
 }
 
+static void read_other(struct reader *reader, const char *bytes, size_t length) {
+  const char *why = kind_of_other(bytes, length);
+  if (why != NULL) {
+    reader_note(reader, why);
+  } else if (!reader->whole || !text_take(reader, bytes, length)) {
+    reader_note(reader, _("This is not a file with credentials. Badges and credentials come as JSON files."));
+  }
+}
+
 void bytes_read_text(struct reader *reader, const char *bytes, size_t length) {
   struct error error = {.code = ERROR_NONE};
   trim(&bytes, &length);
@@ -102,13 +111,14 @@ void bytes_read_text(struct reader *reader, const char *bytes, size_t length) {
   }
   bool token = length > 3 && memcmp(bytes, "eyJ", 3) == 0;
   if (!token || !(read_token(reader, bytes, length) || (has_lines && read_lines(reader, bytes, length)))) {
-    reader_note(reader, kind_of_other(bytes, length));
+    read_other(reader, bytes, length);
   }
 }
 
 void bytes_read(struct reader *reader, const char *bytes, size_t length) {
   trim(&bytes, &length);
   if (!baked_read(reader, bytes, length)) {
+    reader->whole = true;
     bytes_read_text(reader, bytes, length);
   }
 }

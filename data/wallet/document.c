@@ -136,6 +136,10 @@ static bool read_object(struct reader *reader, json_t *object, const struct enve
   static const struct envelope plain = {.method = NULL};
   const char *why = why_not(object);
   const json_t *token = inner_token(object);
+  if (told_is(object)) {
+    told_read(reader, object);
+    return true;
+  }
   if (why != NULL) {
     reader_note(reader, why);
     return true;

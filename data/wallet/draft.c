@@ -47,6 +47,9 @@ static bool same_issuer(const struct claim *left, const struct claim *right) {
  * tell them apart. */
 static bool same_claim(const struct claim *left, const struct claim *right) {
   bool same_name = strcmp(left->name, right->name) == 0;
+  if (left->kind != right->kind) { /* what was told stays beside the paper that shows it */
+    return false;
+  }
   if (left->id != NULL && right->id != NULL && strcmp(left->id, right->id) == 0) {
     return same_text(left->achievement, right->achievement) || (same_name && left->achievement == NULL) ||
            (same_name && right->achievement == NULL);
@@ -63,7 +66,7 @@ static struct claim *find_same(const struct wallet *wallet, const struct claim *
   return NULL;
 }
 
-static bool add(struct wallet *wallet, const struct claim *claim) {
+bool wallet_put(struct wallet *wallet, const struct claim *claim) {
   if (wallet->count == wallet->capacity) {
     struct claim *claims = arena_grow(wallet->arena, wallet->claims, wallet->count, &wallet->capacity, sizeof *claims);
     if (claims == NULL) {
@@ -110,7 +113,7 @@ void draft_finish(struct draft *draft) {
   } else if (same != NULL) { /* a better copy, say one whose signature is good */
     *same = draft->claim;
     reader->repeated++;
-  } else if (add(reader->wallet, &draft->claim)) {
+  } else if (wallet_put(reader->wallet, &draft->claim)) {
     reader->added++;
   } else {
     reader->no_memory = true;

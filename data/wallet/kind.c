@@ -63,5 +63,5 @@ const char *kind_of_other(const char *bytes, size_t length) {
   if (length > 3 && memcmp(bytes, "eyJ", 3) == 0) {
     return _("This looks like a signed credential, but it is damaged or of a kind that can't be read here.");
   }
-  return _("This is not a file with credentials. Badges and credentials come as JSON files.");
+  return NULL;
 }

@@ -10,6 +10,7 @@ libwallet_a_SOURCES = \
 	%D%/date.c \
 	%D%/document.c \
 	%D%/draft.c \
+	%D%/experience.c %D%/experience.h \
 	%D%/field.c \
 	%D%/jws.c \
 	%D%/kind.c \
@@ -17,4 +18,6 @@ libwallet_a_SOURCES = \
 	%D%/reader.h \
 	%D%/skill.c \
 	%D%/subject.c \
+	%D%/text.c \
+	%D%/told.c \
 	%D%/wallet.c %D%/wallet.h

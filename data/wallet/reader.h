@@ -9,6 +9,8 @@
  *   document.c    JSON -> which parts of it are credentials
  *   credential.c  a W3C credential (Open Badges 3.0, CLR 2.0 too) -> drafts; subject.c, skill.c
  *   badge.c       an Open Badges 1.x or 2.x assertion -> a draft
+ *   told.c        experiences written down by a person -> claims
+ *   text.c        plain words, kept as they are
  *   draft.c       a draft -> a claim in the wallet (field.c, date.c, check.c fill it)
  *
  * Whatever is kept has gone through field_keep(). A function that runs out of
@@ -36,9 +38,10 @@ struct reader {
   struct wallet *wallet;
   const char *file; /* cleaned, in the wallet's arena */
   time_t now;
-  size_t added, repeated, seen, notes;
+  size_t added, repeated, seen, notes, texts;
   size_t compared;   /* achievements with inner credentials, which would grow with the square */
   size_t first_skip; /* where the skips of this file begin */
+  bool whole;        /* the bytes are a whole file, not a text inside a picture */
   unsigned depth;    /* of documents inside documents */
   bool no_memory;
 };
@@ -74,8 +77,15 @@ void bytes_read_text(struct reader *reader, const char *bytes, size_t length);
 /* baked.c: true if the bytes are a PNG or SVG picture; reads the badge in it. */
 bool baked_read(struct reader *reader, const char *bytes, size_t length);
 
+/* text.c: keeps a file of plain words; false when the bytes are none. */
+bool text_take(struct reader *reader, const char *bytes, size_t length);
+
+/* told.c: experiences that a person wrote down. */
+bool told_is(const json_t *object);
+void told_read(struct reader *reader, const json_t *document);
+
 /* kind.c: what to say about bytes that are no JSON and no token; NULL when
- * they look like JSON. */
+ * nothing more is known of them. */
 const char *kind_of_other(const char *bytes, size_t length);
 
 /* jws.c */
@@ -138,6 +148,9 @@ void draft_reason(struct draft *draft, const char *sentence);
 void draft_unreadable(struct draft *draft, const char *sentence);
 /* Turns the draft into a claim in the wallet, unless it is there already. */
 void draft_finish(struct draft *draft);
+
+/* draft.c: appends the claim as it is; false without memory. */
+bool wallet_put(struct wallet *wallet, const struct claim *claim);
 
 /* wallet.c: says once per file why a part of it was left out. */
 void reader_note(struct reader *reader, const char *why);

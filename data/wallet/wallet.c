@@ -93,7 +93,7 @@ int wallet_add_bytes(struct wallet *wallet, const char *bytes, size_t length, co
     reader_note(&reader, _("This file is larger than 8 MB, which no credential is."));
   } else {
     bytes_read(&reader, bytes, length);
-    if (reader.added == 0 && reader.notes == 0) {
+    if (reader.added == 0 && reader.notes == 0 && reader.texts == 0) {
       reader_note(&reader, reader.repeated > 0 ? _("What is in this file is in the wallet already.")
                                                : _("There is no badge or credential in this file."));
     }

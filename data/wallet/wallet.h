@@ -6,8 +6,9 @@
  * W3C Verifiable Credentials (data models 1.1 and 2.0) in JSON: single files,
  * arrays, JSON lines, presentations and wallet backups that hold them, compact
  * JWS tokens, and badges baked into PNG and SVG pictures. What a file is shows
- * from its content, never from its name. Nothing is fetched. Private keys in a backup are neither kept nor shown.
- * Formats: https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
+ * from its content, never from its name; only plain words must be called *.txt. Nothing is fetched. Private keys in a backup are neither kept nor shown.
+ * Beside credentials it reads experiences that a person wrote down (experience.h)
+ * and keeps plain texts. Formats: https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
  * https://www.w3.org/TR/vc-data-model-2.0/.
  */
 #ifndef LADDERWAY_DATA_WALLET_WALLET_H
@@ -35,8 +36,16 @@ struct checks {
 /* A skill, alignment or tag that a credential names. */
 struct claim_skill {
   const char *name, *uri, *framework, *code;
-  const char *type; /* alignment's targetType, NULL */
+  const char *type;    /* alignment's targetType, NULL */
+  double level;        /* of an O*NET element, 0-7; 0 not stated */
+  const char *correct; /* what it is, as the person put it right: an element's id, an occupation's code, "" nothing;
+                          NULL: not put right */
+  const char *how;     /* of what was told: how it was found while it was read, see data/match/plain.h; NULL not yet */
 };
+
+/* The type of a skill that is an occupation which the claim leads to: all of
+ * them count together, as the occupations of a credential of the snapshot do. */
+#define CLAIM_LEADS_TO "leads to"
 
 /* Where a claim comes from. All but the first are told by the person: their
  * checks read VERDICT_NONE and their confidence comes from experience.h. */
@@ -77,12 +86,21 @@ struct wallet_skip {
   const char *file, *why;
 };
 
+/* A file of plain words, kept for whoever understands them (data/match/plain.h). */
+struct wallet_text {
+  const char *file, *text;
+};
+
+enum { WALLET_LARGEST_TEXT = 64 << 10, WALLET_MOST_TEXTS = 100 };
+
 struct wallet {
   struct arena *arena;
   struct claim *claims;
   size_t count, capacity;
   struct wallet_skip *skips;
   size_t skip_count, skip_capacity;
+  struct wallet_text *texts;
+  size_t text_count, text_capacity;
 };
 
 /* NULL without memory. */

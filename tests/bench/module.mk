@@ -11,6 +11,7 @@ bench_programs = \
 	tests/bench/open_bench \
 	tests/bench/read_bench \
 	tests/bench/search_bench \
+	tests/bench/ways_bench \
 	tests/bench/write_bench
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -55,6 +56,8 @@ tests_bench_text_bench_LDADD = $(tests_bench_near_bench_LDADD)
 .PHONY: bench-match
 bench-match: $(match_quality_programs) starter/catalog.db
 	$(AM_V_at)$(SHELL) $(srcdir)/tests/bench/match.sh tests/bench starter/catalog.db '$(BENCH_OCCUPATIONS)'
+tests_bench_ways_bench_SOURCES = tests/bench/ways_bench.c $(bench_common)
+tests_bench_ways_bench_LDADD = libways.a libbase.a -lm -lpthread
 
 .PHONY: bench
 bench: $(bench_programs) starter/catalog.db

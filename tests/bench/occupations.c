@@ -175,7 +175,7 @@ void moves_of_related(struct catalog *catalog, struct arena *arena, const struct
 static size_t place_of(const float *near, size_t jobs, size_t from, size_t to) {
   size_t place = 0;
   for (size_t i = 0; i < jobs; i++) {
-    place += i != from && i != to && (near[i] > near[to] || (near[i] == near[to] && i < to));
+    place += i != from && i != to && (near[i] > near[to] || (i < to && near[i] == near[to]));
   }
   return place;
 }

@@ -32,7 +32,7 @@ check_same "Q ends at once" 0 "$(shown Find)"
 
 # Every choice of home reaches its place.
 number=0
-for title in 'Find' 'Jobs' 'Compare' 'Wallet\|My wallet' 'Match\|Jobs that fit me'; do
+for title in 'Find' 'Jobs' 'Compare' 'Wallet\|My wallet' 'Plan\|My plan' 'Match\|Jobs that fit me'; do
   number=$((number + 1))
   talk $number q
   check_same "choice $number ends well" 0 "$status"
@@ -88,7 +88,7 @@ talk ":match $here/wallet/nurse-aide.json" 1 q
 heard "match with a file" 'Nursing Assistants'
 talk ":match $room/nosuchfile"
 heard "a file that is not there" 'no file'
-talk 4 q 5 q
+talk 4 q 6 q
 check_same "an empty wallet is no trouble" 0 "$status"
 talk ":wallet $here/wallet/hostile.json" 1 q q
 check_clean "a hostile wallet"

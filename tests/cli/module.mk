@@ -11,15 +11,18 @@ cli_tests = \
 	%D%/golden.sh \
 	%D%/import_jobs.sh \
 	%D%/json.sh \
+	%D%/ladder.sh \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
+	%D%/plan.sh \
 	%D%/publish.sh \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
-	%D%/words.sh
+	%D%/words.sh \
+	%D%/worth.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) \
-	%D%/lib.sh %D%/facets.awk %D%/shapes.jq \
-	%D%/golden %D%/records %D%/vocabulary %D%/wallet
+	%D%/lib.sh %D%/facets.awk %D%/ladder.jq %D%/shapes.jq \
+	%D%/golden %D%/personas %D%/records %D%/vocabulary %D%/wallet

@@ -124,7 +124,10 @@ def job_problems: common("job") + job_row_problems + [
   need("requirements"; all_of(.requirements; (.id | is_text) and (.kind as $k | ["skill", "knowledge", "activity"] | index([$k]) != null)
     and (.name | is_text) and (.importance | maybe(. >= 1 and . <= 5)) and (.level | maybe(. >= 0 and . <= 7)))),
   need("technologies"; .technologies | is_list), need("licenses"; .licenses | is_list), need("credentials"; .credentials | is_count),
-  need("related"; all_of(.related; (.code | is_code) and (.title | is_text))), need("source"; has("source") and (.source | maybe(is_text)))];
+  need("related"; all_of(.related; (.code | is_code) and (.title | is_text))), need("source"; has("source") and (.source | maybe(is_text))),
+  need("near"; has("near") and (.near | maybe(all_of(.; (.code | is_code) and (.title | is_text)
+    and (.near_percent >= 0 and .near_percent <= 100) and (.parts | length > 0)
+    and ([.parts[] | .value_percent * .share_percent / 100] | add) as $sum | ($sum - .near_percent | fabs) < 0.6))))];
 
 def verdict: . as $v | ["pass", "fail", "none", "not asked", "not supported", "not known"] | index([$v]) != null;
 def claim_problems: [

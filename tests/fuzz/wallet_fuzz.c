@@ -26,8 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (wallet == NULL) {
     return 0;
   }
-  if (wallet_add_bytes(wallet, (const char *)data, size, "fuzz", 1795392000, &added, &error) == 0 &&
-      wallet->count + wallet->skip_count == 0) {
+  if (wallet_add_bytes(wallet, (const char *)data, size, "fuzz.txt", 1795392000, &added, &error) == 0 &&
+      wallet->count + wallet->skip_count + wallet->text_count == 0) {
     abort();
   }
   for (size_t i = 0; i < wallet->count; i++) {

@@ -8,7 +8,7 @@ screen home-80
 keys Down Down
 see "the selection moves" " > 3  Compare"
 keys Up G
-see "to the last line" " > 5  Jobs that fit me"
+see "to the last line" " > 6  Jobs that fit me"
 keys g
 see "to the first line" " > 1  Find a credential"
 keys q

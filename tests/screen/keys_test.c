@@ -29,11 +29,19 @@ struct place {
 };
 
 static const struct place places[] = {
-    {"home", "", "Where do you want", false},     {"find", "1nurse\t", "Search:", false},
-    {"show", "1nurse\r", "What it costs", false}, {"compare", "1nurse\t j j c", "Total cost", false},
-    {"jobs", "2nurse\t", "Openings", false},      {"job", "2nurse\r", "Also called", false},
-    {"wallet", "4w%s\r", "Readable", false},      {"match", "4w%s\r5", "Missing", false},
-    {"sync", "U", "What is here now", false},     {"doctor", "D", "Data are sound", true},
+    {"home", "", "Where do you want", false},
+    {"find", "1nurse\t", "Search:", false},
+    {"show", "1nurse\r", "What it costs", false},
+    {"compare", "1nurse\t j j c", "Total cost", false},
+    {"jobs", "2nurse\t", "Openings", false},
+    {"job", "2nurse\r", "Also called", false},
+    {"wallet", "4w%s\r", "Readable", false},
+    {"match", "4w%s\r6", "Missing", false},
+    {"ladder", ":ladder 29-2061.00\r", "cost so far", false},
+    {"ladders", ":ladder 29-2061.00 29-1141.00\r", "Cost in all", false},
+    {"plan", "1nurse\taja5jj", "This week", false},
+    {"sync", "U", "What is here now", false},
+    {"doctor", "D", "Data are sound", true},
     {"help", ":help\r", "Commands", false},
 };
 
@@ -67,7 +75,7 @@ static const char *before_key(const char *action) {
       return "G";
     }
   }
-  return strcmp(action, "column-left") == 0 || strcmp(action, "earlier") == 0 ? "l" : "";
+  return strcmp(action, "column-left") == 0 || strcmp(action, "earlier") == 0 ? "\033OC" : "";
 }
 
 static struct pty *at_place(const struct place *place) {

@@ -5,8 +5,10 @@ screen_tests = \
 	%D%/find.sh \
 	%D%/home.sh \
 	%D%/import_jobs.sh \
+	%D%/ladder.sh \
 	%D%/linear.sh \
 	%D%/pages.sh \
+	%D%/plan.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \

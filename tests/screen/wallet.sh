@@ -69,7 +69,7 @@ home "from the wallet at 60"
 
 start 132x43 linux C.UTF-8
 see "the first screen at 132" "Where do you want to go?"
-keys 5
+keys 6
 see "what fits asks for files first" "Jobs that fit me"
 keys w
 see "asked from there, too" "?"

@@ -19,7 +19,8 @@ static const char *const files[] = {
     "related.tsv",      "sources.tsv",
     "technologies.tsv", "technology_names.tsv",
     "titles.tsv",       "wage_codes.tsv",
-    "wages.tsv",
+    "wages.tsv",        "gate_rules.tsv",
+    "gates.tsv",
 };
 enum { FILES = sizeof files / sizeof files[0] };
 

@@ -2,8 +2,10 @@
 match_tests = \
 	tests/unit/match_detail_test \
 	tests/unit/match_evidence_test \
+	tests/unit/match_gain_test \
 	tests/unit/match_starter_test \
 	tests/unit/match_test \
+	tests/unit/match_verdicts_test \
 	tests/unit/match_worth_test
 check_PROGRAMS += $(match_tests)
 TESTS += $(match_tests)
@@ -13,14 +15,20 @@ tests_unit_match_detail_test_SOURCES = tests/unit/match_detail_test.c $(match_te
 tests_unit_match_detail_test_LDADD = $(match_test_libraries)
 tests_unit_match_evidence_test_SOURCES = tests/unit/match_evidence_test.c $(match_test_support)
 tests_unit_match_evidence_test_LDADD = $(match_test_libraries)
+tests_unit_match_gain_test_SOURCES = tests/unit/match_gain_test.c $(match_test_support)
+tests_unit_match_gain_test_LDADD = $(match_test_libraries)
 tests_unit_match_starter_test_SOURCES = tests/unit/match_starter_test.c
 tests_unit_match_starter_test_LDADD = $(match_test_libraries)
 tests_unit_match_test_SOURCES = tests/unit/match_test.c $(match_test_support)
 tests_unit_match_test_LDADD = $(match_test_libraries)
+tests_unit_match_verdicts_test_SOURCES = tests/unit/match_verdicts_test.c
+tests_unit_match_verdicts_test_LDADD = $(match_test_libraries)
 tests_unit_match_worth_test_SOURCES = tests/unit/match_worth_test.c
 tests_unit_match_worth_test_LDADD = $(match_test_libraries)
 EXTRA_DIST += \
 	tests/unit/data/match/elements.tsv \
+	tests/unit/data/match/gate_rules.tsv \
+	tests/unit/data/match/gates.tsv \
 	tests/unit/data/match/licenses.tsv \
 	tests/unit/data/match/occupations.tsv \
 	tests/unit/data/match/outlook.tsv \

@@ -56,11 +56,16 @@ static const struct {
     {{.name = "Leer el viento"}, 0, "name"},
     {{.name = "LAMPARAS"}, 2, "name"},
     {{.name = "Lámparas"}, 2, "name"},
-    {{.name = "Communication"}, 1, "name"},
-    {{.name = "oral communication"}, 1, "name"},
-    {{.name = "Comunicación"}, 1, "name"},
-    {{.name = "reading"}, 0, "name"},
+    {{.name = "Communication"}, 1, "alias"},
+    {{.name = "oral communication"}, 1, "alias"},
+    {{.name = "Comunicación"}, 1, "alias"},
+    {{.name = "reading"}, 0, "alias"},
     {{.name = "Teamwork"}, 4, NULL}, /* an everyday name of an element that this snapshot lacks */
+    {{.code = "4.A.1.I02.D03"}, 3, "code"},
+    {{.code = "4.A.1.I02"}, 3, "code"},
+    {{.uri = "https://www.onetonline.org/search/dwa/4.A.1.I02.D03"}, 3, "uri"},
+    {{.code = "4.A.1.Ix"}, 4, NULL},
+    {{.code = "2.A.1.a.I02.D03"}, 4, NULL},
     {{.name = "Reading Winds"}, 4, NULL},
     {{.name = ""}, 4, NULL},
     {{.name = "...", .code = "", .uri = "", .framework = ""}, 4, NULL},
@@ -115,8 +120,15 @@ static const struct {
 static void test_references(void **state) {
   for (size_t i = 0; i < sizeof references / sizeof references[0]; i++) {
     struct match match = match_skill(state, references[i].skill);
+    const struct skill_match *found = &match.skills[0];
     assert_shows(&match, references[i].levels, references[i].how, references[i].via);
-    assert_null(match.skills[0].id);
+    bool program = strcmp(references[i].how, "program") == 0;
+    bool known = references[i].via != NULL;
+    bool unrated = found->id != NULL && strcmp(found->id, "22-2222.01") == 0; /* known, and shows nothing */
+    assert_int_equal(found->target, !known && !unrated ? SKILL_NOTHING : program ? SKILL_PROGRAM : SKILL_OCCUPATION);
+    if (known && !program) {
+      assert_string_equal(found->name, references[i].via);
+    }
   }
 }
 
@@ -125,17 +137,17 @@ static const struct {
   const char *how, *via;
   double levels[4];
 } credentials[] = {
-    {CTID(1), "Another name", NULL, "credential", "Lamp Makers", {3.5, 2, 4, 1}},
-    {"CE-00000000-0000-4000-8000-000000000001", NULL, NULL, "credential", "Lamp Makers", {3.5, 2, 4, 1}},
-    {NULL, "Wind Certificate", NULL, "credential", "Lamp Makers", {3.5, 2, 4, 1}},
-    {NULL, "wind CERTIFICATE", NULL, "credential", "Lamp Makers", {3.5, 2, 4, 1}},
+    {CTID(1), "Another name", NULL, "credential", "Lamp Makers", {4.75, 2, 4, 1}},
+    {"CE-00000000-0000-4000-8000-000000000001", NULL, NULL, "credential", "Lamp Makers", {4.75, 2, 4, 1}},
+    {NULL, "Wind Certificate", NULL, "credential", "Lamp Makers", {4.75, 2, 4, 1}},
+    {NULL, "wind CERTIFICATE", NULL, "credential", "Lamp Makers", {4.75, 2, 4, 1}},
     {NULL, "Wind Certificates", NULL, "credential", NULL, {0}},
     {NULL, "Two Ways", NULL, "credential", "Lamp Makers", {3.5, 0, 2, 0}}, /* the least of two */
     {NULL, "dos caminos", NULL, "credential", "Lamp Makers", {3.5, 0, 2, 0}},
     {"ce-no-such", "Strand Diploma", NULL, "credential", "Shell Counters", {0, 4, 0, 3}},
     {CTID(2), "Wind Certificate", NULL, "credential", "Shell Counters", {0, 4, 0, 3}}, /* the CTID says more */
     {NULL, "Kite School", NULL, "credential", "Kite Fliers", {6, 0, 2, 0}},            /* by its program code */
-    {NULL, "Cheap Lamps", NULL, "credential", NULL, {0}},                              /* leads nowhere */
+    {NULL, "Cheap Lamps", NULL, "record", "Lamps", {0, 0, 3, 0}},                      /* leads nowhere, but teaches */
     {NULL, NULL, "Kites and Lamps (10.0001)", "program", "Lamp Makers", {3.5, 0, 2, 0}},
     {NULL, "", "10.0003.", "program", "Kite Fliers", {6, 0, 2, 0}},
     {NULL, "%", "Kites", "program", NULL, {0}},
@@ -148,6 +160,15 @@ static void test_credentials(void **state) {
                           .field_of_study = credentials[i].field_of_study,
                           .confidence = 0.8};
     struct match match = match_claims(*state, &claim, 1);
+    /* The Wind Certificate leads to Lamp Makers, who ask for 3.5 of Reading Wind, and teaches it, which shows 4.75. */
+    for (size_t j = 0; j < match.evidence_count && credentials[i].levels[0] == 4.75; j++) {
+      if (match.evidence[j].element == 0) {
+        assert_string_equal(match.evidence[j].how, "record");
+        assert_string_equal(match.evidence[j].via, "Reading Wind");
+        match.evidence[j].how = "credential";
+        match.evidence[j].via = "Lamp Makers";
+      }
+    }
     assert_shows(&match, credentials[i].levels, credentials[i].how, credentials[i].via);
   }
 }

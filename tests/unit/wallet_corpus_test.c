@@ -40,7 +40,7 @@ static struct wallet *wallet_of_path(const char *path) {
   if (wallet_add_path(wallet, path, TEST_NOW, &added, &error) != 0) {
     fail_msg("%s: %s", path, error.message);
   }
-  if (wallet->count + wallet->skip_count == 0) {
+  if (wallet->count + wallet->skip_count + wallet->text_count == 0) {
     fail_msg("%s: neither a claim nor a reason", path);
   }
   assert_clean(wallet);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside plain words: what its files share. Private to data/match. */
+#ifndef LADDERWAY_DATA_MATCH_PLAIN_PARTS_H
+#define LADDERWAY_DATA_MATCH_PLAIN_PARTS_H
+
+#include <stdbool.h>
+
+#include "data/jobs/title_index.h"
+#include "data/match/plain.h"
+
+enum { MOST_TOKENS = 12000, MOST_GRAM = 7, LONGEST_GRAM = 120 };
+
+enum gap { GAP_NONE, GAP_COMMA, GAP_END };                          /* what stands before a token */
+enum scope { SCOPE_SAID, SCOPE_DENIED, SCOPE_WISHED, SCOPE_OTHER }; /* how it is meant */
+
+struct token {
+  const char *at; /* in the text */
+  size_t length;
+  const char *folded; /* lower case, without accents and apostrophes; "+" and "#" stay */
+  enum gap gap;
+  enum scope scope;
+  size_t sentence;
+  bool used;  /* a piece holds it */
+  bool upper; /* written in capitals, of two letters or more */
+  bool capital;
+};
+
+struct duration {
+  size_t from, to; /* tokens, `to` not among them */
+  double years;
+  bool taken;
+};
+
+struct reading {
+  struct catalog *catalog;
+  struct arena *arena;   /* of the result */
+  struct arena *scratch; /* as long as the reading */
+  const char *text;
+  int year;
+  struct token *tokens;
+  size_t count;
+  struct title_index *titles;
+  struct duration *durations;
+  size_t duration_count;
+  struct placed {
+    size_t from;
+    struct plain_piece piece;
+  } * pieces;
+  size_t piece_count;
+  struct person person;
+  bool no_memory;
+};
+
+/* plain_lex.c: fills in the tokens. */
+int plain_lex(struct reading *reading, struct error *error) MUST_CHECK;
+
+/* Whether `word` is among the words of `list`, which stand between blanks: " a an the ". */
+bool plain_in(const char *word, const char *list);
+
+/* The folded word at `at`, "" beyond the end or, unlike the first, in another sentence than `from`. */
+const char *plain_word(const struct reading *reading, size_t from, size_t at);
+
+/* How many tokens from `at` on are the words of `phrase` ("take care of"), within one sentence; 0 when
+ * they are not. A "*" at the end of a word of the phrase stands for any ending. */
+size_t plain_phrase(const struct reading *reading, size_t at, const char *phrase);
+
+/* The folded words of `count` tokens with blanks between; false when they don't fit or cross a gap. */
+bool plain_gram(const struct reading *reading, size_t at, size_t count, char gram[LONGEST_GRAM]);
+
+/* Whether all of the tokens are free and said of the person. */
+bool plain_is_free(const struct reading *reading, size_t from, size_t to);
+
+/* Adds a piece for the tokens and marks them as used; `words` comes from them.
+ * One more than PLAIN_MOST_PIECES is not kept, the text of the last one says so. */
+void plain_add(struct reading *reading, size_t from, size_t to, struct plain_piece piece);
+
+/* A number in digits or words, one token; false for others. */
+bool plain_number(const char *folded, double *number);
+
+/* The parts, in the order in which they run. */
+void plain_read_times(struct reading *reading);
+void plain_read_facts(struct reading *reading);
+void plain_read_languages(struct reading *reading);
+void plain_read_military(struct reading *reading);
+void plain_read_jobs(struct reading *reading);
+void plain_read_cards(struct reading *reading);
+void plain_read_tools(struct reading *reading);
+int plain_read_left(struct reading *reading, struct error *error) MUST_CHECK;
+
+/* plain_names.c: the country named in the tokens from `at` on, for showing; how
+ * many tokens it takes in `*length`. NULL: none. */
+const char *plain_country(const struct reading *reading, size_t at, size_t *length);
+
+/* plain_phrases.c: what people say they did ("drove a truck"). */
+struct plain_did {
+  const char *phrase; /* see plain_phrase() */
+  const char *codes[PLAIN_MOST_CODES];
+  int kind; /* enum experience_kind */
+};
+const struct plain_did *plain_did_at(const struct reading *reading, size_t at, size_t *length);
+
+#endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "views/format.h"
+#include "views/labels.h"
+#include "views/record.h"
+#include "views/ways.h"
+
+enum { WORDS = 128 };
+
+const char *way_label_words(enum way_label label) {
+  switch (label) {
+    case WAY_CHEAPEST:
+      return _("cheapest");
+    case WAY_FASTEST:
+      return _("fastest");
+    case WAY_COVERS_MOST:
+      return _("covers most");
+    case WAY_EARNS_SOONEST:
+      return _("earns soonest");
+    case WAY_BALANCED:
+      break;
+  }
+  return _("balanced");
+}
+
+void ways_labels_line(const struct shown_way *way, char *text, size_t size) {
+  text[0] = '\0';
+  for (int i = 0; i < WAY_LABELS; i++) {
+    if ((way->labels & (1U << i)) != 0) {
+      format_join(text, size, way_label_words((enum way_label)(1 << i)));
+    }
+  }
+  if (text[0] == '\0') {
+    (void)snprintf(text, size, "%s", _("another way"));
+  }
+}
+
+void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
+  char money[WORDS];
+  format_money(money, sizeof money, cost, "USD", "not published");
+  (void)snprintf(text, size, complete || cost < 0 ? "%s" : _("at least %s"), money);
+}
+
+void ways_time_words(long long time, bool complete, char *text, size_t size) {
+  char words[WORDS];
+  double days = (double)time / GRAPH_DAY;
+  if (time == 0) {
+    (void)snprintf(words, sizeof words, "%s", _("no time"));
+  } else {
+    format_time(words, sizeof words, time < 0 ? -1.0 : days, time < 0 ? -1.0 : days, -1.0, "not published");
+  }
+  (void)snprintf(text, size, complete || time < 0 ? "%s" : _("at least %s"), words);
+}
+
+const char *ways_step_name(const struct route_step *step) {
+  return record_words(step->name, step->name_es);
+}
+
+const char *ways_exit_title(const struct route_step *step) {
+  return step->exit == NULL ? "" : record_words(step->exit->title, step->exit->title_es);
+}
+
+void ways_reason_words(const struct ways_state *state, const struct route_part *part, char *text, size_t size) {
+  const char *other = part->needed_by == GRAPH_NOTHING ? "" : ways_step_name(&state->routes->steps[part->needed_by]);
+  if (strcmp(part->because, "goal") == 0) {
+    (void)snprintf(text, size, "%s", part->stated ? _("leads to the job") : _("leads to the job by its program code"));
+  } else if (strcmp(part->because, "required") == 0) {
+    (void)snprintf(text, size, part->stated ? _("needed for %s") : _("taken as needed for %s"), other);
+  } else if (strcmp(part->because, "advanced standing") == 0) {
+    (void)snprintf(text, size, _("makes %s shorter or cheaper"), other);
+  } else {
+    (void)snprintf(text, size, "%s", _("covers more of what the job asks for"));
+  }
+}
+
+static void number_words(double number, char *text, size_t size) {
+  (void)snprintf(text, size, "%g", (double)(long)(number * 10.0 + 0.5) / 10.0);
+}
+
+/* What is left open about the step itself; false when it is something else. */
+static bool open_figure(enum assumption_kind kind, const char *name, char *text, size_t size) {
+  switch (kind) {
+    case ASSUMED_NO_PRICE:
+      (void)snprintf(text, size, _("%s: its price is not published, so the sum is \"at least\"."), name);
+      return true;
+    case ASSUMED_AT_LEAST:
+      (void)snprintf(text, size, _("%s: a part of its price is not published, so the sum is \"at least\"."), name);
+      return true;
+    case ASSUMED_NO_TIME:
+      (void)snprintf(text, size, _("%s: how long it takes is not published, so the time is \"at least\"."), name);
+      return true;
+    case ASSUMED_EXAM:
+      (void)snprintf(text, size, _("%s: no time of its own is published; none is counted for the exam and the papers."),
+                     name);
+      return true;
+    case ASSUMED_PROGRAM:
+      (void)snprintf(text, size, _("%s leads to this job only by its program code; the record names no job."), name);
+      return true;
+    case ASSUMED_PREPARATION:
+      (void)snprintf(text, size,
+                     _("%s: the record names no training. One of the programs that prepare for it is taken as needed."),
+                     name);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void ways_assumption_words(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
+                           size_t size) {
+  const char *name = ways_step_name(&state->routes->steps[step]);
+  const char *said = assumption->text == NULL ? "" : label_own(record_words(assumption->text, assumption->text_es));
+  char number[WORDS];
+  number_words(assumption->number, number, sizeof number);
+  if (open_figure(assumption->kind, name, text, size)) {
+    return;
+  }
+  switch (assumption->kind) {
+    case ASSUMED_CONDITION:
+      (void)snprintf(text, size, _("%s asks for: %.300s. You meet this."), name, said);
+      break;
+    case ASSUMED_ONE_OF:
+      (void)snprintf(text, size, _("%s asks for one of: %.300s. You meet one."), name, said);
+      break;
+    case ASSUMED_AGE:
+      (void)snprintf(text, size, _("%s asks for an age of %s or more. You did not tell yours."), name, number);
+      break;
+    case ASSUMED_EXPERIENCE:
+      (void)snprintf(text, size, _("%s asks for %s years of work in the field. They are counted as time."), name,
+                     number);
+      break;
+    case ASSUMED_CURRENCY:
+      (void)snprintf(text, size, _("%s: its price is in another currency (%s) and is not counted."), name, said);
+      break;
+    case ASSUMED_HOURS:
+      (void)snprintf(text, size,
+                     _("%s: %s hours of class. How long that takes depends on your hours a week, which you did not "
+                       "tell."),
+                     name, number);
+      break;
+    case ASSUMED_WEEKS:
+      (void)snprintf(text, size, _("%s: %s hours of class, at %ld hours a week."), name, number, state->hours);
+      break;
+    case ASSUMED_NOT_HERE:
+      (void)snprintf(text, size, _("\"%.300s\" is not in the data: neither its price nor its time is known."), said);
+      break;
+    case ASSUMED_RECOMMENDED:
+      (void)snprintf(text, size, _("%s recommends, without asking for it: %.300s. It is not counted."), name, said);
+      break;
+    case ASSUMED_STATE:
+      (void)snprintf(text, size, _("%s holds in %s. You did not tell in which state you live."), name, said);
+      break;
+    case ASSUMED_STANDING:
+      (void)snprintf(text, size, _("%s counts toward %s; how much is not stated as money or time: nothing taken off."),
+                     ways_step_name(&state->routes->steps[assumption->other]), name);
+      break;
+    default:
+      (void)snprintf(text, size, "%s", name);
+      break;
+  }
+}
+
+static void put_time_limit(const struct ways_asked *asked, char *text, size_t size) {
+  char words[WORDS];
+  char line[WORDS * 2];
+  if (asked->by[0] != '\0') {
+    format_date(words, sizeof words, asked->by);
+    (void)snprintf(line, sizeof line, _("by %s"), words);
+  } else {
+    format_time(words, sizeof words, asked->days, asked->days, -1.0, NULL);
+    (void)snprintf(line, sizeof line, _("at most %s"), words);
+  }
+  format_join(text, size, line);
+}
+
+void ways_limits_line(const struct ways_state *state, char *text, size_t size) {
+  const struct ways_asked *asked = &state->asked;
+  char words[WORDS];
+  char line[WORDS * 2];
+  text[0] = '\0';
+  if ((asked->bits & WAYS_BUDGET) != 0) {
+    format_money(words, sizeof words, asked->budget, "USD", NULL);
+    (void)snprintf(line, sizeof line, _("at most %s"), words);
+    format_join(text, size, line);
+  }
+  if ((asked->bits & WAYS_TIME) != 0) {
+    put_time_limit(asked, text, size);
+  }
+  if ((asked->bits & WAYS_EVENING) != 0) {
+    format_join(text, size, _("evenings or weekends"));
+  }
+  if ((asked->bits & WAYS_ONLINE) != 0) {
+    format_join(text, size, _("online"));
+  }
+  if ((asked->bits & WAYS_COUNTY) != 0) {
+    (void)snprintf(line, sizeof line, _("within %s County"), asked->county);
+    format_join(text, size, line);
+  }
+  if ((asked->bits & WAYS_CHILDCARE) != 0) {
+    format_join(text, size, _("with childcare"));
+  }
+  if (text[0] == '\0') {
+    (void)snprintf(text, size, "%s", _("none"));
+  }
+}
+
+static const char *limit_words(enum ways_limit limit) {
+  switch (limit) {
+    case WAYS_EVENING:
+      return _("evenings or weekends");
+    case WAYS_ONLINE:
+      return _("online");
+    case WAYS_COUNTY:
+      return _("the county");
+    case WAYS_CHILDCARE:
+      return _("childcare");
+    case WAYS_AGE:
+      return _("your age: it opens when you are older");
+    case WAYS_RESIDENCY:
+      return _("your state: it would have to be in another one");
+    default:
+      return "";
+  }
+}
+
+void ways_relaxation_words(const struct ways_state *state, const struct relaxation *relaxation, char *text,
+                           size_t size) {
+  char figure[WORDS];
+  char over[WORDS];
+  char line[WORDS * 3];
+  const struct way *way = &relaxation->way;
+  text[0] = '\0';
+  for (int i = 0; i < WAYS_LIMITS; i++) {
+    enum ways_limit limit = (enum ways_limit)(1 << i);
+    if ((relaxation->bits & (unsigned)limit) == 0) {
+      continue;
+    }
+    if (limit == WAYS_BUDGET) {
+      ways_cost_words(way->cost, way->cost_complete, figure, sizeof figure);
+      format_money(over, sizeof over, way->cost - state->asked.budget, "USD", NULL);
+      (void)snprintf(line, sizeof line, _("the budget: %s, that is %s more"), figure, over);
+    } else if (limit == WAYS_TIME) {
+      ways_time_words(way->time, way->time_complete, figure, sizeof figure);
+      ways_time_words(way->time - (long long)(state->asked.days * GRAPH_DAY + 0.5), true, over, sizeof over);
+      (void)snprintf(line, sizeof line, _("the time: %s, that is %s more"), figure, over);
+    } else {
+      (void)snprintf(line, sizeof line, "%s", limit_words(limit));
+    }
+    format_join(text, size, line);
+  }
+}
+
+void ways_no_step_words(const struct ways_state *state, char *text, size_t size) {
+  const char *training = state->job.training;
+  if (training == NULL || strcmp(training, "None") == 0) {
+    (void)snprintf(text, size, "%s", _("No step is needed: the job asks for no credential."));
+  } else {
+    (void)snprintf(text, size, _("No step is needed. The job is usually learned at work: %s."),
+                   label_education(training));
+  }
+}
+
+void ways_note(const struct ways_state *state, char *text, size_t size) {
+  const struct routes *routes = state->routes;
+  text[0] = '\0';
+  if (routes->goal_count == 0 && state->ways.count == 0) {
+    (void)snprintf(text, size, "%s",
+                   routes->below_schooling == 0
+                       ? _("No credential in these data leads to this job.")
+                       : _("No credential in these data leads to this job with the schooling that is usual in it. "
+                           "Programs in its field are below that."));
+  } else if (state->ways.count == 0 && state->relaxed && state->relaxations.count > 0) {
+    (void)snprintf(text, size, "%s", _("No way keeps to all your limits."));
+  } else if (state->ways.count == 0) {
+    (void)snprintf(text, size, "%s",
+                   _("What leads to this job asks for something that no record here gives, so no way is complete."));
+  } else if (routes->license != NULL && routes->license_goals) {
+    (void)snprintf(text, size, _("The job needs a license (%s): each way ends with one."), routes->license);
+  } else if (routes->license != NULL) {
+    (void)snprintf(text, size, _("The job needs a license (%s). It is not in these data and comes on top."),
+                   routes->license);
+  }
+}
