@@ -174,7 +174,7 @@ static int draw_head(struct view *view, const struct canvas *body) {
   }
   row = draw_tabs(state, body, row);
   ways_cost_words(way->way->cost, way->way->cost_complete, cost, sizeof cost);
-  ways_time_words(way->way->time, way->way->time_complete, time, sizeof time);
+  ways_way_time(state, way, way->way->time, time, sizeof time);
   format_percent(fit, sizeof fit, way->way->fit * percent);
   format_percent(today, sizeof today, (double)state->routes->fit_today * state->routes->graph->fit_step * percent);
   if (state->routes->rated) {
@@ -186,11 +186,16 @@ static int draw_head(struct view *view, const struct canvas *body) {
   if (way->exit_time >= 0) {
     struct way_exit first = ways_first_job(state, way);
     format_money(cost, sizeof cost, first.wage, "USD", "not published");
-    ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-    if (way->way->count == 0) {
+    ways_way_time(state, way, way->exit_time, time, sizeof time);
+    if (ways_is_learned_at_work(state, way)) {
+      (void)snprintf(text, sizeof text, _("First job: %s a year once it is learned: %s"), cost, first.title);
+    } else if (way->way->count == 0) {
       (void)snprintf(text, sizeof text, _("First job: %s a year, from today: %s"), cost, first.title);
     } else {
-      (void)snprintf(text, sizeof text, _("First job: %s a year, after %s: %s"), cost, time, first.title);
+      (void)snprintf(text, sizeof text,
+                     ways_pays_once_learned(state, &first) ? _("First job: %s a year once learned, after %s: %s")
+                                                           : _("First job: %s a year, after %s: %s"),
+                     cost, time, first.title);
     }
     canvas_field(body, row++, 1, body->columns - 2, false, STYLE_PLAIN, text);
   }

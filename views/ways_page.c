@@ -16,7 +16,7 @@ static void put_summary(const struct ways_state *state, struct page *page, const
   char figure[WAYS_TEXT / 4];
   ways_cost_words(way->way->cost, way->way->cost_complete, text, sizeof text);
   page_pair(page, _("Cost in all"), text, STYLE_PLAIN);
-  ways_time_words(way->way->time, way->way->time_complete, text, sizeof text);
+  ways_way_time(state, way, way->way->time, text, sizeof text);
   page_pair(page, _("Time"), text, STYLE_PLAIN);
   if (state->routes->rated) {
     format_percent(figure, sizeof figure, way->way->fit * percent);
@@ -35,11 +35,16 @@ static void put_summary(const struct ways_state *state, struct page *page, const
   char wage[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
   format_money(wage, sizeof wage, first.wage, "USD", "not published");
-  ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-  if (way->way->count == 0) {
+  ways_way_time(state, way, way->exit_time, time, sizeof time);
+  if (ways_is_learned_at_work(state, way)) {
+    (void)snprintf(text, sizeof text, _("%s, %s a year once it is learned"), first.title, wage);
+  } else if (way->way->count == 0) {
     (void)snprintf(text, sizeof text, _("%s, %s a year, from today"), first.title, wage);
   } else {
-    (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), first.title, wage, time);
+    (void)snprintf(text, sizeof text,
+                   ways_pays_once_learned(state, &first) ? _("%s, %s a year once it is learned at work, after %s")
+                                                         : _("%s, %s a year, after %s"),
+                   first.title, wage, time);
   }
   page_pair(page, _("First job"), text, STYLE_PLAIN);
 }
@@ -109,6 +114,10 @@ static void put_assumed(const struct ways_state *state, struct page *page, const
         any = true;
       }
     }
+  }
+  for (size_t i = 0; ways_job_assumption(state, way, i, text, sizeof text); i++) {
+    page_text(page, STYLE_PLAIN, text);
+    any = true;
   }
   if (!any) {
     page_text(page, STYLE_PLAIN, _("Nothing: every figure and every need is published."));

@@ -152,6 +152,8 @@ static int find_license(struct routes *routes, struct error *error) {
   }
   for (size_t i = 0; i < count && routes->license == NULL; i++) {
     routes->license = licenses[i].everyone ? licenses[i].name : NULL;
+    routes->license_of_some =
+        routes->license_of_some == NULL && !licenses[i].everyone ? licenses[i].name : routes->license_of_some;
   }
   return 0;
 }
