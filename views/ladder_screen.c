@@ -131,7 +131,7 @@ static unsigned open_selected(struct view *view) {
 /* --- side by side --- */
 
 static unsigned ask_other(struct view *view) {
-  (void)snprintf(view->question, sizeof view->question, "%s", _("Beside which other? Job, code or CTID: "));
+  (void)snprintf(view->question, sizeof view->question, "%s", _("Beside which other? A job's name or code: "));
   return REACT_PAINT;
 }
 

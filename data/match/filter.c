@@ -110,7 +110,7 @@ int match_filter_parse(const char *text, struct match_filter *filter, struct err
   }
   for (const char *at = text; next_word(&at, word);) {
     if (!take_word(&read, word)) {
-      return error_set(error, ERROR_USAGE, _("\"%s\" is no such wish, or its value makes no sense."), word);
+      return error_set(error, ERROR_USAGE, _("\"%s\" is not understood. Type a number, like 40000, or a word from the list."), word);
     }
   }
   *filter = read;
