@@ -15,6 +15,8 @@ include tests/unit/search.mk
 include tests/unit/jobs.mk
 include tests/unit/onet.mk
 include tests/unit/wallet.mk
+include tests/unit/wallet_told.mk
+include tests/unit/plain.mk
 include tests/unit/match.mk
 include tests/unit/ways.mk
 include tests/unit/plan.mk
@@ -30,6 +32,8 @@ include tests/screen/module.mk
 
 include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
+include tests/fuzz/words.mk
+include tests/fuzz/plain.mk
 include tests/fuzz/query.mk
 include tests/fuzz/limits.mk
 include tests/fuzz/rows.mk

@@ -10,7 +10,8 @@
 enum {
   LISTS = PLACE_FIND | PLACE_JOBS | PLACE_WALLET | PLACE_MATCH,
   PAGES = PLACE_SHOW | PLACE_JOB | PLACE_LADDER | PLACE_WAYS | PLACE_HELP | PLACE_DOCTOR | PLACE_PUBLISH | PLACE_PLAN,
-  BOTH = LISTS | PAGES | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS | PLACE_IMPORT_JOBS,
+  BOTH = LISTS | PAGES | PLACE_EXPERIENCE | PLACE_HOME | PLACE_COMPARE | PLACE_LADDERS | PLACE_SYNC | PLACE_SYNC_TERMS |
+         PLACE_IMPORT_JOBS,
   PLANNABLE = (LISTS & ~PLACE_WALLET) | PLACE_SHOW | PLACE_JOB | PLACE_COMPARE | PLACE_LADDER | PLACE_WAYS
 };
 
@@ -60,8 +61,18 @@ static const struct action rows[] = {
      app_view_action},
     {ACTION_LIMITS, "limits", "f", N_("limits"), N_("Say what you can spend, by when, and how you can learn"),
      PLACE_WAYS, 0, true, app_view_action},
-    {ACTION_BRING, "bring", "w +", N_("bring files"), N_("Bring credential files from a folder or stick"),
+    {ACTION_BRING, "bring", "w", N_("bring files"), N_("Bring credential files from a folder or stick"),
      PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, false, app_view_action},
+    {ACTION_EXPERIENCE, "experience", "+", N_("work"), N_("Tell of work, study or service, in a form"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_WORDS, "words", "p", N_("words"), N_("Tell in plain words what you did and can do"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_MATCH, "match", "m", N_("match"), N_("See which jobs fit what you hold"), PLACE_WALLET, 0, true,
+     app_view_action},
+    {ACTION_QUESTIONS, "questions", "u", N_("questions"), N_("Answer short questions about what you can do"),
+     PLACE_WALLET | PLACE_MATCH | PLACE_WAYS, 0, true, app_tell_action},
+    {ACTION_CORRECT, "correct", "c", N_("put right"), N_("Put right what something was taken for"), PLACE_WALLET, 0,
+     true, app_view_action},
     {ACTION_PLAN_ADD, "plan-add", "a", N_("plan"),
      N_("Put what is selected in your plan: a step, or a job as its goal"), PLANNABLE, 0, true, app_plan_action},
     {ACTION_REMOVE, "remove", "x", N_("remove"), N_("Take the selected one out"),
@@ -79,8 +90,6 @@ static const struct action rows[] = {
     {ACTION_PLAN_WHO, "name", "W", NULL, N_("Put a name on the plan, or take it off"), PLACE_PLAN, 0, true,
      app_view_action},
     {ACTION_BRING, "reopen", "w", N_("reopen"), N_("Bring a plan that was saved as JSON"), PLACE_PLAN, 0, false,
-     app_view_action},
-    {ACTION_MATCH, "match", "m", N_("match"), N_("See which jobs fit what you hold"), PLACE_WALLET, 0, true,
      app_view_action},
     {ACTION_EARLIER, "earlier", "<", N_("earlier"), N_("Move the column to the left"), PLACE_COMPARE, 0, true,
      app_view_action},

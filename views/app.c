@@ -114,6 +114,11 @@ unsigned app_settle(struct app *app, unsigned reaction) {
     reaction |= REACT_PAINT;
   }
   refresh_top(app);
+  view = app_top(app);
+  if (view != NULL && view->message[0] != '\0') { /* what reading again had to say */
+    (void)snprintf(app->message, sizeof app->message, "%s", view->message);
+    view->message[0] = '\0';
+  }
   if (session_newer(app->session)) {
     (void)snprintf(app->message, sizeof app->message, "%s", _("Newer data are here. R takes them into use."));
     reaction |= REACT_PAINT;

@@ -87,6 +87,7 @@ void app_place_line(const struct app *app, char *text, size_t size);
 /* Handlers named by the table of actions; the context is the app. */
 unsigned app_view_action(void *context, const struct action *action);
 unsigned app_go_action(void *context, const struct action *action);
+unsigned app_tell_action(void *context, const struct action *action);
 unsigned app_ladder_action(void *context, const struct action *action);
 unsigned app_ask_action(void *context, const struct action *action);
 unsigned app_plan_action(void *context, const struct action *action);

@@ -89,6 +89,12 @@ unsigned app_ladder_action(void *context, const struct action *action) {
   return view_go(view, "ladder", blank + 1, NULL);
 }
 
+unsigned app_tell_action(void *context, const struct action *action) {
+  struct app *app = context;
+  const char *form = action->id == ACTION_WORDS ? "words" : action->id == ACTION_QUESTIONS ? "questions" : "experience";
+  return view_go(app_top(app), "tell", form, NULL);
+}
+
 /* The ways to the job that the cursor is on; without one the place asks for it. */
 unsigned app_ways_action(void *context, const struct action *action) {
   struct app *app = context;

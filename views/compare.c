@@ -8,6 +8,7 @@
 #include "views/actions.h"
 #include "views/credential.h"
 #include "views/views.h"
+#include "views/worth_facts.h"
 
 static size_t source_count(const struct view *view) {
   const struct compare *compare = view->state;
@@ -176,6 +177,13 @@ static void compare_source(struct view *view, struct page *page) {
     const struct credential *credential = &compare->credentials[i];
     page_pair(page, credential_name(credential), credential->source == NULL ? _("not stated") : credential->source,
               STYLE_PLAIN);
+  }
+  if (compare->table.selected < compare->count) {
+    struct worth_line lines[WORTH_LINES];
+    worth_lines_of(view, &compare->credentials[compare->table.selected], lines);
+    page_section(page, credential_name(&compare->credentials[compare->table.selected]));
+    page_text(page, STYLE_PLAIN, _("What it is worth, of the selected column:"));
+    worth_put_sources(lines, page);
   }
 }
 

@@ -41,13 +41,13 @@ static void put_report(json_t *document, const struct jobs_report *report) {
 int import_jobs_json(struct view *view, FILE *out, struct error *error) {
   const struct import_jobs_state *state = view->state;
   const struct catalog *catalog = view->session->catalog;
-  char folder[IMPORT_JOBS_TEXT];
   bool ran = state->worker.arena != NULL;
   json_t *document = json_document("import-jobs");
   (void)json_object_set_new(document, "ran", json_boolean(ran));
   if (ran) {
     put_report(document, &state->worker.report);
   } else {
+    char folder[IMPORT_JOBS_TEXT];
     bool imported = jobs_tables(view->session->write_path, folder, sizeof folder);
     json_put_text(document, "folder", imported ? folder : NULL, "does not apply");
   }

@@ -164,7 +164,7 @@ static void fill_technologies(struct page *page, const struct job_facts *facts) 
 static void fill_near(struct page *page, const struct job_facts *facts) {
   page_section(page, _("Jobs near it"));
   if (facts->near_count == 0) {
-    page_text(page, STYLE_DIM, _("This occupation is not rated, so nothing is known about what it asks for."));
+    page_text(page, STYLE_DIM, reason_words("not published"));
     return;
   }
   page_text(page, STYLE_DIM,

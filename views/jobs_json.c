@@ -113,8 +113,8 @@ int job_write_json(struct session *session, const struct job_facts *facts, FILE 
   (void)json_object_set_new(document, "licenses", licenses);
   (void)json_object_set_new(document, "credentials", json_integer(facts->credentials));
   (void)json_object_set_new(document, "related", related);
-  (void)json_object_set_new(document, "near", facts->job.rated ? near_json(facts) : json_null());
-  if (!facts->job.rated) {
+  (void)json_object_set_new(document, "near", facts->near_count > 0 ? near_json(facts) : json_null());
+  if (facts->near_count == 0) {
     (void)json_object_set_new(document, "near_reason", json_string("not published"));
   }
   (void)json_object_set_new(document, "snapshot", json_snapshot(session));

@@ -7,6 +7,7 @@
 
 #include "data/base/i18n.h"
 #include "data/catalog/leads.h"
+#include "data/wallet/experience.h"
 #include "tui/terminal.h"
 #include "views/actions.h"
 #include "views/format.h"
@@ -17,6 +18,7 @@
 
 enum { PAPER_WIDTH = 100, DETAIL_ROWS = 12, TALL = 27, WIDE = 100, PANE_WIDTH = 46 };
 static const double not_looked_up = -2.0;
+static const double shortest_step = 7.0; /* days: nobody learns a job in less */
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
 const char *match_fit_words(enum fit_word word) {
@@ -61,7 +63,7 @@ static void set_columns(struct match_state *state) {
   state->table.column_count = MATCH_COLUMNS;
 }
 
-/* How long the cheapest training takes whose length is known; looked up for what is shown only. */
+/* How long the cheapest training takes whose length is known, a week or more; looked up for what is shown only. */
 static void step_words(struct view *view, const struct job_match *job, char *text, size_t size) {
   struct match_state *state = view->state;
   double *days = &state->steps[job->row];
@@ -80,7 +82,7 @@ static void step_words(struct view *view, const struct job_match *job, char *tex
     bool found = leads_for_job(view->session->catalog, view->arena, job->job.code, &leads, &count, &error) == 0;
     *days = -1.0;
     for (size_t i = 0; found && i < count && *days < 0.0; i++) {
-      *days = leads[i].days;
+      *days = leads[i].days >= shortest_step ? leads[i].days : -1.0;
     }
   }
   format_time_cell(text, size, *days, *days, -1);
@@ -95,7 +97,7 @@ static void match_cell(void *context, size_t row, size_t column, char *text, siz
       (void)snprintf(text, size, "%s", job_title(&job->job));
       break;
     case 1:
-      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->capped_by == NULL ? "" : "*");
+      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->unmet == NULL ? "" : "*");
       break;
     case 2:
       (void)snprintf(text, size, "%.1f", job->fit_percent);
@@ -208,6 +210,26 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
+/* Jobs that were done but have no ratings stand in no list; others stood in for them. */
+static const char *left_over(struct view *view) {
+  const struct wallet *wallet = view->session->wallet;
+  char text[MATCH_TEXT] = "";
+  for (size_t i = 0; i < wallet->count; i++) {
+    const struct experience *experience = wallet->claims[i].experience;
+    struct job job = {0};
+    struct error error = {0};
+    if (experience != NULL && experience->occupation != NULL &&
+        job_read(view->session->catalog, view->arena, experience->occupation, &job, &error) == 0 && !job.rated &&
+        strstr(text, job_title(&job)) == NULL) {
+      format_join(text, sizeof text, job_title(&job));
+    }
+  }
+  return text[0] == '\0'
+             ? NULL
+             : arena_printf(view->arena, _("Not in the list, as O*NET has not rated it; jobs like it stand in: %s"),
+                            text);
+}
+
 static int match_load(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   arena_reset(view->arena);
@@ -223,6 +245,7 @@ static int match_load(struct view *view, struct error *error) {
   for (size_t row = 0; row < state->match.matrix.job_count; row++) {
     state->steps[row] = not_looked_up;
   }
+  state->left_over = left_over(view);
   return match_show(view, error);
 }
 
@@ -263,15 +286,19 @@ static int match_open(struct view *view, int argc, char *const *argv, struct err
 
 /* --- on the screen --- */
 
-/* Which wishes are on, and how many jobs each leaves out. */
-static void wishes_line(const struct view *view, char *text, size_t size) {
+/* Which wishes are on, and how many jobs each leaves out; in sentences, or as they are typed. */
+static void wishes_line(const struct view *view, bool typed, char *text, size_t size) {
   const struct match_state *state = view->state;
   (void)snprintf(text, size, "%s: %zu · %s", _("Jobs"), state->shown_count, sort_words(state->sort));
   for (size_t i = 0; i < FILTER_KINDS; i++) {
     if (state->filter.on[i]) {
       char words[160];
       size_t length = strlen(text);
-      match_wish_words(view, (enum filter_kind)i, words, sizeof words);
+      if (typed) {
+        match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
+      } else {
+        match_wish_words(view, (enum filter_kind)i, words, sizeof words);
+      }
       (void)snprintf(text + length, size - length, " · %s (-%zu)", words, state->filtered.left_out[i]);
     }
   }
@@ -280,7 +307,10 @@ static void wishes_line(const struct view *view, char *text, size_t size) {
 static void draw_list(struct view *view, const struct canvas *part) {
   struct match_state *state = view->state;
   char text[MATCH_TEXT];
-  wishes_line(view, text, sizeof text);
+  wishes_line(view, false, text, sizeof text);
+  if (canvas_width(text) > part->columns - 2) {
+    wishes_line(view, true, text, sizeof text);
+  }
   canvas_field(part, 0, 1, part->columns - 2, false, STYLE_PLAIN, text);
   bool below = part->rows >= TALL - 2 && !terminal_low_bandwidth();
   int rows = part->rows - 1 - (below ? DETAIL_ROWS + 2 : 2);
@@ -295,15 +325,17 @@ static void draw_list(struct view *view, const struct canvas *part) {
     canvas_text(part, at, 1, STYLE_PLAIN, _("No job passes; take a filter off (f)."));
   }
   if (below) {
-    match_fill_page(view, MATCH_PAGE_DETAIL, selected);
     struct canvas detail = canvas_part(part, at + 1, 0, DETAIL_ROWS, part->columns);
     canvas_rule(&detail, 0);
     struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, part->columns);
     if (selected < state->shown_count) {
-      page_draw(state->page, &inside, false);
+      match_read_lists(view, state->shown[selected]);
+      match_draw_below(state->shown[selected], &inside);
     }
   }
-  canvas_text(part, part->rows - 1, 1, STYLE_DIM, _("* held back by something else than skills; Enter says by what"));
+  canvas_field(
+      part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM,
+      state->left_over != NULL ? state->left_over : _("* something beside skills is not met; Enter says what"));
 }
 
 static bool draw_words(struct view *view, const struct canvas *body) {
@@ -386,6 +418,7 @@ static unsigned next_sort(struct view *view) {
   struct error error = {0};
   state->sort = (enum match_sort)(((int)state->sort + 1) % (int)MATCH_SORTS);
   state->table.list.selected = 0;
+  state->open = MATCH_PAGE_NONE;
   if (match_show(view, &error) != 0) {
     view_say(view, "%s", error.message);
   }
@@ -474,10 +507,13 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);
   table_print(&table, out, width, numbered);
   if (state->only[0] == '\0') {
-    wishes_line(view, text, sizeof text);
+    wishes_line(view, false, text, sizeof text);
     (void)fprintf(out, "%s\n", text);
+    if (state->left_over != NULL) {
+      (void)fprintf(out, "%s\n", state->left_over);
+    }
   }
-  (void)fprintf(out, "%s\n", _("* held back by something else than skills; Enter says by what"));
+  (void)fprintf(out, "%s\n", _("* something beside skills is not met; Enter says what"));
   if (state->only[0] == '\0' || state->shown_count != 1) {
     return;
   }

@@ -42,6 +42,7 @@ struct match_state {
   char selected[VIEW_SELECTED];
   struct job unrated; /* the job asked for, when it has no ratings */
   bool is_unrated;
+  const char *left_over; /* jobs that the person did and that have no ratings, in one line; NULL none */
   struct table table;
   struct table_column columns[MATCH_COLUMNS];
   struct page *page;       /* of the job at page_index */
@@ -77,6 +78,12 @@ const char *match_name(const char *name, const char *name_es);
 void match_why_word(const struct job_match *job, char *text, size_t size);
 
 void match_fill_detail(const struct job_match *job, struct page *page);
+
+/* Two lists side by side: what is had, from where; what is lacking, what closes it. */
+void match_draw_below(const struct job_match *job, const struct canvas *canvas);
+
+/* Reads the lists of the job when they are not there yet; what goes wrong leaves them empty. */
+void match_read_lists(struct view *view, struct job_match *job);
 
 /* A gate in words: what is asked for. */
 void match_gate_words(const struct match_gate *gate, char *text, size_t size);

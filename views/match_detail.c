@@ -216,26 +216,68 @@ static void fill_uncounted(const struct job_match *job, struct page *page) {
   }
 }
 
+static void draw_have(const struct job_match *job, const struct canvas *half) {
+  char from[MATCH_TEXT];
+  int name = half->columns * 3 / 5;
+  canvas_field(half, 0, 1, name - 1, false, STYLE_STRONG, _("You have"));
+  canvas_field(half, 0, name + 1, half->columns - name - 2, false, STYLE_DIM, _("from"));
+  for (int i = 1; i < half->rows && (size_t)i <= job->have_count; i++) {
+    const struct match_line *line = &job->have[i - 1];
+    join_from(line, from, sizeof from);
+    canvas_field(half, i, 1, name - 1, false, STYLE_PLAIN, match_name(line->name, line->name_es));
+    canvas_field(half, i, name + 1, half->columns - name - 2, false, STYLE_PLAIN, from);
+  }
+}
+
+static void draw_lack(const struct job_match *job, const struct canvas *half) {
+  int name = half->columns / 2;
+  canvas_field(half, 0, 1, name - 1, false, STYLE_STRONG, _("You lack"));
+  canvas_field(half, 0, name + 1, half->columns - name - 2, false, STYLE_DIM, _("what closes it"));
+  for (int i = 1; i < half->rows && (size_t)i <= job->lack_count; i++) {
+    const struct match_line *line = &job->lack[i - 1];
+    char closes[MATCH_TEXT];
+    char time[48];
+    (void)snprintf(closes, sizeof closes, "%s", reason_words("not in snapshot"));
+    if (line->close_count > 0) {
+      const struct closing *closing = &line->closes[0];
+      format_time_cell(time, sizeof time, closing->days, closing->days, -1);
+      (void)snprintf(closes, sizeof closes, "%s%s%s", closing->days < 0.0 ? "" : time, closing->days < 0.0 ? "" : " · ",
+                     closing->name);
+    }
+    canvas_field(half, i, 1, name - 1, false, STYLE_PLAIN, match_name(line->name, line->name_es));
+    canvas_field(half, i, name + 1, half->columns - name - 2, false, STYLE_PLAIN, closes);
+  }
+}
+
+void match_draw_below(const struct job_match *job, const struct canvas *canvas) {
+  int middle = canvas->columns / 2;
+  struct canvas left = canvas_part(canvas, 0, 0, canvas->rows, middle);
+  struct canvas right = canvas_part(canvas, 0, middle, canvas->rows, canvas->columns - middle);
+  draw_have(job, &left);
+  draw_lack(job, &right);
+}
+
 void match_why_word(const struct job_match *job, char *text, size_t size) {
   (void)snprintf(text, size, _("\"%s\": what you hold covers %.1f %% of what this job asks for."),
                  match_fit_words(job->fit), job->fit_percent);
 }
 
-/* The gate that lowered the word, first of all; else the license that is lacking. */
-static void fill_cap(const struct job_match *job, struct page *page) {
-  const struct match_gate *license = gate_unmet(job, GATE_LICENSE);
-  const struct match_gate *gate = job->capped != NULL ? job->capped : license;
+/* What holds back beside skills. */
+static void fill_unmet(const struct job_match *job, struct page *page) {
+  const struct match_gate *gate = job->unmet;
   char words[MATCH_TEXT];
   char text[MATCH_TEXT + 160];
   if (gate == NULL) {
     return;
   }
   match_gate_words(gate, words, sizeof words);
-  if (gate == license) {
+  if (gate->kind == GATE_LICENSE) {
     (void)snprintf(text, sizeof text, _("It needs a license that your wallet does not show: %s (%s)."), gate->name,
                    gate->region);
-  } else {
+  } else if (job->capped != NULL) {
     (void)snprintf(text, sizeof text, _("It would be \"most\", but this is not met: %s"), words);
+  } else {
+    (void)snprintf(text, sizeof text, _("This is not met: %s"), words);
   }
   page_text(page, STYLE_WARN, text);
 }
@@ -248,7 +290,7 @@ void match_fill_detail(const struct job_match *job, struct page *page) {
   if (job->did) {
     page_text(page, STYLE_PLAIN, _("You did this job."));
   }
-  fill_cap(job, page);
+  fill_unmet(job, page);
   (void)snprintf(text, sizeof text, "job %s", job->job.code);
   page_link(page, _("Everything about this job"), text);
   fill_have(job, page);

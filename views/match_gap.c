@@ -33,7 +33,7 @@ static bool is_like_one_before(const struct gap *gap, size_t at) {
   return false;
 }
 
-static const int candidate_widths[] = {-6, 42, -10, 8, -8, 0};
+static const int candidate_widths[] = {-6, 40, -9, 7, -8, 0};
 
 static void fill_candidate(const struct gap_credential *candidate, struct page *page) {
   char gain[24];
@@ -56,7 +56,7 @@ static void fill_candidates(const struct gap *gap, struct page *page) {
   size_t shown = 0;
   size_t left = 0;
   page_section(page, _("Best first, by what it gains for its price and time"));
-  const char *const heads[] = {_("gains"), "", _("price"), _("time"), _("then fit"), NULL};
+  const char *const heads[] = {_("gains"), "", _("price"), _("time"), _("fit then"), NULL};
   page_columns(page, STYLE_DIM, candidate_widths, heads, NULL);
   for (size_t i = 0; i < gap->candidate_count; i++) {
     const struct gap_credential *candidate = &gap->candidates[i];

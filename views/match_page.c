@@ -2,6 +2,21 @@
 /* Which page of which job the view holds. */
 #include "views/match.h"
 
+static int read_lists(struct view *view, struct job_match *job, struct error *error) {
+  struct match_state *state = view->state;
+  return job->have != NULL
+             ? 0
+             : match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error);
+}
+
+void match_read_lists(struct view *view, struct job_match *job) {
+  struct error error = {0};
+  if (read_lists(view, job, &error) != 0) {
+    job->have_count = 0;
+    job->lack_count = 0;
+  }
+}
+
 static int fill(struct view *view, enum match_page which, struct job_match *job, struct error *error) {
   struct match_state *state = view->state;
   struct gap gap;
@@ -9,8 +24,7 @@ static int fill(struct view *view, enum match_page which, struct job_match *job,
     match_fill_why(view, job, state->page);
     return 0;
   }
-  if (job->have == NULL &&
-      match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error) != 0) {
+  if (read_lists(view, job, error) != 0) {
     return -1;
   }
   if (which == MATCH_PAGE_DETAIL) {

@@ -32,8 +32,9 @@ libviews_a_SOURCES = \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
+	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_questions.c %D%/tell_words.c \
 	%D%/view.c %D%/view.h %D%/views.h \
 	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
-	%D%/wallet.c %D%/wallet.h %D%/wallet_json.c %D%/wallet_told.c
+	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_told.c %D%/wallet_view.h
 libviews_a_SOURCES += %D%/ways.c %D%/ways.h %D%/ways_beside.c %D%/ways_json.c %D%/ways_limits.c %D%/ways_model.c \
 	%D%/ways_page.c %D%/ways_paper.c %D%/ways_source.c %D%/ways_words.c

@@ -60,7 +60,7 @@ static bool make_codes(struct view *view, int width, char *why, size_t size) {
   state->code_width = width;
   if (text == NULL || plan_qr_make(view->arena, text, width, state->codes, &state->code_count, &error) != 0) {
     state->code_count = 0;
-    (void)snprintf(why, size, "%s", error.message);
+    (void)snprintf(why, size, "%.*s", (int)size - 1, error.message);
     return false;
   }
   return true;

@@ -93,7 +93,11 @@ static void tasks_of_condition(struct view *view, size_t at, const struct condit
   if (line->submission != NULL && !record_is_filler(line->submission)) {
     put_task(view, "papers", at, _("To be handed in: %.*s"), WORDS, line->submission);
   }
-  if (line->minimum_age > 0) {
+  int age = view->session->person.age;
+  if (line->minimum_age > 0 && age > 0 && age < line->minimum_age) {
+    put_task(view, "age", at, _("One has to be %d or older, and you are %d: ask from when you can begin."),
+             line->minimum_age, age);
+  } else if (line->minimum_age > 0) {
     put_task(view, "age", at, _("Bring a paper with your date of birth: one has to be %d or older."),
              line->minimum_age);
   }

@@ -8,9 +8,9 @@
 #include "views/views.h"
 
 const struct view_ops *const view_table[] = {
-    &home_view,        &find_view,    &credential_view, &compare_view, &jobs_view, &job_view,
-    &ladder_view,      &wallet_view,  &match_view,      &plan_view,    &ways_view, &sync_view,
-    &import_jobs_view, &publish_view, &doctor_view,     &help_view,    NULL,
+    &home_view,   &find_view,        &credential_view, &compare_view, &jobs_view, &job_view,
+    &ladder_view, &wallet_view,      &tell_view,       &match_view,   &plan_view, &ways_view,
+    &sync_view,   &import_jobs_view, &publish_view,    &doctor_view,  &help_view, NULL,
 };
 
 const struct view_ops *view_named(const char *name) {

@@ -13,6 +13,7 @@ extern const struct view_ops jobs_view;
 extern const struct view_ops job_view;
 extern const struct view_ops ladder_view;
 extern const struct view_ops wallet_view;
+extern const struct view_ops tell_view;
 extern const struct view_ops match_view;
 extern const struct view_ops plan_view;
 extern const struct view_ops ways_view;

@@ -1,26 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Wallet: what a person brings, and what the checks say of each. */
-#include "views/wallet.h"
-#include "views/paper.h"
+#include "views/wallet_view.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "data/base/i18n.h"
-#include "tui/table.h"
+#include "data/wallet/experience.h"
+#include "tui/page.h"
 #include "views/actions.h"
 #include "views/format.h"
+#include "views/paper.h"
 #include "views/views.h"
 
-enum { PAPER_WIDTH = 100, WALLET_COLUMNS = 4, DETAIL_ROWS = 9, TALL_DETAIL = 14, LINE = 1024 };
-
-struct wallet_state {
-  struct table table;
-  struct table_column columns[WALLET_COLUMNS];
-  struct match match;
-  bool matched;
-};
+enum { PAPER_WIDTH = 100, DETAIL_ROWS = 9, TALL_DETAIL = 14, LINE = 1024 };
 
 int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) {
   for (int i = 0; i < argc; i++) {
@@ -36,6 +31,9 @@ int wallet_bring(struct session *session, int argc, char *const *argv, struct er
 
 const char *wallet_mark(const struct claim *claim) {
   const struct checks *checks = &claim->checks;
+  if (claim->kind != CLAIM_CREDENTIAL) {
+    return "+";
+  }
   if (checks->readable == VERDICT_FAIL || checks->signature == VERDICT_FAIL || checks->dates == VERDICT_FAIL ||
       checks->revocation == VERDICT_FAIL) {
     return "x";
@@ -73,6 +71,17 @@ static void set_columns(struct wallet_state *state) {
   state->table.column_count = WALLET_COLUMNS;
 }
 
+/* "2 yr", "6 mo": how long, of what was told. */
+static void told_time(char *text, size_t size, const struct claim *claim) {
+  double years = claim->experience == NULL ? 0.0 : claim->experience->years;
+  text[0] = '\0';
+  if (years >= 1.0) {
+    (void)snprintf(text, size, _("%.3g yr"), years);
+  } else if (years > 0.0) {
+    (void)snprintf(text, size, _("%.0f mo"), years * 12.0);
+  }
+}
+
 static void wallet_cell(void *context, size_t row, size_t column, char *text, size_t size) {
   const struct view *view = context;
   const struct claim *claim = &view->session->wallet->claims[row];
@@ -85,13 +94,30 @@ static void wallet_cell(void *context, size_t row, size_t column, char *text, si
       break;
     case 2:
       (void)snprintf(text, size, "%s",
-                     claim->issuer_name != NULL ? claim->issuer_name
-                     : claim->issuer_id != NULL ? claim->issuer_id
-                                                : _("issuer not stated"));
+                     claim->kind != CLAIM_CREDENTIAL ? _("you, in your words")
+                     : claim->issuer_name != NULL    ? claim->issuer_name
+                     : claim->issuer_id != NULL      ? claim->issuer_id
+                                                     : _("issuer not stated"));
       break;
     default:
+      if (claim->kind != CLAIM_CREDENTIAL) {
+        told_time(text, size, claim);
+        break;
+      }
       format_date(text, size, claim->issued);
       break;
+  }
+}
+
+/* The selected one on a page of its own. */
+static void fill_detail(struct view *view) {
+  struct wallet_state *state = view->state;
+  const struct wallet *wallet = view->session->wallet;
+  size_t at = state->table.list.selected;
+  page_clear(state->detail);
+  state->detail_open = state->detail_open && at < wallet->count;
+  if (state->detail_open) {
+    wallet_fill_claim(state, &wallet->claims[at], at, true, state->detail);
   }
 }
 
@@ -104,11 +130,14 @@ static int wallet_load(struct view *view, struct error *error) {
   arena_reset(view->arena);
   state->matched = false;
   if (view->session->wallet->count > 0 && view->session->catalog != NULL) {
-    if (match_run(view->session->catalog, view->arena, view->session->wallet, &state->match, error) != 0) {
+    if (match_run_for(view->session->catalog, view->arena, view->session->wallet, &view->session->person, &state->match,
+                      error) != 0) {
       return -1;
     }
     state->matched = true;
   }
+  wallet_say_changes(view);
+  fill_detail(view);
   return 0;
 }
 
@@ -116,6 +145,10 @@ static int wallet_open(struct view *view, int argc, char *const *argv, struct er
   struct wallet_state *state = view->state;
   state->table.context = view;
   state->table.cell = wallet_cell;
+  state->detail = page_new();
+  if (state->detail == NULL) {
+    return error_no_memory(error);
+  }
   if (wallet_bring(view->session, argc, argv, error) != 0) {
     return -1;
   }
@@ -124,86 +157,27 @@ static int wallet_open(struct view *view, int argc, char *const *argv, struct er
   return wallet_load(view, error);
 }
 
-/* The name of what a skill was matched to, or NULL. */
-static const struct skill_match *matched_skill(const struct wallet_state *state, size_t claim, size_t skill) {
-  for (size_t i = 0; state->matched && i < state->match.skill_count; i++) {
-    const struct skill_match *match = &state->match.skills[i];
-    if (match->claim == claim && match->skill == skill) {
-      return match;
-    }
-  }
-  return NULL;
-}
-
-static void skill_words(const struct wallet_state *state, const struct claim *claim, size_t index, char *text,
-                        size_t size) {
-  text[0] = '\0';
-  for (size_t i = 0; i < claim->skill_count && i < 40; i++) {
-    size_t length = strlen(text);
-    const struct skill_match *match = matched_skill(state, index, i);
-    bool same = match != NULL && match->name != NULL && claim->skills[i].name != NULL &&
-                strcmp(match->name, claim->skills[i].name) == 0;
-    (void)snprintf(text + length, size - length, "%s%s%s%s", length == 0 ? "" : ", ",
-                   claim->skills[i].name == NULL ? "?" : claim->skills[i].name,
-                   match == NULL || match->name == NULL || same ? "" : " = ",
-                   match == NULL || match->name == NULL || same ? "" : match->name);
-  }
-}
-
-static void fill_claim(const struct wallet_state *state, const struct claim *claim, size_t index, struct page *page) {
-  char text[LINE * 2];
-  char date[48];
-  page_section(page, claim->name == NULL ? _("without a name") : claim->name);
-  page_pair(page, _("From"), claim->issuer_name == NULL ? _("issuer not stated") : claim->issuer_name, STYLE_PLAIN);
-  if (claim->issuer_id != NULL) {
-    page_pair(page, _("Issuer's address"), claim->issuer_id, STYLE_DIM);
-  }
-  page_pair(page, _("Readable"), wallet_verdict_words(claim->checks.readable), STYLE_PLAIN);
-  (void)snprintf(text, sizeof text, "%s%s%s%s", wallet_verdict_words(claim->checks.signature),
-                 claim->method == NULL ? "" : " (", claim->method == NULL ? "" : claim->method,
-                 claim->method == NULL ? "" : ")");
-  page_pair(page, _("Signature"), text, STYLE_PLAIN);
-  page_pair(page, _("In its dates"), wallet_verdict_words(claim->checks.dates),
-            claim->checks.dates == VERDICT_FAIL ? STYLE_BAD : STYLE_PLAIN);
-  page_pair(page, _("Taken back"), wallet_verdict_words(claim->checks.revocation), STYLE_PLAIN);
-  page_pair(page, _("Issuer known"), wallet_verdict_words(claim->checks.issuer), STYLE_PLAIN);
-  if (claim->ends != NULL) {
-    format_date(date, sizeof date, claim->ends);
-    page_pair(page, _("Ends"), date, STYLE_PLAIN);
-  }
-  skill_words(state, claim, index, text, sizeof text);
-  page_pair(page, _("Skills"), text[0] == '\0' ? _("none named in it") : text, STYLE_PLAIN);
-  (void)snprintf(text, sizeof text, "%.0f%%", claim->confidence * 100.0);
-  page_pair(page, _("Counts"), text, STYLE_PLAIN);
-  for (size_t i = 0; i < claim->reason_count; i++) {
-    page_text(page, STYLE_DIM, claim->reasons[i]);
-  }
-}
-
-static void fill_skips(const struct wallet *wallet, struct page *page) {
-  if (wallet->skip_count > 0) {
-    page_section(page, _("Could not be used"));
-  }
-  for (size_t i = 0; i < wallet->skip_count; i++) {
-    page_pair(page, wallet->skips[i].file, wallet->skips[i].why, STYLE_WARN);
-  }
-}
-
 static void summary(const struct view *view, char *text, size_t size) {
   const struct wallet *wallet = view->session->wallet;
   size_t skills = 0;
+  size_t told = 0;
   for (size_t i = 0; i < wallet->count; i++) {
     skills += wallet->claims[i].skill_count;
+    told += wallet->claims[i].kind != CLAIM_CREDENTIAL;
   }
-  (void)snprintf(text, size, _("Credentials: %zu · skills: %zu · unusable files: %zu"), wallet->count, skills,
-                 wallet->skip_count);
+  int length = snprintf(text, size, _("Credentials: %zu · skills: %zu · unusable files: %zu"), wallet->count - told,
+                        skills, wallet->skip_count);
+  if (told > 0 && length > 0 && (size_t)length < size) {
+    (void)snprintf(text + length, size - (size_t)length, _(" · told by you: %zu"), told);
+  }
 }
 
 static void draw_empty(const struct canvas *body, const struct wallet *wallet) {
-  enum { SENTENCES = 4, MOST_SKIPS = 8 };
+  enum { SENTENCES = 5, MOST_SKIPS = 8 };
   const char *sentences[SENTENCES + MOST_SKIPS] = {
       _("Your wallet is empty."),
       _("Press w and type where your credential files are, like /media/usb"),
+      _("No files? p tells in plain words what you did, + fills in a form, u asks short questions."),
       _("Open Badges, Verifiable Credentials and learner records can be read."),
       _("They stay in this program and are forgotten when you leave it."),
   };
@@ -223,6 +197,10 @@ static void wallet_draw(struct view *view, const struct canvas *body) {
     draw_empty(body, wallet);
     return;
   }
+  if (state->detail_open) {
+    page_draw(state->detail, body, true);
+    return;
+  }
   char text[LINE];
   summary(view, text, sizeof text);
   canvas_text(body, 0, 1, STYLE_PLAIN, text);
@@ -238,10 +216,25 @@ static void wallet_draw(struct view *view, const struct canvas *body) {
   struct page *page = page_new();
   if (page != NULL && state->table.list.selected < wallet->count) {
     size_t at = state->table.list.selected;
-    fill_claim(state, &wallet->claims[at], at, page);
+    wallet_fill_claim(state, &wallet->claims[at], at, false, page);
     page_draw(page, &inside, false);
   }
   page_free(page);
+}
+
+/* Enter in the list opens the details; on a skill there, puts it right. */
+static unsigned open_selected(struct view *view) {
+  struct wallet_state *state = view->state;
+  if (!state->detail_open) {
+    state->detail_open = view->session->wallet->count > 0;
+    fill_detail(view);
+    return REACT_PAINT;
+  }
+  const char *target = page_target(state->detail);
+  if (target != NULL && strncmp(target, "skill ", 6) == 0) {
+    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
+  }
+  return view_go_target(view, target);
 }
 
 static unsigned wallet_act(struct view *view, int action) {
@@ -260,11 +253,15 @@ static unsigned wallet_act(struct view *view, int action) {
     case ACTION_MATCH:
       return view_go(view, "match", NULL, NULL);
     case ACTION_OPEN:
-      if (wallet->count > 0 && wallet->claims[state->table.list.selected].ctid != NULL) {
-        return view_go(view, "show", wallet->claims[state->table.list.selected].ctid, NULL);
+      return open_selected(view);
+    case ACTION_BACK:
+      if (!state->detail_open) {
+        return REACT_UNKNOWN;
       }
-      view_say(view, "%s", _("Its details stand below; it names no record of the data here."));
+      state->detail_open = false;
       return REACT_PAINT;
+    case ACTION_CORRECT:
+      return state->detail_open ? open_selected(view) : wallet_correct(view, state->table.list.selected);
     default:
       return REACT_UNKNOWN;
   }
@@ -273,13 +270,16 @@ static unsigned wallet_act(struct view *view, int action) {
 unsigned wallet_take_path(struct view *view, const char *path) {
   struct error error = {0};
   size_t added = 0;
+  size_t before = view->session->wallet->count;
   if (path[0] == '\0') {
     return REACT_PAINT;
   }
-  if (wallet_add_path(view->session->wallet, path, time(NULL), &added, &error) != 0) {
+  if (wallet_add_path(view->session->wallet, path, time(NULL), &added, &error) != 0 ||
+      wallet_bring_told(view->session, &error) != 0) {
     view_say(view, "%s", error.message);
     return REACT_PAINT;
   }
+  added = view->session->wallet->count - before;
   view_say(view, ngettext("%zu credential read.", "%zu credentials read.", added), added);
   return REACT_RELOAD;
 }
@@ -287,6 +287,10 @@ unsigned wallet_take_path(struct view *view, const char *path) {
 static unsigned wallet_take(struct view *view, const struct event *event) {
   struct wallet_state *state = view->state;
   bool open = false;
+  if (state->detail_open) {
+    unsigned taken = page_take(state->detail, event, &open);
+    return open ? wallet_act(view, ACTION_OPEN) : taken;
+  }
   unsigned reaction = table_take(&state->table, event, &open);
   return open ? wallet_act(view, ACTION_OPEN) : reaction;
 }
@@ -295,6 +299,10 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   const struct wallet *wallet = view->session->wallet;
   const struct wallet_state *state = view->state;
   char text[LINE];
+  if (numbered && state->detail_open) {
+    page_print(state->detail, out, PAPER_LINEAR, true);
+    return;
+  }
   summary(view, text, sizeof text);
   (void)fprintf(out, "%s\n", text);
   if (numbered && wallet->count == 0) {
@@ -305,12 +313,44 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   if (page == NULL) {
     return;
   }
-  for (size_t i = 0; i < wallet->count; i++) {
-    fill_claim(state, &wallet->claims[i], i, page);
+  if (numbered) {
+    table_print(&state->table, out, PAPER_LINEAR, true);
   }
-  fill_skips(wallet, page);
+  for (size_t i = 0; i < wallet->count; i++) {
+    wallet_fill_claim(state, &wallet->claims[i], i, false, page);
+  }
+  wallet_fill_left(state, wallet, page);
+  wallet_fill_skips(wallet, page);
   page_print(page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, false);
   page_free(page);
+}
+
+/* The answer to a question: what a skill is, or where files are. */
+static unsigned wallet_type(struct view *view, const char *text) {
+  const struct wallet_state *state = view->state;
+  return state->correcting ? wallet_take_correction(view, text) : wallet_take_path(view, text);
+}
+
+/* Linear mode: a number opens the details. */
+static unsigned wallet_choose(struct view *view, size_t number) {
+  struct wallet_state *state = view->state;
+  if (state->detail_open) {
+    const char *target = page_target_number(state->detail, number);
+    if (target == NULL || strncmp(target, "skill ", 6) != 0) {
+      return view_go_target(view, target);
+    }
+    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
+  }
+  if (number > view->session->wallet->count) {
+    return REACT_UNKNOWN;
+  }
+  (void)list_select(&state->table.list, number - 1);
+  return open_selected(view);
+}
+
+static void wallet_close(struct view *view) {
+  struct wallet_state *state = view->state;
+  page_free(state->detail);
 }
 
 static int wallet_json(struct view *view, FILE *out, struct error *error) {
@@ -325,7 +365,10 @@ static void wallet_source(struct view *view, struct page *page) {
             _("\"Counts\" says how much a credential weighs as evidence: 100% when its signature is "
               "good and its issuer known, 85% with a good signature, 80% not verified, 20% when a "
               "check failed, half of that when it has ended."));
-  fill_skips(view->session->wallet, page);
+  page_text(page, STYLE_PLAIN,
+            _("What you tell counts 60%, work by its three questions 45% to 78%. Skills that are named are found by "
+              "code, address, name or another name of O*NET's; c puts right what was taken for something else."));
+  wallet_fill_skips(view->session->wallet, page);
 }
 
 const struct view_ops wallet_view = {
@@ -341,7 +384,9 @@ const struct view_ops wallet_view = {
     .act = wallet_act,
     .take = wallet_take,
     .print = wallet_print,
-    .type = wallet_take_path,
+    .choose = wallet_choose,
+    .type = wallet_type,
     .json = wallet_json,
     .source = wallet_source,
+    .close = wallet_close,
 };

@@ -287,7 +287,7 @@ void worth_put_sources(const struct worth_line *lines, struct page *page) {
     if (few[0] != '\0') {
       page_pair(page, _("Few people"), few, line->turns ? STYLE_WARN : STYLE_PLAIN);
     }
-    if (line->estimate && line->verdict != WORTH_UNKNOWN) {
+    if (line->estimate) {
       page_pair(page, _("Estimate"),
                 _("an average, or the wage of the job, stands for what half of its graduates earn at least"),
                 STYLE_PLAIN);

@@ -81,16 +81,16 @@ static int read_codes(struct taking *taking, long long id, struct record *record
     const char *kind = (const char *)sqlite3_column_text(codes, 0);
     size_t which = kind != NULL && kind[0] == 'C';
     struct alignments *list = lists[which];
+    struct alignment *items = list->items;
     if (list->count == capacity[which]) {
-      void *more = arena_grow(arena, list->items, list->count, &capacity[which], sizeof *list->items);
-      if (more == NULL) {
-        got = error_no_memory(error);
-        break;
-      }
-      list->items = more;
+      items = arena_grow(arena, items, list->count, &capacity[which], sizeof *items);
     }
-    const char *code = sql_text(arena, codes, 1);
-    list->items[list->count++] = (struct alignment){.code = code};
+    if (items == NULL) {
+      got = error_no_memory(error);
+      break;
+    }
+    list->items = items;
+    items[list->count++] = (struct alignment){.code = sql_text(arena, codes, 1)};
   }
   (void)sqlite3_reset(codes);
   return got;

@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "data/catalog/sql.h"
+#include "data/jobs/job_row.h"
 #include "data/jobs/near_parts.h"
 #include "data/jobs/profile.h"
 
-enum { MOST_LINKS = 100 };
+enum { MOST_LINKS = 100, MOST_UNRATED = 2000 };
 
 /* The matrix column of each figure of a block of ratings. */
 struct ratings_block {
@@ -96,23 +97,41 @@ static void fill_ratings(struct job_near *near, const struct job_matrix *matrix,
 
 /* --- what stands in tables of its own --- */
 
-static bool find_row(const struct job_matrix *matrix, const char *code, size_t *row) {
-  size_t low = 0;
-  size_t high = matrix->job_count;
-  while (code != NULL && low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = strcmp(code, matrix->jobs[middle].code);
-    if (order == 0) {
-      *row = middle;
-      return true;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
+/* Codes are "29-1141.00" all of them; of anything else no more than the beginning is compared. */
+static uint32_t digits_of(const char *code) {
+  enum { MOST = 9 };
+  uint32_t digits = 0;
+  for (size_t count = 0; *code != '\0' && count < (size_t)MOST; code++) {
+    if (*code >= '0' && *code <= '9') {
+      digits = digits * 10 + (uint32_t)(*code - '0');
+      count++;
     }
   }
-  return false;
+  return digits;
+}
+
+/* Among rows in the order of their codes. */
+static bool find_between(const struct job_near *near, size_t low, size_t high, const char *code, size_t *row) {
+  uint32_t digits = digits_of(code);
+  size_t end = high;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (near->rows[middle].digits < digits) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  while (low < end && near->rows[low].digits == digits && strcmp(near->rows[low].code, code) != 0) {
+    low++;
+  }
+  *row = low;
+  return low < end && strcmp(near->rows[low].code, code) == 0;
+}
+
+bool job_near_row(const struct job_near *near, const char *code, size_t *row) {
+  return code != NULL &&
+         (find_between(near, 0, near->count, code, row) || find_between(near, near->count, near->all, code, row));
 }
 
 static void read_figures(const char *text, float *figures) {
@@ -133,14 +152,14 @@ static void read_vector(const char *text, size_t dimensions, float *figures) {
 }
 
 static void forget_profiles(const struct job_near *near, float *figures, size_t stride) {
-  for (size_t job = 0; job < near->count; job++) {
+  for (size_t job = 0; job < near->all; job++) {
     read_figures(NULL, figures + job * stride + near->start[NEAR_INTERESTS]);
     read_figures(NULL, figures + job * stride + near->start[NEAR_VALUES]);
   }
 }
 
-static int fill_profiles(sqlite3 *database, const struct job_near *near, const struct job_matrix *matrix,
-                         size_t dimensions, float *figures, struct error *error) {
+static int fill_profiles(sqlite3 *database, const struct job_near *near, size_t dimensions, float *figures,
+                         struct error *error) {
   size_t stride = near->start[NEAR_BLOCKS];
   forget_profiles(near, figures, stride);
   sqlite3_stmt *read = sql_prepare(database, "SELECT job, interests, work_values, vector FROM job_profile", error);
@@ -150,7 +169,7 @@ static int fill_profiles(sqlite3 *database, const struct job_near *near, const s
   int got;
   while ((got = sql_step(read, error)) > 0) {
     size_t row;
-    if (find_row(matrix, (const char *)sqlite3_column_text(read, 0), &row)) {
+    if (job_near_row(near, (const char *)sqlite3_column_text(read, 0), &row)) {
       float *place = figures + row * stride;
       read_figures((const char *)sqlite3_column_text(read, 1), place + near->start[NEAR_INTERESTS]);
       read_figures((const char *)sqlite3_column_text(read, 2), place + near->start[NEAR_VALUES]);
@@ -159,8 +178,8 @@ static int fill_profiles(sqlite3 *database, const struct job_near *near, const s
   }
   (void)sqlite3_finalize(read);
   for (size_t i = 0; i < (size_t)PROFILE_FIGURES; i++) {
-    standardise(figures + near->start[NEAR_INTERESTS] + i, stride, near->count, 1);
-    standardise(figures + near->start[NEAR_VALUES] + i, stride, near->count, 1);
+    standardise(figures + near->start[NEAR_INTERESTS] + i, stride, near->all, 1);
+    standardise(figures + near->start[NEAR_VALUES] + i, stride, near->all, 1);
   }
   return got;
 }
@@ -202,18 +221,18 @@ static int add_link(struct arena *arena, struct near_row *row, struct near_link 
     row->links = links;
   }
   links[row->link_count++] = link;
+  row->linked |= UINT64_C(1) << link.to % 64;
   return 0;
 }
 
 /* Rows come job by job. */
-static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
-                      struct error *error) {
+static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *near, struct error *error) {
   sqlite3_stmt *read =
       sql_prepare(database, "SELECT job, related, tier FROM job_related ORDER BY job, position", error);
   if (read == NULL) {
     return -1;
   }
-  size_t row = near->count;
+  size_t row = near->all;
   size_t capacity = 0;
   int got;
   int result = 0;
@@ -222,13 +241,13 @@ static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *n
     const char *job = (const char *)sqlite3_column_text(read, 0);
     if (got < 0) {
       result = got;
-    } else if (job != NULL && (row == near->count || strcmp(matrix->jobs[row].code, job) != 0)) {
+    } else if (job != NULL && (row == near->all || strcmp(near->rows[row].code, job) != 0)) {
       capacity = 0;
-      row = find_row(matrix, job, &row) ? row : near->count;
+      row = job_near_row(near, job, &row) ? row : near->all;
     }
-    if (result == 0 && row < near->count && near->rows[row].link_count < (size_t)MOST_LINKS &&
+    if (result == 0 && row < near->all && near->rows[row].link_count < (size_t)MOST_LINKS &&
         tier_of((const char *)sqlite3_column_text(read, 2), &link.tier) &&
-        find_row(matrix, (const char *)sqlite3_column_text(read, 1), &link.to)) {
+        job_near_row(near, (const char *)sqlite3_column_text(read, 1), &link.to)) {
       result = add_link(arena, &near->rows[row], link, &capacity, error);
     }
   }
@@ -236,14 +255,15 @@ static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *n
   return result;
 }
 
-/* --- */
+/* --- jobs --- */
 
-static size_t sharing(const struct job_matrix *matrix, const struct job *job) {
-  size_t count = 0;
-  for (size_t i = 0; i < matrix->job_count; i++) {
-    count += matrix->jobs[i].soc != NULL && job->soc != NULL && strcmp(matrix->jobs[i].soc, job->soc) == 0;
+/* How many of the rated jobs have the same wages and openings as `soc`. */
+static size_t sharing(const uint32_t *socs, size_t count, uint32_t soc) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    found += socs[i] == soc;
   }
-  return count == 0 ? 1 : count;
+  return found == 0 ? 1 : found;
 }
 
 static bool is_specialty(const char *code) {
@@ -251,20 +271,78 @@ static bool is_specialty(const char *code) {
   return length > 3 && strcmp(code + length - 3, ".00") != 0;
 }
 
-static void fill_row(struct job_near *near, const struct job_matrix *matrix, size_t row, const float *figures) {
-  const struct job *job = &matrix->jobs[row];
-  struct near_row *to = &near->rows[row];
-  to->figures = figures;
-  to->zone = job->zone;
-  to->wage = job->wages.median > 0 ? (float)log((double)job->wages.median) : 0;
-  double openings = is_specialty(job->code) ? job->openings / (double)sharing(matrix, job) : job->openings;
-  to->openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001));
+static uint32_t soc_of(const struct job *job) {
+  return job->soc == NULL ? 0 : digits_of(job->soc);
+}
+
+static void fill_row(const uint32_t *socs, size_t count, const struct job *job, struct near_row *row) {
+  size_t shared = is_specialty(job->code) ? sharing(socs, count, soc_of(job)) : 1;
+  double openings = job->openings / (double)shared;
+  *row = (struct near_row){.code = job->code,
+                           .digits = digits_of(job->code),
+                           .zone = job->zone,
+                           .wage = job->wages.median > 0 ? (float)log((double)job->wages.median) : 0,
+                           .openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001))};
+}
+
+static int count_unrated(sqlite3 *database, size_t *count, struct error *error) {
+  sqlite3_stmt *read = sql_prepare(
+      database, "SELECT count(*) FROM job WHERE rated = 0 AND code IN (SELECT job FROM job_profile)", error);
+  int got = read == NULL ? -1 : sql_step(read, error);
+  long long found = got > 0 ? sql_integer(read, 0, 0) : 0;
+  (void)sqlite3_finalize(read);
+  *count = (size_t)(found < MOST_UNRATED ? found : MOST_UNRATED);
+  return got < 0 ? got : 0;
+}
+
+static int add_unrated(sqlite3 *database, struct arena *arena, struct job_near *near, size_t room, const uint32_t *socs,
+                       struct error *error) {
+  sqlite3_stmt *read = sql_prepare(
+      database, JOB_ROW_SELECT " WHERE rated = 0 AND code IN (SELECT job FROM job_profile) ORDER BY code", error);
+  int got = read == NULL ? -1 : 0;
+  int result = got;
+  while (result == 0 && near->all < room && (got = sql_step(read, error)) > 0) {
+    struct job job;
+    result = job_from_row(arena, read, &job, error);
+    if (result == 0) {
+      fill_row(socs, near->count, &job, &near->rows[near->all++]);
+    }
+  }
+  (void)sqlite3_finalize(read);
+  return result != 0 ? result : got < 0 ? got : 0;
+}
+
+/* The rated jobs, and those that aren't and have a profile. */
+static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
+                     struct error *error) {
+  size_t unrated = 0;
+  if (count_unrated(database, &unrated, error) != 0) {
+    return -1;
+  }
+  size_t room = matrix->job_count + unrated;
+  near->rows = arena_array(arena, room, sizeof *near->rows);
+  uint32_t *socs = arena_array(arena, matrix->job_count, sizeof *socs);
+  if (near->rows == NULL || socs == NULL) {
+    return error_no_memory(error);
+  }
+  near->count = near->all = matrix->job_count;
+  for (size_t row = 0; row < near->count; row++) {
+    socs[row] = soc_of(&matrix->jobs[row]);
+  }
+  for (size_t row = 0; row < near->count; row++) {
+    fill_row(socs, near->count, &matrix->jobs[row], &near->rows[row]);
+  }
+  return add_unrated(database, arena, near, room, socs, error);
+}
+
+static void measure_row(const struct job_near *near, struct near_row *row, const float *figures) {
+  row->figures = figures;
   for (size_t block = 0; block < (size_t)NEAR_BLOCKS; block++) {
     double squares = 0;
     for (size_t i = near->start[block]; i < near->start[block + 1]; i++) {
       squares += (double)figures[i] * (double)figures[i];
     }
-    to->length[block] = (float)sqrt(squares);
+    row->length[block] = (float)sqrt(squares);
   }
 }
 
@@ -273,27 +351,25 @@ int job_near_open(struct catalog *catalog, struct arena *arena, const struct job
   sqlite3 *database = catalog_database(catalog);
   size_t dimensions = 0;
   struct job_near *made = arena_alloc(arena, sizeof *made);
+  *near = made;
   if (made == NULL) {
     return error_no_memory(error);
   }
-  int result = read_dimensions(database, &dimensions, error);
-  if (result != 0) {
-    return result;
+  if (read_dimensions(database, &dimensions, error) != 0 || fill_rows(database, arena, made, matrix, error) != 0) {
+    return -1;
   }
-  made->count = matrix->job_count;
   lay_out(made, matrix, dimensions);
   size_t stride = made->start[NEAR_BLOCKS];
-  made->rows = arena_array(arena, made->count, sizeof *made->rows);
-  float *figures = arena_array(arena, made->count * stride, sizeof *figures);
-  if (made->rows == NULL || figures == NULL) {
+  float *figures = arena_array(arena, made->all * stride, sizeof *figures);
+  if (figures == NULL) {
     return error_no_memory(error);
   }
   fill_ratings(made, matrix, figures, stride);
-  result = fill_profiles(database, made, matrix, dimensions, figures, error);
-  for (size_t row = 0; result == 0 && row < made->count; row++) {
-    fill_row(made, matrix, row, figures + row * stride);
+  if (fill_profiles(database, made, dimensions, figures, error) != 0) {
+    return -1;
   }
-  result = result != 0 ? result : fill_links(database, arena, made, matrix, error);
-  *near = made;
-  return result;
+  for (size_t row = 0; row < made->all; row++) {
+    measure_row(made, &made->rows[row], figures + row * stride);
+  }
+  return fill_links(database, arena, made, error);
 }

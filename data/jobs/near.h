@@ -7,19 +7,19 @@
  *                    / sum of their weights;  near(from, from) = 1
  *
  *   part              weight  value, 0-1
- *   tasks and titles    0.30  root of the cosine of the two vectors of job_profile,
+ *   tasks and titles    0.29  root of the cosine of the two vectors of job_profile,
  *                             which stand for the words of tasks, titles and definitions,
  *                             detailed activities, technologies and tools
- *   skills              0.20  mean of 1 - d / 1.6 of the levels and the same of the importances
- *   knowledge           0.17  0.6 cosine of the importances + 0.4 (1 - d / 1.8)
- *   openings            0.10  ln(1 + thousands of openings a year of `to`) / ln(1001)
+ *   skills              0.21  mean of 1 - d / 1.6 of the levels and the same of the importances
+ *   knowledge           0.16  0.6 cosine of the importances + 0.4 (1 - d / 1.8)
+ *   openings            0.12  ln(1 + thousands of openings a year of `to`) / ln(1001)
  *   preparation         0.05  1 - steps between the job zones / 3
- *   interests           0.05  cosine of the six interests
+ *   interests           0.04  cosine of the six interests
  *   published list      0.05  Related Occupations of `from` name `to`: 1 in the first tier, 0.8
  *                             in the second, 0.6 in the third; plus half of that the other way round
  *   work activities     0.03  1 - d / 1.8 of the levels
- *   pay                 0.03  1 - difference of the logarithms of the median wages
- *   work values         0.02  cosine of the six work values
+ *   pay                 0.04  1 - difference of the logarithms of the median wages
+ *   work values         0.01  cosine of the six work values
  *
  * Ratings, interests and work values are standardised over the rated jobs (mean
  * 0, standard deviation 1) before they are compared; d is the root of the mean
@@ -32,13 +32,14 @@
  * latter counting half), with the published list left out, rounded; the other
  * half is what BENCHMARKS.md reports. Two weights are not fitted, as both sets
  * say which jobs resemble each other and not where people go: openings (people
- * move into large occupations; 0.10 is what costs those sets as good as
- * nothing) and the published list (an expert's opinion beside the figures).
+ * move into large occupations; at 0.12 the sets lose as good as nothing, at 0.20
+ * they lose) and the published list (an expert's opinion beside the figures).
  * Only openings and the list differ with the direction.
  */
 #ifndef LADDERWAY_DATA_JOBS_NEAR_H
 #define LADDERWAY_DATA_JOBS_NEAR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "data/base/arena.h"
@@ -53,8 +54,13 @@ struct job_near;
 int job_near_open(struct catalog *catalog, struct arena *arena, const struct job_matrix *matrix, struct job_near **near,
                   struct error *error) MUST_CHECK;
 
+/* The row of an occupation for job_held and job_near_parts(): that of the
+ * matrix, or one after those where the occupation isn't rated, but has tasks
+ * (emergency medical technicians). false: nothing is known of it. */
+bool job_near_row(const struct job_near *near, const char *code, size_t *row);
+
 struct job_held {
-  size_t row;    /* of the matrix */
+  size_t row;    /* see job_near_row(); a row of the matrix will do */
   double weight; /* how much this occupation counts, over 0 to 1 */
 };
 
@@ -80,8 +86,8 @@ struct job_neighbour {
   size_t part_count;
 };
 
-/* The jobs nearest to one, nearest first, at most `limit`; none when the
- * occupation isn't rated. Reads all that it takes, in some 10 ms. */
+/* The jobs nearest to one, nearest first, at most `limit`; none when nothing
+ * is known of the occupation. Only rated jobs are listed. Reads all that it takes, in some 10 ms. */
 int job_nearest(struct catalog *catalog, struct arena *arena, const char *code, size_t limit,
                 struct job_neighbour **neighbours, size_t *count, struct error *error) MUST_CHECK;
 

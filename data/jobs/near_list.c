@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The jobs nearest to one. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "data/jobs/near.h"
 
@@ -19,7 +18,7 @@ static int by_nearness(const void *left, const void *right) {
   return a->row < b->row ? -1 : a->row > b->row;
 }
 
-/* All other jobs, the nearest first; NULL without memory. */
+/* All other rated jobs, the nearest first; NULL without memory. */
 static struct ranked *rank(struct arena *arena, const struct job_near *near, size_t jobs, size_t from) {
   const struct job_held held = {.row = from, .weight = 1};
   struct ranked *ranked = arena_array(arena, jobs, sizeof *ranked);
@@ -28,12 +27,13 @@ static struct ranked *rank(struct arena *arena, const struct job_near *near, siz
     return NULL;
   }
   job_near_to(near, &held, 1, result);
-  for (size_t row = 0, count = 0; row < jobs; row++) {
+  size_t count = 0;
+  for (size_t row = 0; row < jobs; row++) {
     if (row != from) {
       ranked[count++] = (struct ranked){.near = result[row], .row = row};
     }
   }
-  qsort(ranked, jobs - 1, sizeof *ranked, by_nearness);
+  qsort(ranked, count, sizeof *ranked, by_nearness);
   return ranked;
 }
 
@@ -48,18 +48,15 @@ int job_nearest(struct catalog *catalog, struct arena *arena, const char *code, 
   if (job_matrix_read(catalog, arena, matrix, error) != 0) {
     return -1;
   }
-  size_t from = 0;
-  while (from < matrix->job_count && strcmp(matrix->jobs[from].code, code) != 0) {
-    from++;
-  }
-  if (from == matrix->job_count) {
-    return 0;
-  }
   struct job_near *near;
   if (job_near_open(catalog, arena, matrix, &near, error) != 0) {
     return -1;
   }
-  size_t others = matrix->job_count - 1;
+  size_t from;
+  if (!job_near_row(near, code, &from)) {
+    return 0;
+  }
+  size_t others = matrix->job_count - (from < matrix->job_count);
   limit = limit < others ? limit : others;
   const struct ranked *ranked = rank(arena, near, matrix->job_count, from);
   struct job_neighbour *list = arena_array(arena, limit, sizeof *list);

@@ -64,7 +64,6 @@ static const struct saying of_jobs = {
 
 struct telling {
   struct onet_stage *stage;
-  struct arena *arena;
   struct work_index index;
   struct work_words *words;
   struct work_text_read *texts; /* by number in temp.said, from 1 */
@@ -131,7 +130,7 @@ static int store_words(struct telling *telling, const struct saying *saying, str
 }
 
 static int tell(struct onet_stage *stage, const struct saying *saying, struct arena *arena, struct error *error) {
-  struct telling telling = {.stage = stage, .arena = arena};
+  struct telling telling = {.stage = stage};
   if (sql_execute(stage->database, begin_sql, error) != 0 ||
       sql_execute(stage->database, saying->prepare, error) != 0) {
     return -1;

@@ -236,7 +236,7 @@ const struct match_gate *gate_unmet(const struct job_match *job, enum gate_kind 
   return NULL;
 }
 
-/* The gate that lowers the word; see the header for the order. */
+/* The gate that holds back; see the header for the order. */
 static const struct match_gate *capping(const struct job_match *job) {
   const struct match_gate *license = gate_unmet(job, GATE_LICENSE);
   if (license != NULL) {
@@ -253,7 +253,8 @@ static const struct match_gate *capping(const struct job_match *job) {
 }
 
 static int cap(struct arena *arena, struct job_match *job, struct error *error) {
-  job->capped = job->fit == FIT_MOST ? capping(job) : NULL;
+  job->unmet = capping(job);
+  job->capped = job->fit == FIT_MOST ? job->unmet : NULL;
   if (job->capped == NULL) {
     return 0;
   }

@@ -151,7 +151,8 @@ struct job_match {
   struct fit_part parts[FIT_PARTS];
   const struct match_gate *gates; /* those of the occupation, met or not */
   size_t gate_count;
-  const struct match_gate *capped; /* the gate that lowered the word; NULL */
+  const struct match_gate *unmet;  /* what holds back beside skills, the first of the gates that cap; NULL */
+  const struct match_gate *capped; /* the same when it lowered the word; NULL */
   const char *capped_by;           /* its name; NULL */
   double score;                    /* the order, see rank.h */
   const struct rank_term *terms;   /* what the score is the sum of */

@@ -4,6 +4,7 @@
 
 #include "data/base/i18n.h"
 #include "data/match/elements.h"
+#include "data/match/nearness.h"
 #include "data/match/plain_parts.h"
 
 enum { MOST_WORDS = 5 };
@@ -111,7 +112,29 @@ static void trim(const struct reading *reading, size_t *from, size_t *to) {
   }
 }
 
+/* A work activity whose words are near to what was said; false when there is none, or on failure. */
+static bool try_near(struct reading *reading, struct nearness_reader *near, size_t from, size_t to,
+                     struct error *error) {
+  const char *start = reading->tokens[from].at;
+  const struct token *last = &reading->tokens[to - 1];
+  const char *text = arena_strndup(reading->scratch, start, (size_t)(last->at - start) + last->length);
+  const char *id = NULL;
+  const char *name = NULL;
+  if (reading->tokens[from].scope != SCOPE_SAID) {
+    return false;
+  }
+  if (text == NULL || nearness_of(near, text, &id, &name, error) != 0) {
+    reading->no_memory = reading->no_memory || text == NULL || error->code == ERROR_NO_MEMORY;
+    return false;
+  }
+  if (id != NULL) {
+    plain_add(reading, from, to, (struct plain_piece){.kind = PLAIN_SKILL, .name = name, .codes = {id}, .how = "near"});
+  }
+  return id != NULL;
+}
+
 int plain_read_left(struct reading *reading, struct error *error) {
+  struct nearness_reader near = {.catalog = reading->catalog, .arena = reading->scratch};
   if (read_elements(reading, error) != 0) {
     return -1;
   }
@@ -124,7 +147,7 @@ int plain_read_left(struct reading *reading, struct error *error) {
     size_t from = i;
     size_t to = end;
     trim(reading, &from, &to);
-    if (from < to) {
+    if (from < to && !try_near(reading, &near, from, to, error) && !reading->no_memory) {
       plain_add(reading, from, to, (struct plain_piece){.kind = PLAIN_LEFT, .how = why(reading->tokens[i].scope)});
     }
     i = end;

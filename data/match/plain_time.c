@@ -34,6 +34,8 @@ static size_t amount(const struct reading *reading, size_t at, double *years) {
   } else if (plain_in(word, " half medio media ")) {
     number = 0.5;
     next += plain_in(plain_word(reading, at, at + 1), " a an ") ? 2 : 1;
+  } else if (unit(word) >= 1.0 && (plain_phrase(reading, at + 1, "y medio") > 0)) {
+    number = 1; /* "año y medio" */
   } else if (plain_in(word, " a an ")) {
     number = 1;
     next++;
@@ -53,6 +55,9 @@ static size_t amount(const struct reading *reading, size_t at, double *years) {
   if (plain_phrase(reading, next, "y medio") > 0 || plain_phrase(reading, next, "y media") > 0) {
     number += 0.5;
     next += 2;
+  } else if (plain_phrase(reading, next, "and a half") > 0) {
+    number += 0.5;
+    next += 3;
   }
   *years = number * of;
   return *years > 0.0 && *years <= MOST_YEARS ? next - at : 0;

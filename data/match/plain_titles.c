@@ -190,8 +190,20 @@ static void set_license_aside(struct reading *reading, size_t at, const char *co
   }
 }
 
+/* "licensed electrician": the job, and a license of it. */
+static void add_license(struct reading *reading, size_t at, const struct plain_piece *job) {
+  struct plain_piece piece = {.kind = PLAIN_CARD,
+                              .name = arena_printf(reading->arena, _("license or certificate: %s"), job->name),
+                              .codes = {job->codes[0]},
+                              .how = "title"};
+  reading->no_memory = reading->no_memory || piece.name == NULL;
+  plain_add(reading, at, at + 1, piece);
+}
+
 static void add_job(struct reading *reading, size_t from, size_t to, struct plain_piece piece) {
   const char *country = foreign_license(reading, from);
+  bool attached = from > 0 && reading->tokens[from].gap == GAP_NONE && plain_is_free(reading, from - 1, from);
+  const char *before = attached ? reading->tokens[from - 1].folded : "";
   piece.kind = PLAIN_JOB;
   piece.years = take_years(reading, from, to);
   if (country != NULL && piece.note == NULL) {
@@ -204,6 +216,11 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
   }
   if (country != NULL) {
     use_country(reading, from);
+  }
+  if (country == NULL && strcmp(before, "licensed") == 0) {
+    add_license(reading, from - 1, &piece);
+  } else if (country == NULL && plain_in(before, " certified registered experienced senior lead head trained ")) {
+    from--;
   }
   piece.sector = take_sector(reading, to);
   plain_add(reading, from, to, piece);

@@ -86,7 +86,7 @@ void worth_share_range(double percent, long n, double *low, double *high) {
 static void weigh_earnings(struct worth_line *line, const struct worth_facts *facts, double against) {
   line->n = facts->graduates ? facts->earnings_n : -1;
   line->range_unit = WORTH_USD;
-  line->estimate = !facts->graduates || !facts->median;
+  line->estimate = line->verdict != WORTH_UNKNOWN && (!facts->graduates || !facts->median);
   line->figure = dollars(facts->earnings);
   line->against = against;
   bool enough = line->n > 0 && facts->spread > 0 && facts->earnings > 0;

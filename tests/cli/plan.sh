@@ -32,6 +32,8 @@ check "the place of a step is said" grep -q "It is step 1 of your plan" "$out"
 check "so is that it is in already" grep -q "It is step 4 of your plan already" "$out"
 check "and the goal" grep -q "It is the goal of your plan" "$out"
 check "a file that is there is not written over" grep -q "There is a file" "$out"
+talk ":show $(id 01)" a
+check "what is no credential can't be a step" grep -q "can't be put in a plan" "$out"
 for file in p.json p.txt p.md p.html; do
   check "$file was saved" test -s "$room/$file"
   check "$file has nothing that a terminal obeys" has_no_control "$room/$file"
@@ -56,6 +58,9 @@ check_json "no null without a reason" '[.. | objects | . as $o | to_entries[] | 
 cp "$out" "$room/again.json"
 run plan "$room/again.json" --snapshot "$room/old.db" --json
 check "saved and read again it is the same" cmp -s "$out" "$room/again.json"
+
+run plan "$room/p.json" --snapshot "$room/old.db" --age 15 --json
+check_json "too young, when an age was told" 'any(.this_week[]; .kind == "age" and (.text | test("you are 15")))'
 
 # Without hours a week, hours are no time.
 jq 'del(.hours_a_week)' "$room/p.json" >"$room/q.json"

@@ -7,11 +7,13 @@ screen_tests = \
 	%D%/import_jobs.sh \
 	%D%/ladder.sh \
 	%D%/linear.sh \
+	%D%/match.sh \
 	%D%/pages.sh \
 	%D%/plan.sh \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \
+	%D%/tell.sh \
 	%D%/terminals.sh \
 	%D%/wallet.sh \
 	%D%/ways.sh

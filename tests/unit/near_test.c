@@ -155,6 +155,47 @@ static void takes_the_best_of_what_is_held(void **state) {
   assert_true(bench->result[nurse] == 0);
 }
 
+/* Emergency medical technicians aren't rated, and have tasks. */
+static void starts_from_unrated_jobs(void **state) {
+  struct bench *bench = *state;
+  struct job_held held = {.weight = 1};
+  assert_true(job_near_row(bench->near, "29-2042.00", &held.row));
+  assert_true(held.row >= bench->matrix.job_count);
+  job_near_to(bench->near, &held, 1, bench->result);
+  size_t row = row_of(bench, "53-3011.00"); /* ambulance drivers and attendants */
+  size_t place = 1;
+  for (size_t i = 0; i < bench->matrix.job_count; i++) {
+    assert_true(bench->result[i] >= 0 && bench->result[i] < 1);
+    place += bench->result[i] > bench->result[row];
+  }
+  assert_true(place <= 10);
+  assert_false(job_near_row(bench->near, "55-1011.00", &held.row)); /* officers: no tasks */
+  assert_false(job_near_row(bench->near, "", &held.row));
+  assert_true(job_near_row(bench->near, "31-1131.00", &held.row));
+  assert_int_equal(held.row, row_of(bench, "31-1131.00"));
+}
+
+static void lists_the_nearest(void **state) {
+  struct bench *bench = *state;
+  struct job_neighbour *nearest;
+  size_t count;
+  struct error error = {0};
+  assert_int_equal(job_nearest(bench->help.catalog, bench->help.arena, "31-1131.00", 20, &nearest, &count, &error), 0);
+  assert_int_equal(count, 20);
+  for (size_t i = 0; i < count; i++) {
+    assert_string_not_equal(nearest[i].job->code, "31-1131.00");
+    assert_true(i == 0 || nearest[i].near <= nearest[i - 1].near);
+    assert_true(nearest[i].part_count == (size_t)JOB_NEAR_PARTS_MOST);
+  }
+  assert_int_equal(job_nearest(bench->help.catalog, bench->help.arena, "29-2042.00", 5, &nearest, &count, &error), 0);
+  assert_int_equal(count, 5);
+  assert_int_equal(job_nearest(bench->help.catalog, bench->help.arena, "55-1011.00", 5, &nearest, &count, &error), 0);
+  assert_int_equal(count, 0);
+  assert_int_equal(job_nearest(bench->help.catalog, bench->help.arena, "31-1131.00", 5000, &nearest, &count, &error),
+                   0);
+  assert_int_equal(count, bench->matrix.job_count - 1);
+}
+
 /* Tables without profiles, and with jobs of which next to nothing is known. */
 static void knows_less_without_profiles(void **state) {
   struct bench *bench = *state;
@@ -219,9 +260,13 @@ static void bears_damaged_tables(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(finds_what_people_move_to),      cmocka_unit_test(keeps_the_far_apart),
-      cmocka_unit_test(stays_between_0_and_1),          cmocka_unit_test(parts_add_up),
+      cmocka_unit_test(finds_what_people_move_to),
+      cmocka_unit_test(keeps_the_far_apart),
+      cmocka_unit_test(stays_between_0_and_1),
+      cmocka_unit_test(parts_add_up),
       cmocka_unit_test(takes_the_best_of_what_is_held),
+      cmocka_unit_test(starts_from_unrated_jobs),
+      cmocka_unit_test(lists_the_nearest),
   };
   const struct CMUnitTest small[] = {cmocka_unit_test(knows_less_without_profiles),
                                      cmocka_unit_test(bears_damaged_tables)};

@@ -132,6 +132,13 @@ static void test_sums(void **state) {
   plan_reckon(&plan, figures, &time);
   assert_int_equal(time.sum_count, PLAN_MOST_CURRENCIES);
   assert_int_equal(time.priceless, 2);
+  const struct plan_figures five[] = {priced(1, "USD", true, 1, -1), priced(1, "CAD", true, 1, -1),
+                                      priced(1, "MXN", true, 1, -1), priced(1, "GBP", true, 1, -1),
+                                      priced(1, "JPY", true, 1, -1)};
+  plan.count = 5;
+  plan_reckon(&plan, five, &time);
+  assert_true(time.at_least); /* all complete, but one has no room */
+  assert_int_equal(time.priceless, 1);
   plan.count = 1;
   plan_reckon(&plan, &figures[4], &time);
   assert_true(time.at_least); /* a price that is not complete */

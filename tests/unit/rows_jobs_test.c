@@ -108,6 +108,16 @@ static long count(const char *snapshot, const char *sql) {
   return found;
 }
 
+/* Tables of our own, which a folder of O*NET's lacks: what is in the snapshot stays (data/jobs/import_gates.c,
+ * import_esco.c). */
+static void forget_own_tables(const char *snapshot) {
+  sqlite3 *database;
+  assert_int_equal(sqlite3_open(snapshot, &database), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(database, "DELETE FROM job_gate; DELETE FROM esco_occupation", NULL, NULL, NULL),
+                   SQLITE_OK);
+  (void)sqlite3_close(database);
+}
+
 static void same_as_built_anew(void **state) {
   struct rows_place *place = *state;
   char facts[4200];
@@ -126,6 +136,8 @@ static void same_as_built_anew(void **state) {
   assert_int_not_equal(count(file(place, "old"), ranked), count(file(place, "anew"), ranked));
   assert_int_not_equal(count(file(place, "old"), earned), count(file(place, "anew"), earned));
   assert_int_not_equal(count(file(place, "old"), led), count(file(place, "anew"), led));
+  forget_own_tables(file(place, "anew"));
+  forget_own_tables(file(place, "taken"));
   assert_same_snapshot(file(place, "anew"), file(place, "taken"));
   static const char texts[] =
       "SELECT (SELECT count(*) FROM task) + (SELECT count(*) FROM task_activity) +"

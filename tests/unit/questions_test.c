@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* The short questions: their elements exist, and their answers show the levels of the table. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka wants the above first */
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/match/match.h"
+#include "data/match/questions.h"
+#include "data/match/skill_sort.h"
+
+struct world {
+  struct catalog *catalog;
+  struct arena *arena;
+};
+
+static int begin(void **state) {
+  static struct world world;
+  const char *build = getenv("LADDERWAY_BUILD");
+  char path[4096];
+  struct error error = {0};
+  (void)snprintf(path, sizeof path, "%s/starter/catalog.db", build == NULL ? "." : build);
+  world.arena = arena_new((size_t)256 << 20);
+  *state = &world;
+  return world.arena == NULL || catalog_open(&world.catalog, path, &error) != 0 ? -1 : 0;
+}
+
+static int end(void **state) {
+  struct world *world = *state;
+  catalog_close(world->catalog);
+  arena_free(world->arena);
+  return 0;
+}
+
+static struct match match_answers(void **state, const int answers[QUESTIONS], struct wallet *wallet) {
+  struct world *world = *state;
+  struct match match;
+  struct error error;
+  assert_int_equal(questions_keep(wallet, answers, &error), 0);
+  arena_reset(world->arena);
+  assert_int_equal(match_run(world->catalog, world->arena, wallet, &match, &error), 0);
+  return match;
+}
+
+static size_t element_count(const struct question *question) {
+  size_t count = 0;
+  while (question->elements[count] != NULL) {
+    count++;
+  }
+  return count;
+}
+
+/* Each question alone: all its elements are known, at the level of the answer. */
+static void each_shows_its_elements(void **state) {
+  for (size_t i = 0; i < (size_t)QUESTIONS; i++) {
+    int answers[QUESTIONS];
+    struct wallet *wallet = wallet_new();
+    for (size_t j = 0; j < (size_t)QUESTIONS; j++) {
+      answers[j] = j == i ? 1 + (int)(i % 3) : -(int)(j % 2);
+    }
+    struct match match = match_answers(state, answers, wallet);
+    assert_true(element_count(&questions[i]) >= 2);
+    assert_int_equal(match.evidence_count, element_count(&questions[i]));
+    for (size_t j = 0; j < match.evidence_count; j++) {
+      assert_string_equal(match.evidence[j].how, "answer");
+      assert_true(match.evidence[j].level == question_level(answers[i]));
+      assert_true(match.evidence[j].confidence == 0.60);
+    }
+    assert_int_equal(wallet->count, 1);
+    assert_int_equal(wallet->claims[0].kind, CLAIM_ANSWERS);
+    wallet_free(wallet);
+  }
+}
+
+static void nothing_answered_is_nothing_kept(void **state) {
+  struct error error;
+  struct wallet *wallet = wallet_new();
+  const int answers[QUESTIONS] = {0, -1, 0};
+  (void)state;
+  assert_int_equal(questions_keep(wallet, answers, &error), 0);
+  assert_int_equal(wallet->count, 0);
+  wallet_free(wallet);
+}
+
+static void levels_are_the_table(void **state) {
+  (void)state;
+  assert_true(question_level(0) == 0.0 && question_level(1) == 1.5 && question_level(2) == 3.0);
+  assert_true(question_level(3) == 4.5 && question_level(4) == 0.0 && question_level(-1) == 0.0);
+  assert_string_equal(question_answer(0), "not yet");
+  assert_string_equal(question_answer(4), "");
+}
+
+static void sorts(void **state) {
+  (void)state;
+  static const struct {
+    const char *element, *sort;
+  } all[] = {{"2.A.1.a", "core"},           {"2.A.2.d", "core"},         {"2.B.1.f", "transferable"},
+             {"2.B.3.e", "technical"},      {"2.C.1.e", "technical"},    {"2.C.10", "technical"},
+             {"4.A.4.a.5", "transferable"}, {"2.B.5.a", "transferable"}, {NULL, "technical"}};
+  for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+    assert_string_equal(skill_sort_name(skill_sort_of(all[i].element)), all[i].sort);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_shows_its_elements),
+      cmocka_unit_test(nothing_answered_is_nothing_kept),
+      cmocka_unit_test(levels_are_the_table),
+      cmocka_unit_test(sorts),
+  };
+  return cmocka_run_group_tests(tests, begin, end);
+}

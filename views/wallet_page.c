@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* One claim in words: its checks, what its skills were taken for, and how. */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/base/i18n.h"
+#include "data/match/skill_sort.h"
+#include "data/wallet/experience.h"
+#include "tui/page.h"
+#include "views/format.h"
+#include "views/jobs_faces.h"
+#include "views/tell.h"
+#include "views/wallet_view.h"
+
+enum { LINE = 1024, MOST_SHOWN = 60 };
+
+const struct skill_match *wallet_matched(const struct wallet_state *state, size_t claim, size_t skill) {
+  for (size_t i = 0; state->matched && i < state->match.skill_count; i++) {
+    const struct skill_match *match = &state->match.skills[i];
+    if (match->claim == claim && match->skill == skill) {
+      return match;
+    }
+  }
+  return NULL;
+}
+
+static const char *sort_words(enum skill_sort sort) {
+  switch (sort) {
+    case SORT_CORE:
+      return _("core");
+    case SORT_TECHNICAL:
+      return _("technical");
+    case SORT_TRANSFERABLE:
+      break;
+  }
+  return _("transferable");
+}
+
+/* In the language of the program, where there is a name in it. */
+static const char *name_of(const struct wallet_state *state, const struct skill_match *match) {
+  const struct job_matrix *matrix = &state->match.matrix;
+  for (size_t i = 0; match->target == SKILL_ELEMENT && i < matrix->element_count; i++) {
+    bool spanish = strcmp(session_language(), "es") == 0 && matrix->element_names_es[i] != NULL;
+    if (spanish && strcmp(matrix->elements[i], match->id) == 0) {
+      return matrix->element_names_es[i];
+    }
+  }
+  for (size_t i = 0; match->target == SKILL_OCCUPATION && i < matrix->job_count; i++) {
+    if (strcmp(matrix->jobs[i].code, match->id) == 0) {
+      return job_title(&matrix->jobs[i]);
+    }
+  }
+  return match->name;
+}
+
+/* "Active Listening (2.A.1.b), core, by address"; why not, when it was taken for nothing. */
+static void match_words(const struct wallet_state *state, const struct skill_match *match, char *text, size_t size) {
+  if (match == NULL) {
+    (void)snprintf(text, size, "%s", _("not looked up"));
+  } else if (match->target == SKILL_NOTHING) {
+    (void)snprintf(text, size, "%s", plain_how_words(match->how == NULL ? "nothing" : match->how));
+  } else {
+    bool sorted = match->target == SKILL_ELEMENT || match->target == SKILL_TECHNOLOGY;
+    (void)snprintf(text, size, "%s%s%s%s%s%s, %s", name_of(state, match), match->id == NULL ? "" : " (",
+                   match->id == NULL ? "" : match->id, match->id == NULL ? "" : ")", sorted ? ", " : "",
+                   sorted ? sort_words(skill_sort_of(match->id)) : "", plain_how_words(match->how));
+  }
+}
+
+static const char *skill_name(const struct claim_skill *skill) {
+  return skill->name != NULL ? skill->name : skill->uri != NULL ? skill->uri : skill->code != NULL ? skill->code : "?";
+}
+
+static void fill_skills(const struct wallet_state *state, const struct claim *claim, size_t index, bool links,
+                        struct page *page) {
+  char text[LINE];
+  char line[LINE * 2];
+  char target[32];
+  if (claim->skill_count == 0) {
+    page_pair(page, _("Skills"), _("none named in it"), STYLE_PLAIN);
+  }
+  for (size_t i = 0; i < claim->skill_count && i < (size_t)MOST_SHOWN; i++) {
+    match_words(state, wallet_matched(state, index, i), text, sizeof text);
+    if (!links) {
+      (void)snprintf(line, sizeof line, "%s: %s", skill_name(&claim->skills[i]), text);
+      page_pair(page, i == 0 ? _("Skills") : "", line, STYLE_PLAIN);
+      continue;
+    }
+    (void)snprintf(line, sizeof line, "%s → %s", skill_name(&claim->skills[i]), text);
+    (void)snprintf(target, sizeof target, "skill %zu", i);
+    page_link(page, line, target);
+  }
+}
+
+static void fill_checks(const struct claim *claim, struct page *page) {
+  char text[LINE * 2];
+  char date[48];
+  page_pair(page, _("From"), claim->issuer_name == NULL ? _("issuer not stated") : claim->issuer_name, STYLE_PLAIN);
+  if (claim->issuer_id != NULL) {
+    page_pair(page, _("Issuer's address"), claim->issuer_id, STYLE_DIM);
+  }
+  page_pair(page, _("Readable"), wallet_verdict_words(claim->checks.readable), STYLE_PLAIN);
+  (void)snprintf(text, sizeof text, "%s%s%s%s", wallet_verdict_words(claim->checks.signature),
+                 claim->method == NULL ? "" : " (", claim->method == NULL ? "" : claim->method,
+                 claim->method == NULL ? "" : ")");
+  page_pair(page, _("Signature"), text, STYLE_PLAIN);
+  page_pair(page, _("In its dates"), wallet_verdict_words(claim->checks.dates),
+            claim->checks.dates == VERDICT_FAIL ? STYLE_BAD : STYLE_PLAIN);
+  page_pair(page, _("Taken back"), wallet_verdict_words(claim->checks.revocation), STYLE_PLAIN);
+  page_pair(page, _("Issuer known"), wallet_verdict_words(claim->checks.issuer), STYLE_PLAIN);
+  if (claim->ends != NULL) {
+    format_date(date, sizeof date, claim->ends);
+    page_pair(page, _("Ends"), date, STYLE_PLAIN);
+  }
+}
+
+/* The title of an occupation held by this claim; its code when it is not rated. */
+static const char *job_held_title(const struct wallet_state *state, const char *code) {
+  for (size_t i = 0; state->matched && i < state->match.matrix.job_count; i++) {
+    if (strcmp(state->match.matrix.jobs[i].code, code) == 0) {
+      return job_title(&state->match.matrix.jobs[i]);
+    }
+  }
+  return code;
+}
+
+static void fill_experience(const struct wallet_state *state, const struct claim *claim, struct page *page) {
+  const struct experience *experience = claim->experience;
+  const int levels[3] = {experience->responsibility, experience->complexity, experience->novelty};
+  char text[64];
+  page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
+  page_pair(page, _("What kind"), tell_kind_words(experience->kind), STYLE_PLAIN);
+  if (experience->sector != NULL) {
+    page_pair(page, _("Where"), experience->sector, STYLE_PLAIN);
+  }
+  page_pair(
+      page, _("It counts as"),
+      experience->occupation == NULL ? _("no job that is known here") : job_held_title(state, experience->occupation),
+      STYLE_PLAIN);
+  (void)snprintf(text, sizeof text, "%g", experience->years);
+  page_pair(page, _("How many years"), experience->years > 0.0 ? text : _("not told"), STYLE_PLAIN);
+  for (int i = 0; i < 3; i++) {
+    page_pair(page, tell_question_words(i), tell_level_words(i, levels[i]), STYLE_PLAIN);
+  }
+}
+
+void wallet_fill_claim(const struct wallet_state *state, const struct claim *claim, size_t index, bool links,
+                       struct page *page) {
+  char text[64];
+  page_section(page, claim->name == NULL ? _("without a name") : claim->name);
+  if (claim->kind == CLAIM_CREDENTIAL) {
+    fill_checks(claim, page);
+  } else if (claim->kind == CLAIM_EXPERIENCE && claim->experience != NULL) {
+    fill_experience(state, claim, page);
+  } else {
+    page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
+  }
+  bool without = claim->kind == CLAIM_EXPERIENCE && claim->skill_count == 0;
+  if (!links && !without) {
+    fill_skills(state, claim, index, false, page);
+  }
+  (void)snprintf(text, sizeof text, "%.0f%%", claim->confidence * 100.0);
+  page_pair(page, _("Counts"), text, STYLE_PLAIN);
+  for (size_t i = 0; i < claim->reason_count; i++) {
+    page_text(page, STYLE_DIM, claim->reasons[i]);
+  }
+  if (links && claim->ctid != NULL) {
+    (void)snprintf(text, sizeof text, "show %.50s", claim->ctid);
+    page_link(page, _("Its record in the data here"), text);
+  }
+  if (links && claim->skill_count > 0) {
+    page_section(page, _("Skills: what each was taken for (Enter puts it right)"));
+    fill_skills(state, claim, index, true, page);
+  }
+}
+
+void wallet_fill_left(const struct wallet_state *state, const struct wallet *wallet, struct page *page) {
+  bool begun = false;
+  for (size_t i = 0; i < wallet->count; i++) {
+    for (size_t j = 0; j < wallet->claims[i].skill_count; j++) {
+      const struct skill_match *match = wallet_matched(state, i, j);
+      if (match == NULL || match->target != SKILL_NOTHING) {
+        continue;
+      }
+      if (!begun) {
+        page_section(page, _("Not matched"));
+        begun = true;
+      }
+      page_pair(page, skill_name(&wallet->claims[i].skills[j]),
+                plain_how_words(match->how == NULL ? "nothing" : match->how), STYLE_PLAIN);
+    }
+  }
+}
+
+void wallet_fill_skips(const struct wallet *wallet, struct page *page) {
+  if (wallet->skip_count > 0) {
+    page_section(page, _("Could not be used"));
+  }
+  for (size_t i = 0; i < wallet->skip_count; i++) {
+    page_pair(page, wallet->skips[i].file, wallet->skips[i].why, STYLE_WARN);
+  }
+}
