@@ -236,6 +236,14 @@ void ways_limits_line(const struct ways_state *state, char *text, size_t size) {
   if ((asked->bits & WAYS_CHILDCARE) != 0) {
     format_join(text, size, _("with childcare"));
   }
+  if (state->person->age > 0) {
+    (void)snprintf(line, sizeof line, _("your age %d"), state->person->age);
+    format_join(text, size, line);
+  }
+  if (state->person->state != NULL) {
+    (void)snprintf(line, sizeof line, _("your state %.60s"), state->person->state);
+    format_join(text, size, line);
+  }
   if (text[0] == '\0') {
     (void)snprintf(text, size, "%s", _("no limit"));
   }
