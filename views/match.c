@@ -18,6 +18,7 @@
 
 enum { PAPER_WIDTH = 100, DETAIL_ROWS = 12, TALL = 27, WIDE = 100, PANE_WIDTH = 46 };
 static const double not_looked_up = -2.0;
+static const double shortest_step = 7.0; /* days: nobody learns a job in less */
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
 const char *match_fit_words(enum fit_word word) {
@@ -62,7 +63,7 @@ static void set_columns(struct match_state *state) {
   state->table.column_count = MATCH_COLUMNS;
 }
 
-/* How long the cheapest training takes whose length is known; looked up for what is shown only. */
+/* How long the cheapest training takes whose length is known, a week or more; looked up for what is shown only. */
 static void step_words(struct view *view, const struct job_match *job, char *text, size_t size) {
   struct match_state *state = view->state;
   double *days = &state->steps[job->row];
@@ -81,7 +82,7 @@ static void step_words(struct view *view, const struct job_match *job, char *tex
     bool found = leads_for_job(view->session->catalog, view->arena, job->job.code, &leads, &count, &error) == 0;
     *days = -1.0;
     for (size_t i = 0; found && i < count && *days < 0.0; i++) {
-      *days = leads[i].days;
+      *days = leads[i].days >= shortest_step ? leads[i].days : -1.0;
     }
   }
   format_time_cell(text, size, *days, *days, -1);
@@ -285,15 +286,19 @@ static int match_open(struct view *view, int argc, char *const *argv, struct err
 
 /* --- on the screen --- */
 
-/* Which wishes are on, and how many jobs each leaves out. */
-static void wishes_line(const struct view *view, char *text, size_t size) {
+/* Which wishes are on, and how many jobs each leaves out; in sentences, or as they are typed. */
+static void wishes_line(const struct view *view, bool typed, char *text, size_t size) {
   const struct match_state *state = view->state;
   (void)snprintf(text, size, "%s: %zu · %s", _("Jobs"), state->shown_count, sort_words(state->sort));
   for (size_t i = 0; i < FILTER_KINDS; i++) {
     if (state->filter.on[i]) {
       char words[160];
       size_t length = strlen(text);
-      match_wish_words(view, (enum filter_kind)i, words, sizeof words);
+      if (typed) {
+        match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
+      } else {
+        match_wish_words(view, (enum filter_kind)i, words, sizeof words);
+      }
       (void)snprintf(text + length, size - length, " · %s (-%zu)", words, state->filtered.left_out[i]);
     }
   }
@@ -302,7 +307,10 @@ static void wishes_line(const struct view *view, char *text, size_t size) {
 static void draw_list(struct view *view, const struct canvas *part) {
   struct match_state *state = view->state;
   char text[MATCH_TEXT];
-  wishes_line(view, text, sizeof text);
+  wishes_line(view, false, text, sizeof text);
+  if (canvas_width(text) > part->columns - 2) {
+    wishes_line(view, true, text, sizeof text);
+  }
   canvas_field(part, 0, 1, part->columns - 2, false, STYLE_PLAIN, text);
   bool below = part->rows >= TALL - 2 && !terminal_low_bandwidth();
   int rows = part->rows - 1 - (below ? DETAIL_ROWS + 2 : 2);
@@ -410,6 +418,7 @@ static unsigned next_sort(struct view *view) {
   struct error error = {0};
   state->sort = (enum match_sort)(((int)state->sort + 1) % (int)MATCH_SORTS);
   state->table.list.selected = 0;
+  state->open = MATCH_PAGE_NONE;
   if (match_show(view, &error) != 0) {
     view_say(view, "%s", error.message);
   }
@@ -498,7 +507,7 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);
   table_print(&table, out, width, numbered);
   if (state->only[0] == '\0') {
-    wishes_line(view, text, sizeof text);
+    wishes_line(view, false, text, sizeof text);
     (void)fprintf(out, "%s\n", text);
     if (state->left_over != NULL) {
       (void)fprintf(out, "%s\n", state->left_over);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
-#include <string.h>
 
+#include "data/match/skill_sort.h"
 #include "views/json_face.h"
 #include "views/match.h"
 
@@ -13,16 +13,30 @@ static json_t *text_or_null(const char *text) {
   return text == NULL ? json_null() : json_string(text);
 }
 
+/* A technology has no level: it is asked for, 1, and held, 1, or not, 0. */
+static void put_levels(json_t *object, const struct match_line *line) {
+  bool tool = line->kind == FIT_TECHNOLOGIES;
+  (void)json_object_set_new(object, "held_level", json_real(tool ? (line->covered > 0.0) : line->held_level));
+  (void)json_object_set_new(object, "level", json_real(tool ? 1.0 : line->level));
+  (void)json_object_set_new(object, "scale", json_string(tool ? "0 or 1" : "0 to 7"));
+}
+
+/* "core", "technical" or "transferable", of elements. */
+static void put_sort(json_t *object, const struct match_line *line) {
+  if (line->kind != FIT_TECHNOLOGIES) {
+    (void)json_object_set_new(object, "sort", json_string(skill_sort_name(skill_sort_of(line->element))));
+  }
+}
+
 static json_t *have_json(const struct job_match *job) {
   json_t *array = json_array();
   for (size_t i = 0; i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
-    bool tool = line->kind == FIT_TECHNOLOGIES;
     json_t *object =
         json_pack("{s:s, s:s, s:s, s:f, s:f, s:s?}", "id", line->element, "name", line->name, "kind",
                   fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "how", line->how);
-    json_put_number(object, "held_level", tool ? -1.0 : line->held_level, "does not apply");
-    json_put_number(object, "level", line->level, "does not apply");
+    put_levels(object, line);
+    put_sort(object, line);
     json_put_texts(object, "from", line->from);
     (void)json_array_append_new(array, json_explain(object, "not published"));
   }
@@ -45,12 +59,11 @@ static json_t *lack_json(const struct job_match *job) {
   json_t *array = json_array();
   for (size_t i = 0; i < job->lack_count; i++) {
     const struct match_line *line = &job->lack[i];
-    bool tool = line->kind == FIT_TECHNOLOGIES;
     json_t *object = json_pack("{s:s, s:s, s:s, s:f, s:f, s:o}", "id", line->element, "name", line->name, "kind",
                                fit_kind_name(line->kind), "weight", line->weight, "covered", line->covered, "closes",
                                closes_json(line));
-    json_put_number(object, "held_level", tool ? -1.0 : line->held_level, "does not apply");
-    json_put_number(object, "level", line->level, "does not apply");
+    put_levels(object, line);
+    put_sort(object, line);
     (void)json_array_append_new(array, object);
   }
   return array;
@@ -130,9 +143,6 @@ static json_t *job_json(const struct match_state *state, const struct job_match 
                              "capped_by", text_or_null(job->capped_by), "did", job->did ? 1 : 0, "remote_guess",
                              job_remote_guess(&state->match.matrix, job->row) ? 1 : 0, "parts", parts_json(job),
                              "gates", gates_json(job), "rank", rank_json(state, job));
-  if (job->capped_by == NULL) {
-    (void)json_object_set_new(object, "capped_by_reason", json_string("does not apply"));
-  }
   if (!brief) {
     (void)json_object_set_new(object, "have", have_json(job));
     (void)json_object_set_new(object, "lack", lack_json(job));
@@ -156,14 +166,11 @@ static json_t *filters_json(const struct view *view) {
   const struct match_state *state = view->state;
   json_t *array = json_array();
   for (int i = 0; i < (int)FILTER_KINDS; i++) {
-    struct match_filter one = state->filter;
     char words[160];
     if (!state->filter.on[i]) {
       continue;
     }
-    memset(one.on, 0, sizeof one.on);
-    one.on[i] = true;
-    match_filter_text(&one, words, sizeof words);
+    match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
     (void)json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "filter", filter_kind_name((enum filter_kind)i),
                                                  "words", words, "left_out", (json_int_t)state->filtered.left_out[i]));
   }

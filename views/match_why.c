@@ -199,10 +199,11 @@ static void source_of_order(struct page *page) {
         "reading "
         "of public law for common jobs, named with each; no legal advice and not complete. Nothing is hidden by it."));
   page_section(page, _("From home"));
-  page_text(page, STYLE_PLAIN,
-            _("A guess: no work activity that ties people to a place (moving objects, machines, vehicles, repairs, "
-              "inspecting, bodily work, serving the public) is of importance 4 or more. After Dingel and Neiman, 2020; "
-              "theirs also looks at working conditions, so more jobs pass here."));
+  page_text(
+      page, STYLE_PLAIN,
+      _("A guess: no work activity that ties people to a place (moving objects, machines, vehicles, repairs, "
+        "inspecting, bodily work, serving the public, caring for others) is of importance 3.5 or more, and working "
+        "with computers is. After Dingel and Neiman, 2020, who also look at working conditions."));
 }
 
 void match_source(struct view *view, struct page *page) {

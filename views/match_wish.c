@@ -132,8 +132,7 @@ unsigned match_choose_wish(struct view *view) {
   struct match_state *state = view->state;
   size_t at = state->wishes.selected;
   if (at >= FILTER_KINDS) {
-    ask(view, (enum filter_kind)FILTER_KINDS,
-        _("Words, like pays:40000 openings:10000 growth:0 schooling:associate enough no-license remote in:Essex: "));
+    ask(view, (enum filter_kind)FILTER_KINDS, _("Words, like pays:40000 growth:0 no-license remote in:Essex: "));
     return REACT_PAINT;
   }
   if (state->filter.on[at]) {

@@ -117,54 +117,63 @@ int match_filter_parse(const char *text, struct match_filter *filter, struct err
   return 0;
 }
 
+void match_filter_one(const struct match_filter *filter, enum filter_kind kind, char *text, size_t size) {
+  const char *name = filter_kind_name(kind);
+  switch (kind) {
+    case FILTER_PAYS:
+      (void)snprintf(text, size, "%s:%lld", name, filter->pays / 100);
+      break;
+    case FILTER_OPENINGS:
+      (void)snprintf(text, size, "%s:%ld", name, filter->openings);
+      break;
+    case FILTER_GROWTH:
+      (void)snprintf(text, size, "%s:%g", name, filter->growth);
+      break;
+    case FILTER_SCHOOLING:
+      (void)snprintf(text, size, "%s:%s", name, schooling_name(filter->schooling));
+      break;
+    case FILTER_PLACE:
+      (void)snprintf(text, size, strchr(filter->place, ' ') != NULL ? "%s:\"%s\"" : "%s:%s", name, filter->place);
+      break;
+    default:
+      (void)snprintf(text, size, "%s", name);
+      break;
+  }
+}
+
 void match_filter_text(const struct match_filter *filter, char *text, size_t size) {
   text[0] = '\0';
   for (int i = 0; i < (int)FILTER_KINDS; i++) {
-    char value[FILTER_PLACE_SIZE + 3] = "";
-    if (!filter->on[i]) {
-      continue;
+    char one[FILTER_PLACE_SIZE + 16];
+    if (filter->on[i]) {
+      size_t length = strlen(text);
+      match_filter_one(filter, (enum filter_kind)i, one, sizeof one);
+      (void)snprintf(text + length, size - length, "%s%s", length == 0 ? "" : " ", one);
     }
-    switch ((enum filter_kind)i) {
-      case FILTER_PAYS:
-        (void)snprintf(value, sizeof value, ":%lld", filter->pays / 100);
-        break;
-      case FILTER_OPENINGS:
-        (void)snprintf(value, sizeof value, ":%ld", filter->openings);
-        break;
-      case FILTER_GROWTH:
-        (void)snprintf(value, sizeof value, ":%g", filter->growth);
-        break;
-      case FILTER_SCHOOLING:
-        (void)snprintf(value, sizeof value, ":%s", schooling_name(filter->schooling));
-        break;
-      case FILTER_PLACE:
-        (void)snprintf(value, sizeof value, strchr(filter->place, ' ') != NULL ? ":\"%s\"" : ":%s", filter->place);
-        break;
-      default:
-        break;
-    }
-    size_t length = strlen(text);
-    (void)snprintf(text + length, size - length, "%s%s%s", length == 0 ? "" : " ",
-                   filter_kind_name((enum filter_kind)i), value);
   }
 }
 
 /* --- jobs --- */
 
 bool job_remote_guess(const struct job_matrix *matrix, size_t row) {
-  static const char *const bound[] = {"4.A.1.b.2", "4.A.3.a.1", "4.A.3.a.2", "4.A.3.a.3",
-                                      "4.A.3.a.4", "4.A.3.b.4", "4.A.3.b.5", "4.A.4.a.8"};
+  static const char *const bound[] = {"4.A.1.b.2", "4.A.3.a.1", "4.A.3.a.2", "4.A.3.a.3", "4.A.3.a.4",
+                                      "4.A.3.b.4", "4.A.3.b.5", "4.A.4.a.5", "4.A.4.a.8"};
+  static const char computers[] = "4.A.3.b.1";
+  const float much = 3.5F;
   const struct matrix_cell *cells = matrix->cells + row * matrix->element_count;
-  bool rated = false;
+  bool with_computers = false;
   for (size_t e = 0; e < matrix->element_count; e++) {
-    rated = rated || (matrix->kinds[e] == ELEMENT_ACTIVITY && cells[e].importance >= 0.0F);
-    for (size_t i = 0; i < sizeof bound / sizeof bound[0] && cells[e].importance >= 4.0F; i++) {
+    if (matrix->kinds[e] != ELEMENT_ACTIVITY || cells[e].importance < much) {
+      continue;
+    }
+    with_computers = with_computers || strcmp(matrix->elements[e], computers) == 0;
+    for (size_t i = 0; i < sizeof bound / sizeof bound[0]; i++) {
       if (strcmp(matrix->elements[e], bound[i]) == 0) {
         return false;
       }
     }
   }
-  return rated;
+  return with_computers;
 }
 
 struct filtering {

@@ -19,15 +19,18 @@
  * A ">", ">=", "<", "<=", "$", "," or "%" beside a number is allowed. The older
  * "county:" means "in:".
  *
- * The guess about working from home follows Dingel and Neiman (How many jobs can
- * be done at home?, Journal of Public Economics 189, 2020): none of these work
- * activities is of importance 4 or more: inspecting equipment, structures or
- * materials; performing general physical activities; handling and moving
- * objects; controlling machines and processes; operating vehicles, mechanized
- * devices or equipment; performing for or working directly with the public;
- * repairing and maintaining mechanical or electronic equipment. Theirs looks at the
- * work context, too, which is not in this data, so more jobs pass here. A job
- * without rated activities does not pass.
+ * The guess about working from home is after Dingel and Neiman (How many jobs
+ * can be done at home?, Journal of Public Economics 189, 2020), who rule a job
+ * out when one of these work activities is of importance 4 or more: inspecting
+ * equipment, structures or materials; performing general physical activities;
+ * handling and moving objects; controlling machines and processes; operating
+ * vehicles, mechanized devices or equipment; performing for or working directly
+ * with the public; repairing and maintaining mechanical or electronic
+ * equipment. They also rule out by work context (e-mail less than monthly,
+ * outdoors, disease ...), which is not in this data. In its place the guess is
+ * stricter: 3.5 for all of these and for assisting and caring for others; and
+ * working with computers of at least 3.5. A job without rated activities does
+ * not pass.
  */
 #ifndef LADDERWAY_DATA_MATCH_FILTER_H
 #define LADDERWAY_DATA_MATCH_FILTER_H
@@ -69,6 +72,9 @@ int match_filter_parse(const char *text, struct match_filter *filter, struct err
 
 /* Writes the wishes as words into `text`. */
 void match_filter_text(const struct match_filter *filter, char *text, size_t size);
+
+/* The same of one of them that is on. */
+void match_filter_one(const struct match_filter *filter, enum filter_kind kind, char *text, size_t size);
 
 bool match_filter_any(const struct match_filter *filter);
 

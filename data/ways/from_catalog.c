@@ -353,10 +353,10 @@ static int read_steps(struct routes *routes, struct error *error) {
   return 0;
 }
 
-int routes_build(const struct ways_question *question, struct arena *arena, struct routes **result,
+int routes_build(const struct ways_question *question, struct arena *arena, struct routes **built,
                  struct error *error) {
   struct routes *routes = arena_alloc(arena, sizeof *routes);
-  *result = routes;
+  *built = routes;
   if (routes == NULL) {
     return error_no_memory(error);
   }

@@ -124,7 +124,7 @@ struct routes {
 };
 
 /* Builds the graph. All lives in `arena`; the question must outlive it. */
-int routes_build(const struct ways_question *question, struct arena *arena, struct routes **routes,
+int routes_build(const struct ways_question *question, struct arena *arena, struct routes **built,
                  struct error *error) MUST_CHECK;
 
 /* What one step of a way comes to. */

@@ -27,7 +27,7 @@ static bool is_compared(const struct picking *picking, size_t i) {
 /* The figures in the order in which they decide; the less the better. */
 static void key_of(const struct picking *picking, enum way_label label, size_t i, double key[3]) {
   const struct way *way = &picking->ways->items[i];
-  double figures[3] = {(double)way->cost, (double)way->time, -(double)way->fit_units};
+  const double figures[3] = {(double)way->cost, (double)way->time, -(double)way->fit_units};
   static const int orders[][3] = {{0, 1, 2}, {1, 0, 2}, {2, 0, 1}};
   int order = label == WAY_CHEAPEST ? 0 : label == WAY_FASTEST ? 1 : 2;
   for (int k = 0; k < 3; k++) {

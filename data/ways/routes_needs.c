@@ -20,7 +20,6 @@ struct needs {
   struct routes *routes;
   size_t step;
   const struct credential *credential;
-  const char *const **named; /* the target lists of the conditions */
 };
 
 static bool counts(const struct condition_line *line) {

@@ -15,11 +15,13 @@ cli_tests = \
 	%D%/language.sh \
 	%D%/linear.sh \
 	%D%/man.sh \
+	%D%/match.sh \
 	%D%/plan.sh \
 	%D%/publish.sh \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
+	%D%/ways.sh \
 	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh

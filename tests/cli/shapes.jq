@@ -145,17 +145,29 @@ def wallet_problems: common("wallet") + [
   need("skipped"; all_of(.skipped; (.file | is_text) and (.why | is_text)))] + ([.credentials[] | claim_problems[]] | unique | map("credential: " + .));
 
 def closing_ok: (.ctid | is_text) and (.name | is_text) and has("cost") and (.cost | maybe(is_money)) and has("days") and (.days | maybe(is_number));
-def match_job_problems: [
+def part_ok: (.kind | is_text) and (.weight | is_number and . >= 0 and . <= 1) and has("fit_percent") and (.fit_percent | maybe(is_percent)) and (.have | is_count) and (.lack | is_count);
+def gate_ok: (.kind | is_text) and (.state as $s | ["met", "not met", "not told"] | index([$s]) != null) and has("name") and (.source | is_text) and (.for_all | is_flag);
+def term_ok: (.kind | is_text) and (.value | is_number) and (.times | is_number) and (.points | is_number);
+def candidate_ok: closing_ok and (.gain_percent | is_number) and (.lift_percent | is_number and . >= 0) and (.fit_after | is_percent) and has("worth") and all_of(.covers; (.id | is_text) and (.covered | is_number) and .covered > .covered_now);
+def gap_ok: (.fit_percent | is_percent) and (.fit_of_all | is_percent) and (.candidate_count | is_count) and all_of(.candidates; candidate_ok) and all_of(.lacking; (.id | is_text) and (.closed_by | texts));
+def set_ok: (.credentials | length > 0) and (.fit_after | is_number and . >= 79.95) and has("cost") and has("days");
+def match_job_problems: if .fit == null then [need("code"; .code | is_code), need("why"; .why | is_text)] else [
   need("code"; .code | is_code), need("title"; .title | is_text), need("fit_percent"; .fit_percent | is_percent),
   need("fit"; .fit as $f | ["most", "some", "little"] | index([$f]) != null),
   need("capped_by"; has("capped_by") and (.capped_by | maybe(is_text))),
   need("most is earned"; .fit != "most" or .fit_percent >= 80),
   need("have"; all_of(.have; (.id | is_text) and (.name | is_text) and (.weight | is_number and . >= 0 and . <= 1) and (.covered | is_number and . >= 0 and . <= 1) and (.from | texts and length > 0))),
   need("lack"; all_of(.lack; (.id | is_text) and (.name | is_text) and (.weight | is_number and . >= 0 and . <= 1) and (.held_level | is_number) and (.level | is_number) and all_of(.closes; closing_ok))),
-  need("wage"; has("wage") and (.wage | maybe(is_money))), need("openings"; has("openings") and (.openings | maybe(is_number)))];
+  need("parts"; (.parts | length == 4) and all_of(.parts; part_ok) and ([.parts[].weight] | add | . > 0.999 and . < 1.001)),
+  need("the parts add up"; .fit_percent - ([.parts[] | .weight * (.fit_percent // 0)] | add) | fabs < 0.11),
+  need("gates"; all_of(.gates; gate_ok)), need("rank"; all_of(.rank.terms; term_ok)),
+  need("the terms add up"; .rank.score - ([.rank.terms[].points] | add) | fabs < 0.000001),
+  need("wage"; has("wage") and (.wage | maybe(is_money))), need("openings"; has("openings") and (.openings | maybe(is_number)))] end;
 def match_problems: common("match") + [
   need("jobs"; .jobs | is_list),
-  need("best first"; ([.jobs[].fit_percent] as $p | all(range(1; $p | length); $p[. - 1] >= $p[.])) or any(.jobs[]; .capped_by != null))]
+  need("filters"; all_of(.filters; (.filter | is_text) and (.words | is_text) and (.left_out | is_count))),
+  need("gap with one job"; (has("gap") | not) or (.gap | gap_ok)), need("sets with a gap"; has("sets") == has("gap") and ((has("gap") | not) or all_of(.sets; set_ok))),
+  need("best first"; [.jobs[] | select(.fit != null) | [(if .did then 1 else 0 end), .rank.score]] as $p | all(range(1; $p | length); $p[. - 1] >= $p[.]))]
   + ([.jobs[] | match_job_problems[]] | unique | map("job: " + .));
 
 def sync_problems: common("sync") + [

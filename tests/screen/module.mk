@@ -7,6 +7,7 @@ screen_tests = \
 	%D%/import_jobs.sh \
 	%D%/ladder.sh \
 	%D%/linear.sh \
+	%D%/match.sh \
 	%D%/pages.sh \
 	%D%/plan.sh \
 	%D%/registry.sh \
@@ -14,7 +15,8 @@ screen_tests = \
 	%D%/sync.sh \
 	%D%/tell.sh \
 	%D%/terminals.sh \
-	%D%/wallet.sh
+	%D%/wallet.sh \
+	%D%/ways.sh
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/badges
 
