@@ -21,8 +21,9 @@
  * credential that is not in the snapshot. A license that states no credential
  * at all needs one of the programs that prepare for it: assumed and named.
  *
- * Coverage: what gain.h says, by the share that the length of what is taught is
- * of the least preparation that O*NET's job zone of the occupation stands for
+ * Coverage: what gain.h says (which takes off for courses of a few days), by the
+ * share that the length of what is taught is of the least preparation that
+ * O*NET's job zone of the occupation stands for
  * (Specific Vocational Preparation: zone 2 three months, 3 one year, 4 two, 5
  * four years; onetonline.org/help/online/zones); of hours alone, 40 make a week.
  * So one evening of welding does not cover what a year does. Without a published
