@@ -5,7 +5,8 @@
  * Goals: credentials that lead to the occupation, named by the record or, when
  * none of the record's own words do, by its program code, which is a guess and
  * is said. Where everybody in the occupation needs a license and the snapshot
- * has such licenses, only these are goals. A program code alone makes no goal of
+ * has such licenses, only these are goals, of several of its state those that
+ * bear its name. A program code alone makes no goal of
  * an award more than one step (gates.h) below the schooling that is usual in an
  * occupation that asks for an associate degree or more (a certificate in nursing
  * for professors of nursing), unless the person has that schooling; nor is such
@@ -114,8 +115,9 @@ struct routes {
   struct graph *graph;
   struct route_step *steps; /* in step with the graph's */
   size_t count, capacity;
-  unsigned limits;             /* those asked for, and age and state where they were told */
-  const char *license;         /* the license that everybody in the occupation needs; NULL none */
+  unsigned limits;     /* those asked for, and age and state where they were told */
+  const char *license; /* the license that everybody in the occupation needs; NULL none */
+  const char *license_region;
   const char *license_of_some; /* one that only some in it need; NULL none */
   bool license_goals;          /* only such licenses are goals */
   bool license_held;
