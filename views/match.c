@@ -356,8 +356,9 @@ static bool draw_words(struct view *view, const struct canvas *body) {
   struct match_state *state = view->state;
   if (view->session->wallet->count == 0) {
     const char *const sentences[] = {_("Your wallet is empty, so there is nothing to match."),
-                                     _("Press w and type where your credential files are, like /media/usb")};
-    view_draw_words(body, 1, sentences, 2);
+                                     _("Press w and type where your credential files are, like /media/usb"),
+                                     wallet_no_files()};
+    view_draw_words(body, 1, sentences, 3);
     return true;
   }
   if (state->is_unrated) {
@@ -506,6 +507,9 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   char text[MATCH_TEXT];
   if (view->session->wallet->count == 0) {
     (void)fprintf(out, "%s\n", _("Your wallet is empty, so there is nothing to match."));
+    if (numbered) {
+      (void)fprintf(out, "%s\n", wallet_no_files());
+    }
     return;
   }
   if (state->is_unrated) {

@@ -128,7 +128,7 @@ static void put_step_source(struct view *view, struct page *page, size_t at) {
     page_pair(page, _("Last changed"), date, STYLE_PLAIN);
   }
   format_date(date, sizeof date, step->data_date);
-  page_pair(page, _("Put in the plan"), date, STYLE_PLAIN);
+  page_pair(page, _("Data of"), date, STYLE_PLAIN);
   put_cost_source(view, page, at);
   put_time_source(view, page, at);
   put_need_source(view, page, at);

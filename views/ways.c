@@ -265,7 +265,9 @@ static unsigned flip(struct view *view, size_t to) {
   page_reset(state->page);
   fill(view, true);
   ways_labels_line(ways_current(state), text, sizeof text);
-  view_say(view, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, text);
+  if (!view->session->options->linear) { /* there the way itself is printed, and says so */
+    view_say(view, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, text);
+  }
   return REACT_PAINT;
 }
 
@@ -334,7 +336,10 @@ static unsigned add_to_plan(struct view *view) {
   if (added == 0 && !goal) {
     view_say(view, "%s", error.message);
   } else {
-    view_say(view, _("Steps put in your plan: %zu. This job is its goal. 5 shows the plan."), added);
+    view_say(view,
+             view->session->options->linear ? _("Steps put in your plan: %zu. This job is its goal. :plan shows it.")
+                                            : _("Steps put in your plan: %zu. This job is its goal. 5 shows the plan."),
+             added);
   }
   return REACT_PAINT;
 }

@@ -160,12 +160,13 @@ void ways_fill_page(struct view *view, struct page *page, const struct shown_way
 }
 
 /* What the first way that would fit comes to. */
-static void put_first_fit(struct page *page, const struct way *way) {
+static void put_first_fit(const struct ways_state *state, struct page *page, const struct way *way) {
+  const struct shown_way shown = {.way = way};
   char text[WAYS_TEXT];
   char cost[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
   ways_cost_words(way->cost, way->cost_complete, cost, sizeof cost);
-  ways_time_words(way->time, way->time_complete, time, sizeof time);
+  ways_way_time(state, &shown, way->time, time, sizeof time);
   (void)snprintf(text, sizeof text, "  %s, %s", cost, time);
   page_text(page, STYLE_DIM, text);
 }
@@ -185,7 +186,7 @@ void ways_fill_none(struct view *view, struct page *page) {
   for (size_t i = 0; i < relaxations->count; i++) {
     ways_relaxation_words(state, &relaxations->items[i], text, sizeof text);
     page_text(page, STYLE_STRONG, text);
-    put_first_fit(page, &relaxations->items[i].way);
+    put_first_fit(state, page, &relaxations->items[i].way);
     for (size_t j = 0; j < relaxations->items[i].way.count; j++) {
       const struct route_step *step = &state->routes->steps[relaxations->items[i].way.steps[j]];
       char target[WAYS_TEXT / 4];
