@@ -129,6 +129,7 @@ static int ways_open(struct view *view, int argc, char *const *argv, struct erro
   if (code != NULL && strlen(code) >= sizeof state->code) {
     return error_set(error, ERROR_USAGE, _("There is no job with the code %.40s."), code);
   }
+  state->person = &view->session->person;
   (void)snprintf(state->code, sizeof state->code, "%s", code == NULL ? "" : code);
   state->page = page_new();
   if (state->page == NULL) {

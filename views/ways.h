@@ -43,7 +43,8 @@ struct ways_state {
   char code[WAYS_CODE]; /* "" while no job is asked for */
   struct ways_asked asked;
   long hours;
-  long start; /* the day on which the person begins, since 1970-01-01 */
+  const struct person *person; /* the session's */
+  long start;                  /* the day on which the person begins, since 1970-01-01 */
   bool all;
   struct job job;
   struct match match;

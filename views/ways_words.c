@@ -40,6 +40,7 @@ void ways_labels_line(const struct shown_way *way, char *text, size_t size) {
 
 void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
   char money[WORDS];
+  cost = cost == 0 && !complete ? -1 : cost; /* "at least nothing" says nothing */
   format_money(money, sizeof money, cost, "USD", "not published");
   (void)snprintf(text, size, complete || cost < 0 ? "%s" : _("at least %s"), money);
 }
@@ -47,6 +48,7 @@ void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
 void ways_time_words(long long time, bool complete, char *text, size_t size) {
   char words[WORDS];
   double days = (double)time / GRAPH_DAY;
+  time = time == 0 && !complete ? -1 : time;
   if (time == 0) {
     (void)snprintf(words, sizeof words, "%s", _("no time"));
   } else {
@@ -233,6 +235,14 @@ void ways_limits_line(const struct ways_state *state, char *text, size_t size) {
   }
   if ((asked->bits & WAYS_CHILDCARE) != 0) {
     format_join(text, size, _("with childcare"));
+  }
+  if (state->person->age > 0) {
+    (void)snprintf(line, sizeof line, _("your age %d"), state->person->age);
+    format_join(text, size, line);
+  }
+  if (state->person->state != NULL) {
+    (void)snprintf(line, sizeof line, _("your state %.60s"), state->person->state);
+    format_join(text, size, line);
   }
   if (text[0] == '\0') {
     (void)snprintf(text, size, "%s", _("no limit"));

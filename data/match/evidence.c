@@ -63,11 +63,13 @@ static int show_experience(struct gathering *gathering, size_t at, struct error 
 
 /* What the claim itself says that it leads to; of work, as much of it as the time in it shows. */
 static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
-  const struct experience *experience = gathering->wallet->claims[at].experience;
+  const struct claim *claim = &gathering->wallet->claims[at];
+  const struct experience *experience = claim->experience;
+  double learned = evidence_length_share(claim->days > 0 ? claim->days : -1.0);
   const struct shown_jobs shown = {.claim = at,
                                    .codes = gathering->lead_codes,
                                    .how = "credential",
-                                   .share = experience == NULL ? 1.0 : experience_time(experience->years)};
+                                   .share = experience == NULL ? learned : experience_time(experience->years)};
   size_t rated = 0;
   gathering->lead_codes[gathering->lead_count] = NULL;
   return evidence_show_jobs(gathering, &shown, &rated, error);
