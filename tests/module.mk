@@ -34,6 +34,7 @@ include tests/fuzz/ctdl.mk
 include tests/fuzz/wallet.mk
 include tests/fuzz/plain.mk
 include tests/fuzz/query.mk
+include tests/fuzz/wishes.mk
 include tests/fuzz/rows.mk
 include tests/fuzz/index.mk
 include tests/fuzz/archive.mk
