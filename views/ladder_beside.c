@@ -43,14 +43,13 @@ static void write_cost(const struct ladder *ladder, struct compare_cell *cell) {
 
 static void write_time(const struct ladder *ladder, struct compare_cell *cell) {
   const struct ladder_step *last = last_step(ladder);
-  double days = last == NULL ? -1 : ladder_sum_days(&last->so_far);
-  if (days < 0) {
+  if (last == NULL || ladder_sum_days(&last->so_far) < 0) {
     set_blank(cell, last == NULL ? "not in snapshot" : "not published");
     return;
   }
   ladder_time_words(&last->so_far, cell->text, sizeof cell->text);
   if (last->so_far.time_complete) {
-    cell->value = days;
+    cell->value = ladder_sum_days(&last->so_far);
   }
 }
 

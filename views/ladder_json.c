@@ -111,7 +111,8 @@ static json_t *step_json(const struct ladder *ladder, size_t at) {
                                 json_pack("{s:s, s:s}", "ctid", step->older[i].ctid, "name", step->older[i].name));
   }
   (void)json_object_set_new(object, "older_versions", older);
-  (void)json_object_set_new(object, "left_out", json_integer((json_int_t)(step->left_out + step->exits_left_out)));
+  (void)json_object_set_new(object, "left_out",
+                            json_integer((json_int_t)step->left_out + (json_int_t)step->exits_left_out));
   return object;
 }
 

@@ -78,7 +78,7 @@ static void put_counted(struct page *page, const struct ladder *ladder, size_t a
     ladder_edge_words(edge, words, sizeof words);
     (void)snprintf(text, sizeof text, "%s: %s%s", ladder_step_name(&ladder->steps[edge->from]), words,
                    edge->cut ? _(" - goes round in a circle, not followed") : "");
-    page_pair(page, _("Counts toward it"), text, STYLE_PLAIN);
+    page_pair(page, ladder_counts_toward(edge->kind) ? _("Counts toward it") : _("Leads to it"), text, STYLE_PLAIN);
     const char *note = record_words(edge->note, edge->note_es);
     if (note != NULL && !record_is_filler(note)) {
       page_pair(page, "", note, STYLE_DIM);

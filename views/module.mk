@@ -37,4 +37,4 @@ libviews_a_SOURCES = \
 	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
 	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_told.c %D%/wallet_view.h
 libviews_a_SOURCES += %D%/ways.c %D%/ways.h %D%/ways_beside.c %D%/ways_json.c %D%/ways_limits.c %D%/ways_model.c \
-	%D%/ways_page.c %D%/ways_source.c %D%/ways_words.c
+	%D%/ways_page.c %D%/ways_paper.c %D%/ways_source.c %D%/ways_words.c

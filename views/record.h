@@ -11,17 +11,19 @@
 #define LADDERWAY_VIEWS_RECORD_H
 
 #include "data/catalog/resource.h"
+#include "data/ladder/pathway.h"
 #include "tui/page.h"
 #include "views/view.h"
 
 /* What a strange record can ask of us has an end. What is beyond it can be
  * opened from the lines that are shown. */
-enum { RECORD_MOST_STEPS = 1000, RECORD_MOST_TREE = 2000, RECORD_TREE_DEPTH = 20 };
+enum { RECORD_MOST_TREE = 2000, RECORD_TREE_DEPTH = 20 };
 
 /* A record below a framework, pathway or competency. */
 struct record_step {
   struct resource resource;
-  int depth; /* 1: directly below */
+  int depth;              /* 1: directly below */
+  enum pathway_part part; /* of a pathway */
 };
 
 struct record_steps {
@@ -85,8 +87,7 @@ void record_constraint_words(const char *constraint, char *text, size_t size);
 /* The steps of a pathway: what has to come first stands first. */
 int record_read_pathway(struct view *view, const struct resource *pathway, struct record_steps *steps,
                         struct error *error) MUST_CHECK;
-void record_put_pathway(struct page *page, struct arena *arena, const struct resource *pathway,
-                        const struct record_steps *steps);
+void record_put_pathway(struct page *page, struct arena *arena, const struct record_steps *steps);
 
 /* What stands below a framework or competency, each followed by what is below it. */
 int record_read_tree(struct view *view, const struct resource *top, struct record_steps *steps,

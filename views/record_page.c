@@ -284,7 +284,7 @@ static void put_body(struct view *view, struct page *page) {
     put_offers(page, view->arena, resource);
   }
   if (is_kind(resource, "pathway")) {
-    record_put_pathway(page, view->arena, resource, &state->steps);
+    record_put_pathway(page, view->arena, &state->steps);
     record_put_lists(page, view->arena, resource, is_no_step);
   } else if (state->steps.count > 0) {
     record_put_tree(page, view->arena, &state->steps);

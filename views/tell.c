@@ -117,10 +117,10 @@ static void draw_suggestions(const struct tell *tell, const struct canvas *part)
 static void tell_draw(struct view *view, const struct canvas *body) {
   struct tell *tell = view->state;
   const struct tell_ops *ops = tell_ops_of(tell);
-  canvas_text(body, 0, 1, STYLE_DIM, _(ops->head));
+  canvas_text(body, view->typing ? 1 : 0, 1, STYLE_DIM, _(ops->head));
   int head = 1;
   if (view->typing) {
-    prompt_draw(&tell->line, body, 1, 1, tell->form == TELL_WORDS ? _("Your words:") : _("What was it?"), true);
+    prompt_draw(&tell->line, body, 0, 1, tell->form == TELL_WORDS ? _("Your words:") : _("What was it?"), true);
     head = HEAD_ROWS;
   }
   bool suggests = tell->form == TELL_EXPERIENCE && tell->suggestion_count > 0 && body->rows > ROWS_FOR_SUGGESTIONS;

@@ -155,6 +155,10 @@ void wallet_fill_claim(const struct wallet_state *state, const struct claim *cla
   } else {
     page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
   }
+  bool without = claim->kind == CLAIM_EXPERIENCE && claim->skill_count == 0;
+  if (!links && !without) {
+    fill_skills(state, claim, index, false, page);
+  }
   (void)snprintf(text, sizeof text, "%.0f%%", claim->confidence * 100.0);
   page_pair(page, _("Counts"), text, STYLE_PLAIN);
   for (size_t i = 0; i < claim->reason_count; i++) {
@@ -166,9 +170,7 @@ void wallet_fill_claim(const struct wallet_state *state, const struct claim *cla
   }
   if (links && claim->skill_count > 0) {
     page_section(page, _("Skills: what each was taken for (Enter puts it right)"));
-  }
-  if (!(claim->kind == CLAIM_EXPERIENCE && claim->skill_count == 0)) {
-    fill_skills(state, claim, index, links, page);
+    fill_skills(state, claim, index, true, page);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "data/base/i18n.h"
+#include "data/match/nearness.h"
 #include "data/wallet/experience.h"
 #include "views/wallet.h"
 
@@ -115,5 +116,5 @@ int wallet_bring_told(struct session *session, struct error *error) {
       return -1;
     }
   }
-  return 0;
+  return nearness_find(session->catalog, session->wallet, error);
 }

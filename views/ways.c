@@ -10,15 +10,14 @@
 #include "views/actions.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
-#include "views/paper.h"
 #include "views/views.h"
 #include "views/wallet.h"
 
-enum { PAPER_WIDTH = 100, HEAD = 4, LEAST_PAGE = 5 };
+enum { LEAST_PAGE = 5 };
 
 static const double percent = 100.0;
 
-static struct shown_way *current(const struct ways_state *state) {
+struct shown_way *ways_current(const struct ways_state *state) {
   return state->shown_count == 0 ? NULL : &state->shown[state->at];
 }
 
@@ -27,7 +26,7 @@ static struct shown_way *current(const struct ways_state *state) {
 static void way_cell(void *context, size_t row, size_t column, char *text, size_t size) {
   const struct view *view = context;
   const struct ways_state *state = view->state;
-  const struct route_part *part = &current(state)->parts[row];
+  const struct route_part *part = &ways_current(state)->parts[row];
   const struct route_step *step = &state->routes->steps[part->step];
   switch (column) {
     case 0:
@@ -76,7 +75,7 @@ static void set_table(struct view *view) {
 /* What is under the steps, beside each other, or said in place of ways. */
 static void fill(struct view *view, bool another) {
   struct ways_state *state = view->state;
-  const struct shown_way *way = current(state);
+  const struct shown_way *way = ways_current(state);
   size_t selected = another ? 0 : state->table.list.selected;
   list_reset(&state->table.list, way == NULL ? 0 : way->way->count);
   (void)list_select(&state->table.list, selected);
@@ -130,6 +129,7 @@ static int ways_open(struct view *view, int argc, char *const *argv, struct erro
   if (code != NULL && strlen(code) >= sizeof state->code) {
     return error_set(error, ERROR_USAGE, _("There is no job with the code %.40s."), code);
   }
+  state->person = &view->session->person;
   (void)snprintf(state->code, sizeof state->code, "%s", code == NULL ? "" : code);
   state->page = page_new();
   if (state->page == NULL) {
@@ -159,7 +159,7 @@ static int draw_tabs(const struct ways_state *state, const struct canvas *body, 
 
 static int draw_head(struct view *view, const struct canvas *body) {
   const struct ways_state *state = view->state;
-  const struct shown_way *way = current(state);
+  const struct shown_way *way = ways_current(state);
   char text[WAYS_TEXT];
   char cost[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
@@ -202,7 +202,7 @@ static void draw_way(struct view *view, const struct canvas *body) {
   struct ways_state *state = view->state;
   char note[WAYS_TEXT];
   int row = draw_head(view, body);
-  if (current(state) == NULL) {
+  if (ways_current(state) == NULL) {
     struct canvas part = canvas_part(body, row + 1, 0, body->rows - row - 1, body->columns);
     page_draw(state->page, &part, true);
     return;
@@ -259,7 +259,7 @@ static unsigned flip(struct view *view, size_t to) {
   state->at = to % state->shown_count;
   page_reset(state->page);
   fill(view, true);
-  ways_labels_line(current(state), text, sizeof text);
+  ways_labels_line(ways_current(state), text, sizeof text);
   view_say(view, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, text);
   return REACT_PAINT;
 }
@@ -274,7 +274,7 @@ static unsigned show_form(struct view *view, enum ways_form form) {
 
 static const char *ways_selected(const struct view *view) {
   struct ways_state *state = view->state;
-  const struct shown_way *way = current(state);
+  const struct shown_way *way = ways_current(state);
   bool steps = state->form == WAYS_ONE && way != NULL && state->table.list.count > 0;
   if (steps) {
     const char *ctid = state->routes->steps[way->parts[state->table.list.selected].step].ctid;
@@ -300,7 +300,7 @@ static unsigned open_selected(struct view *view) {
   if (state->code[0] == '\0') {
     return ask_job(view);
   }
-  bool page = current(state) == NULL || state->form == WAYS_BESIDE;
+  bool page = ways_current(state) == NULL || state->form == WAYS_BESIDE;
   const char *target = page ? page_target(state->page) : ways_selected(view);
   if (target == NULL) {
     view_say(view, "%s", _("It is only named; there is no record to open."));
@@ -312,7 +312,7 @@ static unsigned open_selected(struct view *view) {
 /* All steps of the way that are records, and the job as the goal. */
 static unsigned add_to_plan(struct view *view) {
   struct ways_state *state = view->state;
-  const struct shown_way *way = current(state);
+  const struct shown_way *way = ways_current(state);
   struct error error = {0};
   char target[128];
   size_t added = 0;
@@ -363,7 +363,7 @@ static unsigned ways_act(struct view *view, int action) {
 static unsigned ways_take(struct view *view, const struct event *event) {
   struct ways_state *state = view->state;
   bool open = false;
-  bool page = state->form == WAYS_BESIDE || current(state) == NULL;
+  bool page = state->form == WAYS_BESIDE || ways_current(state) == NULL;
   struct table *table = state->form == WAYS_PICK_LIMITS ? &state->limits : &state->table;
   unsigned reaction =
       page && state->form != WAYS_PICK_LIMITS ? page_take(state->page, event, &open) : table_take(table, event, &open);
@@ -414,76 +414,9 @@ static unsigned ways_type(struct view *view, const char *text) {
   return wallet_take_path(view, text);
 }
 
-/* --- paper --- */
-
-static void ways_print(struct view *view, FILE *out, bool numbered) {
-  struct ways_state *state = view->state;
-  struct page *page = page_new();
-  char text[WAYS_TEXT];
-  char limits[WAYS_TEXT / 2];
-  if (page == NULL) {
-    return;
-  }
-  if (state->code[0] == '\0') {
-    page_text(page, STYLE_PLAIN, _("Which job do you want to get to?"));
-    page_text(page, STYLE_PLAIN, _("Type / and then its name or code, like nurse or 29-1141.00."));
-  } else if (state->form == WAYS_PICK_LIMITS) {
-    table_print(&state->limits, out, PAPER_LINEAR, numbered);
-  } else {
-    (void)snprintf(text, sizeof text, "%s (%s)", job_title(&state->job), state->job.code);
-    page_text(page, STYLE_STRONG, text);
-    ways_limits_line(state, limits, sizeof limits);
-    (void)snprintf(text, sizeof text, _("Limits: %s"), limits);
-    page_text(page, STYLE_PLAIN, text);
-    if (state->shown_count == 0) {
-      ways_fill_none(view, page);
-    } else if (state->form == WAYS_BESIDE) {
-      ways_fill_beside(view, page, PAPER_LINEAR);
-    }
-    ways_note(state, text, sizeof text);
-    if (text[0] != '\0' && state->shown_count > 0) {
-      page_text(page, STYLE_PLAIN, text);
-    }
-    for (size_t i = 0; i < state->shown_count && state->form == WAYS_ONE; i++) {
-      if (!numbered || i == state->at) {
-        ways_fill_page(view, page, &state->shown[i], true);
-      }
-    }
-  }
-  page_print(page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
-  page_free(page);
-}
-
-/* The numbers are those of ways_print(). */
-static unsigned ways_choose(struct view *view, size_t number) {
-  struct ways_state *state = view->state;
-  struct page *page = page_new();
-  unsigned reaction = REACT_UNKNOWN;
-  if (page == NULL || state->code[0] == '\0') {
-    page_free(page);
-    return REACT_UNKNOWN;
-  }
-  if (state->form == WAYS_PICK_LIMITS) {
-    page_free(page);
-    return number > state->limits.list.count || !list_select(&state->limits.list, number - 1)
-               ? (number - 1 == state->limits.list.selected ? ways_limit_chosen(view) : (unsigned)REACT_UNKNOWN)
-               : ways_limit_chosen(view);
-  }
-  if (state->shown_count == 0) {
-    ways_fill_none(view, page);
-  } else if (state->form == WAYS_BESIDE) {
-    ways_fill_beside(view, page, PAPER_LINEAR);
-  } else {
-    ways_fill_page(view, page, current(state), true);
-  }
-  reaction = view_go_target(view, page_target_number(page, number));
-  page_free(page);
-  return reaction;
-}
-
 static void ways_source(struct view *view, struct page *page) {
   const struct ways_state *state = view->state;
-  ways_put_source(view, page, current(state), state->table.list.selected);
+  ways_put_source(view, page, ways_current(state), state->table.list.selected);
 }
 
 static const char *ways_subject(const struct view *view) {

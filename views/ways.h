@@ -3,7 +3,7 @@
  * Ways to get there: from the wallet to a job, at most five of them by name.
  *
  * ways.c is the view, ways_model.c asks and searches, ways_words.c says things
- * in words, ways_page.c is the page of one way, ways_beside.c puts them side by
+ * in words, ways_page.c is the page of one way, ways_paper.c plain text, ways_beside.c puts them side by
  * side, ways_limits.c the limits to pick, ways_source.c where each figure comes
  * from, ways_json.c the document "ladderway/ways/1".
  */
@@ -43,7 +43,8 @@ struct ways_state {
   char code[WAYS_CODE]; /* "" while no job is asked for */
   struct ways_asked asked;
   long hours;
-  long start; /* the day on which the person begins, since 1970-01-01 */
+  const struct person *person; /* the session's */
+  long start;                  /* the day on which the person begins, since 1970-01-01 */
   bool all;
   struct job job;
   struct match match;
@@ -65,6 +66,9 @@ struct ways_state {
   struct page *page; /* what stands under the steps, or the ways side by side */
   char selected[VIEW_SELECTED];
 };
+
+/* The way that is shown; NULL when there is none. */
+struct shown_way *ways_current(const struct ways_state *state);
 
 /* --- ways_model.c --- */
 
@@ -99,9 +103,10 @@ const char *ways_exit_title(const struct route_step *step);
 /* Why a step stands in the way: "needed for Registered Nurse". */
 void ways_reason_words(const struct ways_state *state, const struct route_part *part, char *text, size_t size);
 
-/* One sentence, with the step's name in it. */
-void ways_assumption_words(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
-                           size_t size);
+/* What is assumed about the step, the `at`th: a sentence with its name in it.
+ * False when it does not hold in this way, or was said with one before. */
+bool ways_assumption_words(const struct ways_state *state, const struct shown_way *way, size_t step, size_t at,
+                           char *text, size_t size);
 
 /* The limits in force, "at most $5,000 · evenings"; "none". */
 void ways_limits_line(const struct ways_state *state, char *text, size_t size);
@@ -122,6 +127,11 @@ void ways_fill_page(struct view *view, struct page *page, const struct shown_way
 void ways_fill_none(struct view *view, struct page *page);
 void ways_fill_beside(struct view *view, struct page *page, int columns);
 void ways_put_source(struct view *view, struct page *page, const struct shown_way *way, size_t part);
+
+/* --- ways_paper.c --- */
+
+void ways_print(struct view *view, FILE *out, bool numbered);
+unsigned ways_choose(struct view *view, size_t number);
 
 /* --- ways_limits.c --- */
 

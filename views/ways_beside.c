@@ -11,10 +11,11 @@ enum { ROWS = 8, LABEL = 12, CELL = 160 };
 
 static size_t count_assumed(const struct ways_state *state, const struct shown_way *way) {
   size_t count = 0;
+  char text[WAYS_TEXT];
   for (size_t i = 0; i < way->way->count; i++) {
     const struct route_step *step = &state->routes->steps[way->way->steps[i]];
     for (size_t j = 0; j < step->assumption_count; j++) {
-      count += ways_assumes(state, way, &step->assumptions[j]);
+      count += ways_assumption_words(state, way, way->way->steps[i], j, text, sizeof text);
     }
   }
   return count;

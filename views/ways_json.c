@@ -67,8 +67,7 @@ static json_t *assumed_json(const struct ways_state *state, const struct shown_w
   for (size_t i = 0; i < way->way->count; i++) {
     const struct route_step *step = &state->routes->steps[way->way->steps[i]];
     for (size_t j = 0; j < step->assumption_count; j++) {
-      if (ways_assumes(state, way, &step->assumptions[j])) {
-        ways_assumption_words(state, way->way->steps[i], &step->assumptions[j], text, sizeof text);
+      if (ways_assumption_words(state, way, way->way->steps[i], j, text, sizeof text)) {
         (void)json_array_append_new(array, json_string(text));
       }
     }

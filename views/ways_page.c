@@ -104,8 +104,7 @@ static void put_assumed(const struct ways_state *state, struct page *page, const
   for (size_t i = 0; i < way->way->count; i++) {
     const struct route_step *step = &state->routes->steps[way->way->steps[i]];
     for (size_t j = 0; j < step->assumption_count; j++) {
-      if (ways_assumes(state, way, &step->assumptions[j])) {
-        ways_assumption_words(state, way->way->steps[i], &step->assumptions[j], text, sizeof text);
+      if (ways_assumption_words(state, way, way->way->steps[i], j, text, sizeof text)) {
         page_text(page, STYLE_PLAIN, text);
         any = true;
       }

@@ -40,6 +40,7 @@ void ways_labels_line(const struct shown_way *way, char *text, size_t size) {
 
 void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
   char money[WORDS];
+  cost = cost == 0 && !complete ? -1 : cost; /* "at least nothing" says nothing */
   format_money(money, sizeof money, cost, "USD", "not published");
   (void)snprintf(text, size, complete || cost < 0 ? "%s" : _("at least %s"), money);
 }
@@ -47,6 +48,7 @@ void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
 void ways_time_words(long long time, bool complete, char *text, size_t size) {
   char words[WORDS];
   double days = (double)time / GRAPH_DAY;
+  time = time == 0 && !complete ? -1 : time;
   if (time == 0) {
     (void)snprintf(words, sizeof words, "%s", _("no time"));
   } else {
@@ -109,7 +111,7 @@ static bool open_figure(enum assumption_kind kind, const char *name, char *text,
   }
 }
 
-void ways_assumption_words(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
+static void say_assumption(const struct ways_state *state, size_t step, const struct assumption *assumption, char *text,
                            size_t size) {
   const char *name = ways_step_name(&state->routes->steps[step]);
   const char *said = assumption->text == NULL ? "" : label_own(record_words(assumption->text, assumption->text_es));
@@ -119,9 +121,6 @@ void ways_assumption_words(const struct ways_state *state, size_t step, const st
     return;
   }
   switch (assumption->kind) {
-    case ASSUMED_CONDITION:
-      (void)snprintf(text, size, _("%s asks for: %.300s. You meet this."), name, said);
-      break;
     case ASSUMED_ONE_OF:
       (void)snprintf(text, size, _("%s asks for one of: %.300s. You meet one."), name, said);
       break;
@@ -163,6 +162,41 @@ void ways_assumption_words(const struct ways_state *state, size_t step, const st
   }
 }
 
+/* All that is asked for in words, in one; false when that was said before. */
+static bool join_conditions(const struct route_step *step, size_t at, char *text, size_t size) {
+  text[0] = '\0';
+  for (size_t i = 0; i < step->assumption_count; i++) {
+    const struct assumption *assumption = &step->assumptions[i];
+    if (assumption->kind != ASSUMED_CONDITION) {
+      continue;
+    }
+    if (i < at) {
+      return false;
+    }
+    size_t used = strlen(text);
+    (void)snprintf(text + used, size - used, "%s%s", used == 0 ? "" : "; ",
+                   label_own(record_words(assumption->text, assumption->text_es)));
+  }
+  return true;
+}
+
+bool ways_assumption_words(const struct ways_state *state, const struct shown_way *way, size_t step, size_t at,
+                           char *text, size_t size) {
+  const struct assumption *assumption = &state->routes->steps[step].assumptions[at];
+  char asked[WAYS_TEXT];
+  if (!ways_assumes(state, way, assumption)) {
+    return false;
+  }
+  if (assumption->kind != ASSUMED_CONDITION) {
+    say_assumption(state, step, assumption, text, size);
+    return true;
+  }
+  bool first = join_conditions(&state->routes->steps[step], at, asked, sizeof asked);
+  (void)snprintf(text, size, _("%s asks for: %.300s. You meet all of this."),
+                 ways_step_name(&state->routes->steps[step]), asked);
+  return first;
+}
+
 static void put_time_limit(const struct ways_asked *asked, char *text, size_t size) {
   char words[WORDS];
   char line[WORDS * 2];
@@ -202,8 +236,16 @@ void ways_limits_line(const struct ways_state *state, char *text, size_t size) {
   if ((asked->bits & WAYS_CHILDCARE) != 0) {
     format_join(text, size, _("with childcare"));
   }
+  if (state->person->age > 0) {
+    (void)snprintf(line, sizeof line, _("your age %d"), state->person->age);
+    format_join(text, size, line);
+  }
+  if (state->person->state != NULL) {
+    (void)snprintf(line, sizeof line, _("your state %.60s"), state->person->state);
+    format_join(text, size, line);
+  }
   if (text[0] == '\0') {
-    (void)snprintf(text, size, "%s", _("none"));
+    (void)snprintf(text, size, "%s", _("no limit"));
   }
 }
 

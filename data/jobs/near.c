@@ -97,22 +97,36 @@ static void fill_ratings(struct job_near *near, const struct job_matrix *matrix,
 
 /* --- what stands in tables of its own --- */
 
-/* Among rows in the order of their codes. */
-static bool find_between(const struct job_near *near, size_t low, size_t high, const char *code, size_t *row) {
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = strcmp(code, near->rows[middle].code);
-    if (order == 0) {
-      *row = middle;
-      return true;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
+/* Codes are "29-1141.00" all of them; of anything else no more than the beginning is compared. */
+static uint32_t digits_of(const char *code) {
+  enum { MOST = 9 };
+  uint32_t digits = 0;
+  for (size_t count = 0; *code != '\0' && count < (size_t)MOST; code++) {
+    if (*code >= '0' && *code <= '9') {
+      digits = digits * 10 + (uint32_t)(*code - '0');
+      count++;
     }
   }
-  return false;
+  return digits;
+}
+
+/* Among rows in the order of their codes. */
+static bool find_between(const struct job_near *near, size_t low, size_t high, const char *code, size_t *row) {
+  uint32_t digits = digits_of(code);
+  size_t end = high;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (near->rows[middle].digits < digits) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  while (low < end && near->rows[low].digits == digits && strcmp(near->rows[low].code, code) != 0) {
+    low++;
+  }
+  *row = low;
+  return low < end && strcmp(near->rows[low].code, code) == 0;
 }
 
 bool job_near_row(const struct job_near *near, const char *code, size_t *row) {
@@ -207,6 +221,7 @@ static int add_link(struct arena *arena, struct near_row *row, struct near_link 
     row->links = links;
   }
   links[row->link_count++] = link;
+  row->linked |= UINT64_C(1) << link.to % 64;
   return 0;
 }
 
@@ -242,12 +257,13 @@ static int fill_links(sqlite3 *database, struct arena *arena, struct job_near *n
 
 /* --- jobs --- */
 
-static size_t sharing(const struct job_matrix *matrix, const struct job *job) {
-  size_t count = 0;
-  for (size_t i = 0; i < matrix->job_count; i++) {
-    count += matrix->jobs[i].soc != NULL && job->soc != NULL && strcmp(matrix->jobs[i].soc, job->soc) == 0;
+/* How many of the rated jobs have the same wages and openings as `soc`. */
+static size_t sharing(const uint32_t *socs, size_t count, uint32_t soc) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    found += socs[i] == soc;
   }
-  return count == 0 ? 1 : count;
+  return found == 0 ? 1 : found;
 }
 
 static bool is_specialty(const char *code) {
@@ -255,26 +271,32 @@ static bool is_specialty(const char *code) {
   return length > 3 && strcmp(code + length - 3, ".00") != 0;
 }
 
-static void fill_row(const struct job_matrix *matrix, const struct job *job, struct near_row *row) {
-  double openings = is_specialty(job->code) ? job->openings / (double)sharing(matrix, job) : job->openings;
+static uint32_t soc_of(const struct job *job) {
+  return job->soc == NULL ? 0 : digits_of(job->soc);
+}
+
+static void fill_row(const uint32_t *socs, size_t count, const struct job *job, struct near_row *row) {
+  size_t shared = is_specialty(job->code) ? sharing(socs, count, soc_of(job)) : 1;
+  double openings = job->openings / (double)shared;
   *row = (struct near_row){.code = job->code,
+                           .digits = digits_of(job->code),
                            .zone = job->zone,
                            .wage = job->wages.median > 0 ? (float)log((double)job->wages.median) : 0,
                            .openings = job->openings < 0 ? -1 : (float)fmin(1, log(1 + openings) / log(1001))};
 }
 
-/* The rated jobs, and those that aren't and have a profile. */
-static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
-                     struct error *error) {
-  size_t room = matrix->job_count + (size_t)MOST_UNRATED;
-  near->rows = arena_array(arena, room, sizeof *near->rows);
-  if (near->rows == NULL) {
-    return error_no_memory(error);
-  }
-  near->count = near->all = matrix->job_count;
-  for (size_t row = 0; row < near->count; row++) {
-    fill_row(matrix, &matrix->jobs[row], &near->rows[row]);
-  }
+static int count_unrated(sqlite3 *database, size_t *count, struct error *error) {
+  sqlite3_stmt *read = sql_prepare(
+      database, "SELECT count(*) FROM job WHERE rated = 0 AND code IN (SELECT job FROM job_profile)", error);
+  int got = read == NULL ? -1 : sql_step(read, error);
+  long long found = got > 0 ? sql_integer(read, 0, 0) : 0;
+  (void)sqlite3_finalize(read);
+  *count = (size_t)(found < MOST_UNRATED ? found : MOST_UNRATED);
+  return got < 0 ? got : 0;
+}
+
+static int add_unrated(sqlite3 *database, struct arena *arena, struct job_near *near, size_t room, const uint32_t *socs,
+                       struct error *error) {
   sqlite3_stmt *read = sql_prepare(
       database, JOB_ROW_SELECT " WHERE rated = 0 AND code IN (SELECT job FROM job_profile) ORDER BY code", error);
   int got = read == NULL ? -1 : 0;
@@ -283,11 +305,34 @@ static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *ne
     struct job job;
     result = job_from_row(arena, read, &job, error);
     if (result == 0) {
-      fill_row(matrix, &job, &near->rows[near->all++]);
+      fill_row(socs, near->count, &job, &near->rows[near->all++]);
     }
   }
   (void)sqlite3_finalize(read);
   return result != 0 ? result : got < 0 ? got : 0;
+}
+
+/* The rated jobs, and those that aren't and have a profile. */
+static int fill_rows(sqlite3 *database, struct arena *arena, struct job_near *near, const struct job_matrix *matrix,
+                     struct error *error) {
+  size_t unrated = 0;
+  if (count_unrated(database, &unrated, error) != 0) {
+    return -1;
+  }
+  size_t room = matrix->job_count + unrated;
+  near->rows = arena_array(arena, room, sizeof *near->rows);
+  uint32_t *socs = arena_array(arena, matrix->job_count, sizeof *socs);
+  if (near->rows == NULL || socs == NULL) {
+    return error_no_memory(error);
+  }
+  near->count = near->all = matrix->job_count;
+  for (size_t row = 0; row < near->count; row++) {
+    socs[row] = soc_of(&matrix->jobs[row]);
+  }
+  for (size_t row = 0; row < near->count; row++) {
+    fill_row(socs, near->count, &matrix->jobs[row], &near->rows[row]);
+  }
+  return add_unrated(database, arena, near, room, socs, error);
 }
 
 static void measure_row(const struct job_near *near, struct near_row *row, const float *figures) {

@@ -6,6 +6,8 @@
 #ifndef LADDERWAY_DATA_JOBS_NEAR_PARTS_H
 #define LADDERWAY_DATA_JOBS_NEAR_PARTS_H
 
+#include <stdint.h>
+
 #include "data/jobs/near.h"
 
 /* Figures of a job that are compared as one. */
@@ -22,7 +24,7 @@ enum near_block {
 
 /* Blocks are filled up with zeroes to whole lanes, so that a product of two
  * is a loop that compilers turn into vector instructions. */
-enum { NEAR_LANES = 8 };
+enum { NEAR_LANES = 16 };
 
 enum { NEAR_TIERS = 3 };
 
@@ -33,13 +35,15 @@ struct near_link {
 
 struct near_row {
   const char *code;
+  uint32_t digits;           /* of the code, as a number: in the same order, and quicker to compare */
   const float *figures;      /* all blocks, one after another */
   float length[NEAR_BLOCKS]; /* of the block as a vector; 0: nothing is known */
   const struct near_link *links;
   size_t link_count;
-  float openings; /* 0-1, see near.h; -1 unknown */
-  float wage;     /* logarithm of the median; 0 unknown */
-  int zone;       /* 0 unknown */
+  uint64_t linked; /* bit `row % 64` of each row that is linked: most others need no look at the links */
+  float openings;  /* 0-1, see near.h; -1 unknown */
+  float wage;      /* logarithm of the median; 0 unknown */
+  int zone;        /* 0 unknown */
 };
 
 /* Rows of the matrix, then of the jobs that aren't rated and have a profile. */

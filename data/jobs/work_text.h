@@ -20,8 +20,8 @@
  * the usual rarity that don't fit. An occupation's score is cosine(q, occupation), of
  * the words of its tasks, of its titles (0.6) and of its title (0.4).
  *
- * The factors were found on the tasks of half of the occupations; how well the
- * tasks of the other half find their own activities is in BENCHMARKS.md.
+ * Where the factors come from, and how well the tasks of occupations that the
+ * index doesn't know find their own activities: BENCHMARKS.md.
  */
 #ifndef LADDERWAY_DATA_JOBS_WORK_TEXT_H
 #define LADDERWAY_DATA_JOBS_WORK_TEXT_H

@@ -174,15 +174,15 @@ static bool leaves_choice(const struct resource *resource, const struct resource
  * a condition that is itself one of a choice are one option together. */
 static void add_need(struct before_list *list, const struct resource *resource, const struct resource_need *need) {
   struct pathway_before entry = {.kind = "required"};
-  const struct resource_need *outer = need;
   bool own = leaves_choice(resource, need);
-  for (int depth = 0; !own && depth < PATHWAY_DEEPEST; depth++) {
-    outer = outer == NULL ? NULL : need_with(resource, outer->parent);
-    if (outer != NULL && leaves_choice(resource, outer)) {
+  const struct resource_need *outer = own ? NULL : need_with(resource, need->parent);
+  for (int depth = 0; outer != NULL && depth < PATHWAY_DEEPEST; depth++) {
+    if (leaves_choice(resource, outer)) {
       entry.way = (int)(outer - resource->needs) + 1;
       entry.option = (int)(need - resource->needs) + PATHWAY_MOST_BEFORE;
       break;
     }
+    outer = need_with(resource, outer->parent);
   }
   for (size_t i = 0; i < need->target_count; i++) {
     if (own) {

@@ -45,9 +45,11 @@ static bool is_among(const struct grown *grown, const char *ctid) {
 static int read_version(struct growth *growth, struct grown *grown, const char *ctid, struct error *error) {
   size_t at = grown->version_count;
   if (credential_read(growth->catalog, growth->arena, ctid, &grown->versions[at], error) != 0) {
-    bool missing = error->code == ERROR_NOT_FOUND;
-    *error = missing ? (struct error){0} : *error;
-    return missing ? 0 : -1;
+    if (error->code != ERROR_NOT_FOUND) {
+      return -1;
+    }
+    *error = (struct error){0};
+    return 0;
   }
   if (resource_read(growth->catalog, growth->arena, ctid, &grown->resources[at], error) != 0) {
     if (error->code != ERROR_NOT_FOUND) {
@@ -143,9 +145,11 @@ int growth_add_exit(struct growth *growth, struct ladder_step *step, const char 
     }
   }
   if (job_read(growth->catalog, growth->arena, code, &job, error) != 0) {
-    bool missing = error->code == ERROR_NOT_FOUND;
-    *error = missing ? (struct error){0} : *error;
-    return missing ? 0 : -1;
+    if (error->code != ERROR_NOT_FOUND) {
+      return -1;
+    }
+    *error = (struct error){0};
+    return 0;
   }
   for (size_t i = 0; i < step->exit_count; i++) {
     if (step->exits[i].code != NULL && strcmp(step->exits[i].code, job.code) == 0) {

@@ -63,7 +63,11 @@ static int show_experience(struct gathering *gathering, size_t at, struct error 
 
 /* What the claim itself says that it leads to. */
 static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
-  const struct shown_jobs shown = {.claim = at, .codes = gathering->lead_codes, .how = "credential", .share = 1.0};
+  int days = gathering->wallet->claims[at].days;
+  const struct shown_jobs shown = {.claim = at,
+                                   .codes = gathering->lead_codes,
+                                   .how = "credential",
+                                   .share = evidence_length_share(days > 0 ? days : -1.0)};
   size_t rated = 0;
   gathering->lead_codes[gathering->lead_count] = NULL;
   return evidence_show_jobs(gathering, &shown, &rated, error);

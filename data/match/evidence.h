@@ -12,9 +12,11 @@
  *   "answer"      an answer to the short questions (questions.h): the level that it states
  *   "experience"  work in an occupation: its required levels, times experience_time()
  *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
- *                 occupations: their required levels, as the least of them; where only its program code leads it there,
- * which is a guess, a short one shows less of their levels: times evidence_length_share() "record"      the skills that
- * its record publishes, as if the claim named them; and technologies that count (data/jobs/tools.h) by their names
+ *                 occupations: their required levels, as the least of them; a short course that
+ *                 only its program code leads there, or a card of a few days, shows less of their
+ *                 levels: times evidence_length_share()
+ *   "record"      the skills that its record publishes, as if the claim named them; and
+ *                 technologies that count (data/jobs/tools.h) by their names
  *   "occupation"  an alignment names an occupation, by O*NET-SOC, SOC or ESCO's URI (through a
  *                 crosswalk): its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,

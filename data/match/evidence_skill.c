@@ -10,11 +10,14 @@ enum { MOST_TOOL_QUESTIONS = 4000 };
 static void show_element(struct gathering *gathering, const struct skill_match *found, size_t element) {
   const struct claim *claim = &gathering->wallet->claims[found->claim];
   const struct claim_skill *named = &claim->skills[found->skill];
+  bool near = strcmp(found->how, "near") == 0;
   const struct evidence piece = {.element = element,
                                  .level = named->level > 0.0 ? named->level : gathering->medians[element],
-                                 .confidence = claim->confidence,
+                                 .confidence = claim->confidence * (near ? evidence_near_share : 1.0),
                                  .claim = found->claim,
-                                 .how = claim->kind == CLAIM_ANSWERS ? "answer" : "skill",
+                                 .how = near                           ? "near"
+                                        : claim->kind == CLAIM_ANSWERS ? "answer"
+                                                                       : "skill",
                                  .via = named->name};
   evidence_show(gathering, &piece);
 }
@@ -97,6 +100,17 @@ static int match_technology(struct gathering *gathering, struct skill_match *fou
   return tool == NULL ? 0 : evidence_show_technology(gathering, found, tool, before == NULL ? how : before, error);
 }
 
+/* What nothing has the name of, by its words. */
+static void match_near(struct gathering *gathering, struct skill_match *found, const struct claim_skill *named) {
+  const struct claim_skill near = {.code = named->near};
+  size_t element = 0;
+  const char *how = NULL;
+  if (found->target == SKILL_NOTHING && named->near != NULL && named->near[0] != '\0' &&
+      element_of_skill(gathering->index, gathering->scratch, &near, &element, &how)) {
+    match_element(gathering, found, element, "near");
+  }
+}
+
 /* By code, by URI: what names itself. True when it was found. */
 static int match_reference(struct gathering *gathering, struct skill_match *found, const struct claim_skill *named,
                            struct error *error) {
@@ -141,5 +155,9 @@ int evidence_gather_skill(struct gathering *gathering, size_t claim, size_t skil
   if (match_reference(gathering, found, named, error) != 0) {
     return -1;
   }
-  return found->target != SKILL_NOTHING ? 0 : match_technology(gathering, found, named->name, error);
+  if (found->target == SKILL_NOTHING && match_technology(gathering, found, named->name, error) != 0) {
+    return -1;
+  }
+  match_near(gathering, found, named);
+  return 0;
 }

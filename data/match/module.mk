@@ -18,6 +18,7 @@ libmatch_a_SOURCES = \
 	%D%/held.c %D%/held.h \
 	%D%/licenses.c %D%/licenses.h \
 	%D%/match.c %D%/match.h \
+	%D%/nearness.c %D%/nearness.h \
 	%D%/person.c %D%/person.h \
 	%D%/plain.c %D%/plain.h %D%/plain_parts.h \
 	%D%/plain_cards.c \

@@ -100,6 +100,7 @@ static int keep_card(struct wallet *wallet, const struct plain_piece *piece, con
                               .name = piece->name,
                               .skills = leads,
                               .skill_count = count,
+                              .days = piece->days,
                               .achievement_type = license ? "License" : "Certificate"};
   return add(wallet, claim, piece, file, error);
 }

@@ -6,8 +6,8 @@
  * W3C Verifiable Credentials (data models 1.1 and 2.0) in JSON: single files,
  * arrays, JSON lines, presentations and wallet backups that hold them, compact
  * JWS tokens, and badges baked into PNG and SVG pictures. What a file is shows
- * from its content, never from its name; only plain words must be called *.txt. Nothing is fetched. Private keys in a backup are neither kept nor shown.
- * Beside credentials it reads experiences that a person wrote down (experience.h)
+ * from its content, never from its name; only plain words must be called *.txt. Nothing is fetched. Private keys in a
+ * backup are neither kept nor shown. Beside credentials it reads experiences that a person wrote down (experience.h)
  * and keeps plain texts. Formats: https://www.imsglobal.org/spec/ob/v3p0, https://www.imsglobal.org/spec/clr/v2p0,
  * https://www.w3.org/TR/vc-data-model-2.0/.
  */
@@ -40,6 +40,8 @@ struct claim_skill {
   double level;        /* of an O*NET element, 0-7; 0 not stated */
   const char *correct; /* what it is, as the person put it right: an element's id, an occupation's code, "" nothing;
                           NULL: not put right */
+  const char *near;    /* the detailed work activity whose words are nearest, see data/match/nearness.h; "" none,
+                          NULL not looked for */
   const char *how;     /* of what was told: how it was found while it was read, see data/match/plain.h; NULL not yet */
 };
 
@@ -77,6 +79,7 @@ struct claim {
   size_t skill_count;
   const char *method; /* how it is signed, for showing; NULL unsigned */
   struct checks checks;
+  int days;             /* how long its course is, as far as told; 0 not known */
   double confidence;    /* 0-1, see confidence.h */
   const char **reasons; /* sentences that explain the checks */
   size_t reason_count;

@@ -178,11 +178,10 @@ static enum schooling schooling_of_award(const char *type) {
   return SCHOOLING_CERTIFICATE;
 }
 
-/* Whether it can be a goal: the record says so, or it is no less than usual. */
-static bool is_enough(const struct routes *routes, const struct goal *goal) {
+bool routes_is_enough(const struct routes *routes, const char *type) {
   const struct ways_question *question = routes->question;
   enum schooling entry = schooling_of_entry(question->job->education);
-  return goal->published || entry < SCHOOLING_ASSOCIATE || schooling_of_award(goal->type) >= entry ||
+  return entry < SCHOOLING_ASSOCIATE || schooling_step(schooling_of_award(type)) + 1 >= schooling_step(entry) ||
          schooling_shown(question->wallet, question->match, question->person) >= entry;
 }
 
@@ -202,7 +201,7 @@ static int add_goals(struct routes *routes, struct error *error) {
     if (routes->license_goals && !is_license(&goals[i])) {
       continue;
     }
-    if (!is_enough(routes, &goals[i])) {
+    if (!goals[i].published && !routes_is_enough(routes, goals[i].type)) {
       routes->below_schooling++;
       continue;
     }
@@ -353,10 +352,10 @@ static int read_steps(struct routes *routes, struct error *error) {
   return 0;
 }
 
-int routes_build(const struct ways_question *question, struct arena *arena, struct routes **result,
+int routes_build(const struct ways_question *question, struct arena *arena, struct routes **built,
                  struct error *error) {
   struct routes *routes = arena_alloc(arena, sizeof *routes);
-  *result = routes;
+  *built = routes;
   if (routes == NULL) {
     return error_no_memory(error);
   }

@@ -6,9 +6,10 @@
  * none of the record's own words do, by its program code, which is a guess and
  * is said. Where everybody in the occupation needs a license and the snapshot
  * has such licenses, only these are goals. A program code alone makes no goal of
- * an award below the schooling that is usual in an occupation that asks for an
- * associate degree or more (a certificate in nursing for professors of nursing),
- * unless the person has that schooling. When nothing is asked for (neither a
+ * an award more than one step (gates.h) below the schooling that is usual in an
+ * occupation that asks for an associate degree or more (a certificate in nursing
+ * for professors of nursing), unless the person has that schooling; nor is such
+ * a program enough for a license of the occupation. When nothing is asked for (neither a
  * license nor schooling beyond high school), no steps are a way, too.
  *
  * What a step requires: its conditions of the kinds requires and entryCondition.
@@ -20,8 +21,9 @@
  * credential that is not in the snapshot. A license that states no credential
  * at all needs one of the programs that prepare for it: assumed and named.
  *
- * Coverage: what gain.h says, by the share that the length of what is taught is
- * of the least preparation that O*NET's job zone of the occupation stands for
+ * Coverage: what gain.h says (which takes off for courses of a few days), by the
+ * share that the length of what is taught is of the least preparation that
+ * O*NET's job zone of the occupation stands for
  * (Specific Vocational Preparation: zone 2 three months, 3 one year, 4 two, 5
  * four years; onetonline.org/help/online/zones); of hours alone, 40 make a week.
  * So one evening of welding does not cover what a year does. Without a published
@@ -116,7 +118,7 @@ struct routes {
   bool license_held;
   bool cut; /* there was more than ROUTES_MOST_... */
   size_t goal_count;
-  size_t below_schooling; /* program codes that made no goal, see above */
+  size_t below_schooling; /* programs that made no goal, see above */
   long long fit_today;    /* in steps of the graph's fit_step */
   bool rated;
   struct ctid_slot *slots; /* steps by CTID */
@@ -124,7 +126,7 @@ struct routes {
 };
 
 /* Builds the graph. All lives in `arena`; the question must outlive it. */
-int routes_build(const struct ways_question *question, struct arena *arena, struct routes **routes,
+int routes_build(const struct ways_question *question, struct arena *arena, struct routes **built,
                  struct error *error) MUST_CHECK;
 
 /* What one step of a way comes to. */
@@ -156,6 +158,9 @@ int routes_nameless(struct routes *routes, const char *name, const char *name_es
 
 int routes_assume(struct routes *routes, size_t step, const struct assumption *assumption,
                   struct error *error) MUST_CHECK;
+
+/* Whether an award of this type is enough for the schooling that is usual in the occupation. */
+bool routes_is_enough(const struct routes *routes, const char *type);
 
 /* routes_needs.c: what the step requires, as a tree. */
 int routes_needs(struct routes *routes, size_t step, struct error *error) MUST_CHECK;

@@ -9,7 +9,7 @@
 
 #include "data/base/text.h"
 
-enum { MOST_TOKENS = 60, TOKEN = 48, SCRATCH = 64 << 10 };
+enum { MOST_TOKENS = 60, TOKEN = 48, SCRATCH = 64 << 10, LONGEST = 36500 /* days */ };
 
 struct token {
   char text[TOKEN]; /* as typed, for names */
@@ -77,7 +77,7 @@ bool limit_day_of(const char *date, long *day) {
 
 bool limit_by(struct ways_asked *asked, const char *date, long start) {
   long day = 0;
-  if (!limit_day_of(date, &day) || day <= start) {
+  if (!limit_day_of(date, &day) || day <= start || day - start > LONGEST) {
     return false;
   }
   asked->bits |= WAYS_TIME;
@@ -176,7 +176,7 @@ static bool take_span(struct reading *reading) {
   const struct token *token = &reading->tokens[reading->at];
   double number = token->number >= 0.0 ? token->number : word_number(token->word);
   for (size_t i = 0; number >= 0.0 && !token->money && i < sizeof units / sizeof units[0]; i++) {
-    if (is(reading, reading->at + 1, units[i].words) && number * units[i].days < 36500.0) {
+    if (is(reading, reading->at + 1, units[i].words) && number * units[i].days < LONGEST) {
       reading->asked->bits |= WAYS_TIME;
       reading->asked->days = number * units[i].days;
       reading->asked->by[0] = '\0';

@@ -34,7 +34,8 @@ struct ways_asked {
  * understood, "" when there is none. Returns whether anything was understood. */
 bool limit_words_read(const char *text, long start, struct ways_asked *asked, char *unclear, size_t size);
 
-/* Sets a date to be done by. False when it is no date, or not after `start`. */
+/* Sets a date to be done by. False when it is no date, not after `start`, or
+ * 100 years away. */
 bool limit_by(struct ways_asked *asked, const char *date, long start);
 
 /* Days since 1970-01-01 of an ISO date, and the other way round. False when it is none. */

@@ -40,7 +40,7 @@ static int compare_places(const void *left, const void *right) {
   if (order != 0) {
     return order;
   }
-  unsigned unknown[2] = {a->unknown.costs + a->unknown.times, b->unknown.costs + b->unknown.times};
+  const unsigned unknown[2] = {a->unknown.costs + a->unknown.times, b->unknown.costs + b->unknown.times};
   if (unknown[0] != unknown[1]) {
     return unknown[0] < unknown[1] ? -1 : 1;
   }

@@ -21,6 +21,8 @@ cli_tests = \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
+	%D%/ways.sh \
+	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh
 TESTS += $(cli_tests)

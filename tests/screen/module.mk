@@ -13,8 +13,10 @@ screen_tests = \
 	%D%/registry.sh \
 	%D%/resize.sh \
 	%D%/sync.sh \
+	%D%/tell.sh \
 	%D%/terminals.sh \
-	%D%/wallet.sh
+	%D%/wallet.sh \
+	%D%/ways.sh
 TESTS += $(screen_tests)
 EXTRA_DIST += $(screen_tests) %D%/lib.sh %D%/expected %D%/records %D%/badges
 

@@ -24,10 +24,12 @@ screen wallet-80
 keys Down
 see "the details follow the selection" "Example Nursing School" ">?  Nurse Aide Certificate"
 keys Enter
-see "Enter says where the details are" "Its details stand below"
+see "Enter opens the details" ">- Nurse Aide Certificate" "Skills: what each was taken for"
 keys i
 see "what the checks mean" "Where these figures come from" "letter.json"
 keys Escape
+see "back in the details" ">- Nurse Aide Certificate"
+keys q
 see "back in the wallet" ">?  Nurse Aide Certificate"
 keys m
 screen match-80

@@ -116,6 +116,23 @@ static void the_line_goes_along_what_counts(void **state) {
   assert_string_equal(last->exits[0].basis, "occupation");
 }
 
+/* A degree does not lead down to a lower one, even where somebody requires it. */
+static void the_line_never_goes_down_a_level(void **state) {
+  struct place_for_tests *place = *state;
+  struct made made[3];
+  make(&made[0], A, "Bachelor", -1, -1, NULL);
+  make(&made[1], B, "Associate", -1, -1, NULL);
+  make(&made[2], C, "Unknown level", -1, -1, NULL);
+  made[0].record.type = "ceterms:BachelorDegree";
+  made[1].record.type = "ceterms:AssociateDegree";
+  make_edge(&made[0], EDGE_REQUIRED, true, B);
+  make_edge(&made[0], EDGE_RECOMMENDED, true, C);
+  build_made(place, made, 3);
+  struct ladder ladder = ladder_of(place, A);
+  assert_int_equal(ladder.edge_count, 2);
+  assert_string_equal(line_of(place, &ladder), "Bachelor > Unknown level");
+}
+
 static void circles_are_cut(void **state) {
   struct place_for_tests *place = *state;
   struct made made[3];
@@ -342,14 +359,16 @@ static void levels(void **state) {
  * that is nearer wins over it, another field is none, and what is stated is no guess. */
 static void guesses_stand_apart(void **state) {
   struct place_for_tests *place = *state;
-  struct made made[5];
+  struct made made[6];
   struct reference owner = {.ctid = CTID("77"), .name = "Some College"};
   make(&made[0], A, "High school", -1, -1, aide);
   make(&made[1], B, "Associate", -1, -1, aide);
   make(&made[2], C, "Bachelor", -1, -1, aide);
   make(&made[3], D, "Driving", -1, -1, driver);
   make(&made[4], E, "Stated", -1, -1, aide);
+  make(&made[5], CTID("0f"), "Another high school", -1, -1, aide); /* the same level */
   made[0].record.type = "ceterms:SecondarySchoolDiploma";
+  made[5].record.type = "ceterms:SecondarySchoolDiploma";
   made[1].record.type = "ceterms:AssociateDegree";
   made[2].record.type = "ceterms:BachelorDegree";
   made[3].record.type = "ceterms:AssociateDegree";
@@ -359,7 +378,7 @@ static void guesses_stand_apart(void **state) {
   struct record college =
       record_made(RECORD_ORGANIZATION, "ceterms:CredentialOrganization", CTID("77"), "Some College");
   build_add(place, &college);
-  for (size_t i = 0; i < 5; i++) {
+  for (size_t i = 0; i < 6; i++) {
     made[i].record.owned_by = (struct references){&owner, 1};
     build_add(place, &made[i].record);
   }
@@ -417,6 +436,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_program_results_in_a_credential, place_make, place_clear),
       cmocka_unit_test_setup_teardown(nothing_leads_anywhere, place_make, place_clear),
       cmocka_unit_test_setup_teardown(the_line_goes_along_what_counts, place_make, place_clear),
+      cmocka_unit_test_setup_teardown(the_line_never_goes_down_a_level, place_make, place_clear),
       cmocka_unit_test_setup_teardown(circles_are_cut, place_make, place_clear),
       cmocka_unit_test_setup_teardown(newer_versions_replace_older_ones, place_make, place_clear),
       cmocka_unit_test_setup_teardown(contradicting_versions_stay, place_make, place_clear),

@@ -286,7 +286,7 @@ static void test_little_memory(void **state) {
   const struct wallet wallet = {.claims = &claim, .count = 1};
   size_t worked = 0;
   size_t refused = 0;
-  for (size_t limit = 256; limit < 200000; limit += 499) {
+  for (size_t limit = 256; limit < 1000000; limit += 2499) {
     struct arena *arena = arena_new(limit);
     struct match match;
     struct error error = {0};

@@ -211,12 +211,14 @@ static void national_wages(void **state) {
       WAGE_HEAD
       "99,US,cross-industry,11-0000,All,major,1,1,1,1,1,1,1,1,1,1,1,1,1\n"
       "34,NJ,cross-industry,11-1111,Nurses,detailed,1,1,1,1,1,1,1,1,1,1,1,1,1\n"
-      "99,US,cross-industry,11-1111,\"Nurses, Registered\",detailed,\"3,282,010\",47.32,\"98,430\",31.57,38.3,"
+      "99,US,cross-industry,11-1111,\"Nurses, \"\"Registered\"\"\nor "
+      "so\",detailed,\"3,282,010\",47.32,\"98,430\",31.57,38.3,"
       "44.99,52.1,#,66030,78610,93600,*,135320\n");
   assert_int_equal(convert(place), 0);
-  assert_non_null(strstr(result_of(place, "wages.tsv"),
-                         "11-1111\tNurses, Registered\t3282010\t66030\t78610\t93600\t*\t135320\t98430\t31.57\t38.3\t"
-                         "44.99\t52.1\t#\t47.32\n"));
+  assert_non_null(
+      strstr(result_of(place, "wages.tsv"),
+             "11-1111\tNurses, \"Registered\" or so\t3282010\t66030\t78610\t93600\t*\t135320\t98430\t31.57\t38.3\t"
+             "44.99\t52.1\t#\t47.32\n"));
   assert_string_equal(place->report.parts[ONET_WAGES].release, "May 2026");
   assert_skipped(place, "bls/national_M2026_dl.csv", "states", 1);
   assert_non_null(strstr(result_of(place, "sources.tsv"), "wage_year\t2026\n"));
@@ -268,8 +270,9 @@ static void bad_lines(void **state) {
       {"Task Statements.txt", "O*NET-SOC Code\tTask ID\tTask\n11-1111.00\t\tNurse.\n", "\"Task ID\" is empty"},
       {"Task Statements.txt", "O*NET-SOC Code\tTask ID\tTask\n11-1111.00\t1\tA.\n22-2222.00\t1\tB.\n", "line 3"},
       {"DWA Reference.txt", "DWA ID\tDWA Title\n4.A/1\tMove.\n", "\"4.A/1\""},
-      {"national_M2025.csv", WAGE_HEAD "1,US,cross-industry,11-1111,N,detailed,many,1,1,1,1,1,1,1,1,1,1,1,1\n",
-       "line 2: \"many\""},
+      {"national_M2025.csv",
+       WAGE_HEAD "1,NJ,a,b,\"two\nlines\",c\n1,US,cross-industry,11-1111,N,detailed,many,1,1,1,1,1,1,1,1,1,1,1,1\n",
+       "line 4: \"many\""},
       {"national_M2025.csv", WAGE_HEAD "1,NJ,cross-industry,11-1111,N,detailed,1,1,1,1,1,1,1,1,1,1,1,1,1\n",
        "no national wages"},
       {"codes.csv", "CIP2020Code,CIP2020Title,SOC2018Code\n51.38,Nursing,11-1111\n", "line 2: \"51.38\""},
