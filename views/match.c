@@ -14,7 +14,7 @@
 #include "views/views.h"
 #include "views/wallet.h"
 
-enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46 };
+enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46, NEAREST = 5 };
 const double match_not_looked_up = -2.0;
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
@@ -108,24 +108,38 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
-/* Jobs that were done but have no ratings stand in no list; others stood in for them. */
+/* Puts the job behind the others when O*NET has not rated it. */
+static void join_unrated(struct view *view, const char *code, char *text, size_t size) {
+  struct job job = {0};
+  struct error error = {0};
+  if (job_read(view->session->catalog, view->arena, code, &job, &error) == 0 && !job.rated &&
+      strstr(text, job_title(&job)) == NULL) {
+    format_join(text, size, job_title(&job));
+  }
+}
+
+/* Jobs without ratings stand in no list, so that those which were done, and the
+ * nearest to them, would never be heard of. */
 static const char *left_over(struct view *view) {
   const struct wallet *wallet = view->session->wallet;
   char text[MATCH_TEXT] = "";
   for (size_t i = 0; i < wallet->count; i++) {
     const struct experience *experience = wallet->claims[i].experience;
-    struct job job = {0};
+    struct job_link *related = NULL;
+    size_t count = 0;
     struct error error = {0};
-    if (experience != NULL && experience->occupation != NULL &&
-        job_read(view->session->catalog, view->arena, experience->occupation, &job, &error) == 0 && !job.rated &&
-        strstr(text, job_title(&job)) == NULL) {
-      format_join(text, sizeof text, job_title(&job));
+    if (experience == NULL || experience->occupation == NULL) {
+      continue;
+    }
+    join_unrated(view, experience->occupation, text, sizeof text);
+    if (job_related(view->session->catalog, view->arena, experience->occupation, &related, &count, &error) != 0) {
+      continue;
+    }
+    for (size_t j = 0; j < count && j < (size_t)NEAREST; j++) {
+      join_unrated(view, related[j].code, text, sizeof text);
     }
   }
-  return text[0] == '\0'
-             ? NULL
-             : arena_printf(view->arena, _("Not in the list, as O*NET has not rated it; jobs like it stand in: %s"),
-                            text);
+  return text[0] == '\0' ? NULL : arena_printf(view->arena, _("Not rated by O*NET, so not in the list: %s"), text);
 }
 
 static int match_load(struct view *view, struct error *error) {
@@ -188,8 +202,9 @@ static bool draw_words(struct view *view, const struct canvas *body) {
   struct match_state *state = view->state;
   if (view->session->wallet->count == 0) {
     const char *const sentences[] = {_("Your wallet is empty, so there is nothing to match."),
-                                     _("Press w and type where your credential files are, like /media/usb")};
-    view_draw_words(body, 1, sentences, 2);
+                                     _("Press w and type where your credential files are, like /media/usb"),
+                                     wallet_no_files()};
+    view_draw_words(body, 1, sentences, 3);
     return true;
   }
   if (state->is_unrated) {
@@ -338,6 +353,9 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   char text[MATCH_TEXT];
   if (view->session->wallet->count == 0) {
     (void)fprintf(out, "%s\n", _("Your wallet is empty, so there is nothing to match."));
+    if (numbered) {
+      (void)fprintf(out, "%s\n", wallet_no_files());
+    }
     return;
   }
   if (state->is_unrated) {

@@ -203,6 +203,6 @@ int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **piec
       leads_to_skills(model->leads, model->scratch, &record.skills, error) != 0) {
     return -1;
   }
-  record.share = by_code ? evidence_length_share(days) : 1.0;
+  record.share = evidence_length_share(days, by_code);
   return gain_of_record(model, &record, pieces, count, error);
 }

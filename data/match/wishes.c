@@ -103,7 +103,8 @@ static int parse_words(const char *text, struct match_wishes *wishes, struct err
   char word[WORD_SIZE];
   for (const char *at = text; next_word(&at, word);) {
     if (!take_word(&read, word)) {
-      return error_set(error, ERROR_USAGE, _("\"%s\" is no such wish, or its value makes no sense."), word);
+      return error_set(error, ERROR_USAGE,
+                       _("\"%s\" is not understood. Type a number, like 40000, or a word from the list."), word);
     }
   }
   *wishes = read;

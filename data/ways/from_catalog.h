@@ -5,7 +5,8 @@
  * Goals: credentials that lead to the occupation, named by the record or, when
  * none of the record's own words do, by its program code, which is a guess and
  * is said. Where everybody in the occupation needs a license and the snapshot
- * has such licenses, only these are goals. A program code alone makes no goal of
+ * has such licenses, only these are goals, of several of its state those that
+ * bear its name. A program code alone makes no goal of
  * an award more than one step (gates.h) below the schooling that is usual in an
  * occupation that asks for an associate degree or more (a certificate in nursing
  * for professors of nursing), unless the person has that schooling; nor is such
@@ -31,7 +32,8 @@
  *
  * Figures: the total price that the snapshot works out; where parts are stated
  * for groups of residents, the total for the person's group. Only US dollars are
- * added up; another currency is not known. Time: the published span; hours of
+ * added up; another currency is not known. Time: the published one, of a span the
+ * shortest, which is named; hours of
  * class are turned into weeks only with the person's hours a week. A license,
  * certification or exam without a time takes none: what is taught is in the
  * program before it. Years of experience that are asked for take their time,
@@ -64,6 +66,7 @@ enum assumption_kind {
   ASSUMED_NO_PRICE,    /* its price is not published */
   ASSUMED_AT_LEAST,    /* only a part of its price is published */
   ASSUMED_CURRENCY,    /* its price is in another currency: `text` */
+  ASSUMED_SHORTEST,    /* the record gives a span of up to `number` days; the shortest is counted */
   ASSUMED_NO_TIME,     /* how long it takes is not published */
   ASSUMED_HOURS,       /* `number` hours of class; how many a week was not told */
   ASSUMED_WEEKS,       /* `number` hours of class, by the hours a week that were told */
@@ -114,7 +117,9 @@ struct routes {
   size_t count, capacity;
   unsigned limits;     /* those asked for, and age and state where they were told */
   const char *license; /* the license that everybody in the occupation needs; NULL none */
-  bool license_goals;  /* only such licenses are goals */
+  const char *license_region;
+  const char *license_of_some; /* one that only some in it need; NULL none */
+  bool license_goals;          /* only such licenses are goals */
   bool license_held;
   bool cut; /* there was more than ROUTES_MOST_... */
   size_t goal_count;
