@@ -62,13 +62,15 @@ static int show_experience(struct gathering *gathering, size_t at, struct error 
   return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
-/* What the claim itself says that it leads to. */
+/* What the claim itself says that it leads to; of work, as much of it as the time in it shows. */
 static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
-  int days = gathering->wallet->claims[at].days;
+  const struct claim *claim = &gathering->wallet->claims[at];
+  const struct experience *experience = claim->experience;
+  double learned = evidence_length_share(claim->days > 0 ? claim->days : -1.0, true);
   const struct shown_jobs shown = {.claim = at,
                                    .codes = gathering->lead_codes,
                                    .how = "credential",
-                                   .share = evidence_length_share(days > 0 ? days : -1.0, true)};
+                                   .share = experience == NULL ? learned : experience_time(experience->years)};
   size_t rated = 0;
   gathering->lead_codes[gathering->lead_count] = NULL;
   return evidence_show_jobs(gathering, &shown, &rated, error);

@@ -74,13 +74,11 @@ static void score(struct ranking *ranking, struct job_match *job) {
   job->term_count = 0;
   if (ranking->near != NULL) {
     add(ranking, job, RANK_NEAR, ranking->near[job->row], each_of[RANK_NEAR]);
-  } else {
-    add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
-  }
-  add(ranking, job, RANK_FIT, job->fit_percent / 100.0, ranking->near != NULL ? each_of[RANK_FIT] : fit_of_skills);
-  if (ranking->near != NULL) {
+    add(ranking, job, RANK_FIT, job->fit_percent / 100.0, each_of[RANK_FIT]);
     add_unless_none(ranking, job, RANK_STEP_UP, is_step_up(ranking, job));
-  } else {
+  } else if (ranking->special != NULL) {
+    add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
+    add(ranking, job, RANK_FIT, job->fit_percent / 100.0, fit_of_skills);
     add_unless_none(ranking, job, RANK_OPENINGS, openings_value(job->job.openings));
     add_unless_none(ranking, job, RANK_EXPERIENCE, gates_years_asked(job->job.experience) / years_each);
   }
@@ -178,9 +176,11 @@ int rank_jobs(struct catalog *catalog, struct arena *arena, struct match *match,
   if (match->held_count > 0 && find_near(catalog, arena, &ranking, error) != 0) {
     return -1;
   }
-  ranking.special = match->held_count > 0 ? NULL : special_shares(arena, match);
-  if (match->held_count == 0 && ranking.special == NULL) {
-    return error_no_memory(error);
+  if (ranking.near == NULL) {
+    ranking.special = special_shares(arena, match);
+    if (ranking.special == NULL) {
+      return error_no_memory(error);
+    }
   }
   for (size_t i = 0; i < match->job_count; i++) {
     score(&ranking, &match->jobs[i]);

@@ -22,6 +22,7 @@ cli_tests = \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
 	%D%/ways.sh \
+	%D%/ways_large.sh \
 	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh
