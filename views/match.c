@@ -120,9 +120,10 @@ static void match_cell(void *context, size_t row, size_t column, char *text, siz
   }
 }
 
-/* Nothing in the wallet says anything about any job: a ranking would be a list by code. */
+/* Nothing in the wallet says anything about any job: a ranking would be a list
+ * by code. What one job asks for that is lacking can be said all the same. */
 static bool shows_nothing(const struct match_state *state) {
-  return state->match.evidence_count == 0 && state->match.tool_shown_count == 0;
+  return state->match.evidence_count == 0 && state->match.tool_shown_count == 0 && state->only[0] == '\0';
 }
 
 static const char *no_evidence(void) {
