@@ -36,6 +36,7 @@ include tests/fuzz/words.mk
 include tests/fuzz/plain.mk
 include tests/fuzz/query.mk
 include tests/fuzz/limits.mk
+include tests/fuzz/wishes.mk
 include tests/fuzz/rows.mk
 include tests/fuzz/index.mk
 include tests/fuzz/archive.mk

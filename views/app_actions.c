@@ -154,6 +154,7 @@ static unsigned find_again(struct app *app, bool backward) {
 unsigned app_plan_action(void *context, const struct action *action) {
   struct app *app = context;
   struct view *view = app_top(app);
+  bool linear = app->session->options->linear;
   struct error error = {0};
   size_t at = 0;
   unsigned reaction = view->ops->act == NULL ? REACT_UNKNOWN : view->ops->act(view, action->id);
@@ -168,9 +169,14 @@ unsigned app_plan_action(void *context, const struct action *action) {
         view, "%s",
         error.code == ERROR_NOT_FOUND ? _("It can't be put in a plan: take a credential or a job.") : error.message);
   } else if (at == (size_t)PLAN_MOST_STEPS) {
-    view_say(view, "%s", _("It is the goal of your plan now. 5 shows the plan."));
+    view_say(view, "%s",
+             linear ? _("It is the goal of your plan now. :plan shows it.")
+                    : _("It is the goal of your plan now. 5 shows the plan."));
   } else {
-    view_say(view, _("It is step %zu of your plan now. 5 shows the plan."), at + 1);
+    view_say(view,
+             linear ? _("It is step %zu of your plan now. :plan shows it.")
+                    : _("It is step %zu of your plan now. 5 shows the plan."),
+             at + 1);
   }
   return REACT_PAINT;
 }

@@ -94,7 +94,9 @@ static unsigned next_form(struct view *view) {
   static const char *const said[] = {N_("The staircase: what each exit pays."), N_("The tree: every stated relation."),
                                      N_("The text: step by step.")};
   ladder_show(view, state->form >= LADDER_TEXT ? LADDER_STAIRS : (enum ladder_form)(state->form + 1));
-  view_say(view, "%s", _(said[state->form]));
+  if (!view->session->options->linear) { /* there the form itself is printed */
+    view_say(view, "%s", _(said[state->form]));
+  }
   return REACT_PAINT;
 }
 
@@ -131,7 +133,7 @@ static unsigned open_selected(struct view *view) {
 /* --- side by side --- */
 
 static unsigned ask_other(struct view *view) {
-  (void)snprintf(view->question, sizeof view->question, "%s", _("Beside which other? Job, code or CTID: "));
+  (void)snprintf(view->question, sizeof view->question, "%s", _("Beside which other? A job's name or code: "));
   return REACT_PAINT;
 }
 

@@ -104,6 +104,8 @@ static void put_step(struct page *page, struct arena *arena, const struct ladder
 void ladder_put_source(struct page *page, struct arena *arena, const struct ladder *ladder, size_t step) {
   if (step != LADDER_NONE) {
     put_step(page, arena, ladder, step);
+  } else {
+    page_text(page, STYLE_STRONG, _("Go to a step and press i there: its own figures are then explained first."));
   }
   page_section(page, _("How the ladder is made"));
   page_text(
@@ -113,8 +115,9 @@ void ladder_put_source(struct page *page, struct arena *arena, const struct ladd
   page_text(
       page, STYLE_PLAIN,
       _("The line is the chain through what was asked for with the most relations that count toward the next step "
-        "(required, advanced standing, transfer, results in), then the longest, never down a level. Levels: job zones "
-        "of O*NET; an associate degree is 3, a bachelor's 4, beyond that 5."));
+        "(required, advanced standing, transfer, results in), then the longest, then the one with the most published "
+        "prices and times, never down a level. Levels: job zones of O*NET; an associate degree is 3, a bachelor's 4, "
+        "beyond that 5."));
   page_text(
       page, STYLE_PLAIN,
       _("Progression: stated, same field, and higher, or not lower and counting toward it. Supplemental: stated, and "

@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
-#include "data/catalog/leads.h"
 #include "data/wallet/experience.h"
-#include "tui/terminal.h"
 #include "views/actions.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
@@ -16,109 +14,9 @@
 #include "views/views.h"
 #include "views/wallet.h"
 
-enum { PAPER_WIDTH = 100, DETAIL_ROWS = 12, TALL = 27, WIDE = 100, PANE_WIDTH = 46 };
-static const double not_looked_up = -2.0;
-static const double shortest_step = 7.0; /* days: nobody learns a job in less */
+enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46, NEAREST = 5 };
+const double match_not_looked_up = -2.0;
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
-
-const char *match_fit_words(enum fit_word word) {
-  switch (word) {
-    case FIT_MOST:
-      return _("most");
-    case FIT_SOME:
-      return _("some");
-    case FIT_LITTLE:
-      break;
-  }
-  return _("little");
-}
-
-static const char *sort_words(enum match_sort sort) {
-  switch (sort) {
-    case MATCH_FIT:
-      return _("best fit first");
-    case MATCH_WAGE:
-      return _("best paid first");
-    case MATCH_OPENINGS:
-      return _("most openings first");
-    case MATCH_BEST:
-      break;
-  }
-  return _("nearest first");
-}
-
-static void set_columns(struct match_state *state) {
-  const struct table_column columns[MATCH_COLUMNS] = {
-      {.title = _("Job"), .width = 24, .grow = 1, .priority = 0},
-      {.title = _("Fits"), .width = 7, .priority = 0},
-      {.title = "%", .width = 5, .priority = 4, .right = true},
-      {.title = _("Have"), .width = 5, .priority = 2, .right = true},
-      {.title = _("Missing"), .width = 7, .priority = 2, .right = true},
-      {.title = _("Pays/yr"), .width = 8, .priority = 1, .right = true},
-      {.title = _("Openings"), .width = 9, .priority = 3, .right = true},
-      {.title = _("Step"), .width = 8, .priority = 1},
-  };
-  memcpy(state->columns, columns, sizeof columns);
-  state->table.columns = state->columns;
-  state->table.column_count = MATCH_COLUMNS;
-}
-
-/* How long the cheapest training takes whose length is known, a week or more; looked up for what is shown only. */
-static void step_words(struct view *view, const struct job_match *job, char *text, size_t size) {
-  struct match_state *state = view->state;
-  double *days = &state->steps[job->row];
-  if (job->did) {
-    (void)snprintf(text, size, "%s", _("you did"));
-    return;
-  }
-  if (job->fit == FIT_MOST) {
-    (void)snprintf(text, size, "%s", _("none"));
-    return;
-  }
-  if (*days == not_looked_up) {
-    struct error error = {0};
-    struct lead *leads = NULL;
-    size_t count = 0;
-    bool found = leads_for_job(view->session->catalog, view->arena, job->job.code, &leads, &count, &error) == 0;
-    *days = -1.0;
-    for (size_t i = 0; found && i < count && *days < 0.0; i++) {
-      *days = leads[i].days >= shortest_step ? leads[i].days : -1.0;
-    }
-  }
-  format_time_cell(text, size, *days, *days, -1);
-}
-
-static void match_cell(void *context, size_t row, size_t column, char *text, size_t size) {
-  struct view *view = context;
-  const struct match_state *state = view->state;
-  const struct job_match *job = state->shown[row];
-  switch (column) {
-    case 0:
-      (void)snprintf(text, size, "%s", job_title(&job->job));
-      break;
-    case 1:
-      (void)snprintf(text, size, "%s%s", match_fit_words(job->fit), job->unmet == NULL ? "" : "*");
-      break;
-    case 2:
-      (void)snprintf(text, size, "%.1f", job->fit_percent);
-      break;
-    case 3:
-      (void)snprintf(text, size, "%zu", job->have_count);
-      break;
-    case 4:
-      (void)snprintf(text, size, "%zu", job->lack_count);
-      break;
-    case 5:
-      format_cost_cell(text, size, job->job.wages.median, true);
-      break;
-    case 6:
-      job_openings_words(&job->job, text, size);
-      break;
-    default:
-      step_words(view, job, text, size);
-      break;
-  }
-}
 
 /* Nothing in the wallet says anything about any job: a ranking would be a list
  * by code. What one job asks for that is lacking can be said all the same. */
@@ -192,7 +90,7 @@ int match_show(struct view *view, struct error *error) {
   size_t selected = state->table.list.selected;
   state->in_page = MATCH_PAGE_NONE;
   state->is_unrated = false;
-  if (match_filter_jobs(view->session->catalog, view->arena, &state->match, &state->filter, match_enough(view),
+  if (match_wishes_jobs(view->session->catalog, view->arena, &state->match, &state->filter, match_enough(view),
                         &state->filtered, error) != 0) {
     return -1;
   }
@@ -211,30 +109,44 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
-/* Jobs that were done but have no ratings stand in no list; others stood in for them. */
+/* Puts the job behind the others when O*NET has not rated it. */
+static void join_unrated(struct view *view, const char *code, char *text, size_t size) {
+  struct job job = {0};
+  struct error error = {0};
+  if (job_read(view->session->catalog, view->arena, code, &job, &error) == 0 && !job.rated &&
+      strstr(text, job_title(&job)) == NULL) {
+    format_join(text, size, job_title(&job));
+  }
+}
+
+/* Jobs without ratings stand in no list, so that those which were done, and the
+ * nearest to them, would never be heard of. */
 static const char *left_over(struct view *view) {
   const struct wallet *wallet = view->session->wallet;
   char text[MATCH_TEXT] = "";
   for (size_t i = 0; i < wallet->count; i++) {
     const struct experience *experience = wallet->claims[i].experience;
-    struct job job = {0};
+    struct job_link *related = NULL;
+    size_t count = 0;
     struct error error = {0};
-    if (experience != NULL && experience->occupation != NULL &&
-        job_read(view->session->catalog, view->arena, experience->occupation, &job, &error) == 0 && !job.rated &&
-        strstr(text, job_title(&job)) == NULL) {
-      format_join(text, sizeof text, job_title(&job));
+    if (experience == NULL || experience->occupation == NULL) {
+      continue;
+    }
+    join_unrated(view, experience->occupation, text, sizeof text);
+    if (job_related(view->session->catalog, view->arena, experience->occupation, &related, &count, &error) != 0) {
+      continue;
+    }
+    for (size_t j = 0; j < count && j < (size_t)NEAREST; j++) {
+      join_unrated(view, related[j].code, text, sizeof text);
     }
   }
-  return text[0] == '\0'
-             ? NULL
-             : arena_printf(view->arena, _("Not in the list, as O*NET has not rated it; jobs like it stand in: %s"),
-                            text);
+  return text[0] == '\0' ? NULL : arena_printf(view->arena, _("Not rated by O*NET, so not in the list: %s"), text);
 }
 
 static int match_load(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   arena_reset(view->arena);
-  set_columns(state);
+  match_set_columns(state);
   if (match_run_for(view->session->catalog, view->arena, view->session->wallet, &view->session->person, &state->match,
                     error) != 0) {
     return -1;
@@ -244,7 +156,7 @@ static int match_load(struct view *view, struct error *error) {
     return error_no_memory(error);
   }
   for (size_t row = 0; row < state->match.matrix.job_count; row++) {
-    state->steps[row] = not_looked_up;
+    state->steps[row] = match_not_looked_up;
   }
   state->left_over = left_over(view);
   return match_show(view, error);
@@ -272,7 +184,7 @@ static int match_open(struct view *view, int argc, char *const *argv, struct err
   (void)snprintf(state->only, sizeof state->only, "%s", only == NULL ? "" : only);
   state->table.context = view;
   state->table.cell = match_cell;
-  list_reset(&state->wishes, FILTER_KINDS + 1);
+  list_reset(&state->wishes, WISH_KINDS + 1);
   state->page = page_new();
   if (state->page == NULL) {
     return error_no_memory(error);
@@ -287,64 +199,13 @@ static int match_open(struct view *view, int argc, char *const *argv, struct err
 
 /* --- on the screen --- */
 
-/* Which wishes are on, and how many jobs each leaves out; in sentences, or as they are typed. */
-static void wishes_line(const struct view *view, bool typed, char *text, size_t size) {
-  const struct match_state *state = view->state;
-  (void)snprintf(text, size, "%s: %zu · %s", _("Jobs"), state->shown_count, sort_words(state->sort));
-  for (size_t i = 0; i < FILTER_KINDS; i++) {
-    if (state->filter.on[i]) {
-      char words[160];
-      size_t length = strlen(text);
-      if (typed) {
-        match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
-      } else {
-        match_wish_words(view, (enum filter_kind)i, words, sizeof words);
-      }
-      (void)snprintf(text + length, size - length, " · %s (-%zu)", words, state->filtered.left_out[i]);
-    }
-  }
-}
-
-static void draw_list(struct view *view, const struct canvas *part) {
-  struct match_state *state = view->state;
-  char text[MATCH_TEXT];
-  wishes_line(view, false, text, sizeof text);
-  if (canvas_width(text) > part->columns - 2) {
-    wishes_line(view, true, text, sizeof text);
-  }
-  canvas_field(part, 0, 1, part->columns - 2, false, STYLE_PLAIN, text);
-  bool below = part->rows >= TALL - 2 && !terminal_low_bandwidth();
-  int rows = part->rows - 1 - (below ? DETAIL_ROWS + 2 : 2);
-  struct canvas list = canvas_part(part, 1, 0, rows, part->columns);
-  table_draw(&state->table, &list, !state->wishes_open);
-  size_t selected = state->table.list.selected;
-  int at = part->rows - (below ? DETAIL_ROWS + 2 : 2);
-  if (selected < state->shown_count) {
-    match_why_word(state->shown[selected], text, sizeof text);
-    canvas_field(part, at, 1, part->columns - 2, false, STYLE_STRONG, text);
-  } else {
-    canvas_text(part, at, 1, STYLE_PLAIN, _("No job passes; take a filter off (f)."));
-  }
-  if (below) {
-    struct canvas detail = canvas_part(part, at + 1, 0, DETAIL_ROWS, part->columns);
-    canvas_rule(&detail, 0);
-    struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, part->columns);
-    if (selected < state->shown_count) {
-      match_read_lists(view, state->shown[selected]);
-      match_draw_below(state->shown[selected], &inside);
-    }
-  }
-  canvas_field(
-      part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM,
-      state->left_over != NULL ? state->left_over : _("* something beside skills is not met; Enter says what"));
-}
-
 static bool draw_words(struct view *view, const struct canvas *body) {
   struct match_state *state = view->state;
   if (view->session->wallet->count == 0) {
     const char *const sentences[] = {_("Your wallet is empty, so there is nothing to match."),
-                                     _("Press w and type where your credential files are, like /media/usb")};
-    view_draw_words(body, 1, sentences, 2);
+                                     _("Press w and type where your credential files are, like /media/usb"),
+                                     wallet_no_files()};
+    view_draw_words(body, 1, sentences, 3);
     return true;
   }
   if (state->is_unrated) {
@@ -371,7 +232,7 @@ static void match_draw(struct view *view, const struct canvas *body) {
     return;
   }
   if (!state->wishes_open) {
-    draw_list(view, body);
+    match_draw_list(view, body);
     return;
   }
   if (body->columns < WIDE) {
@@ -379,7 +240,7 @@ static void match_draw(struct view *view, const struct canvas *body) {
     return;
   }
   struct canvas list = canvas_part(body, 0, 0, body->rows, body->columns - PANE_WIDTH);
-  draw_list(view, &list);
+  match_draw_list(view, &list);
   struct canvas pane = canvas_part(body, 0, body->columns - PANE_WIDTH, body->rows, PANE_WIDTH);
   match_draw_wishes(view, &pane);
 }
@@ -475,10 +336,10 @@ static unsigned match_take(struct view *view, const struct event *event) {
 
 static unsigned match_type(struct view *view, const char *text) {
   struct match_state *state = view->state;
-  struct match_filter filter;
+  struct match_wishes filter;
   struct error error = {0};
   /* In linear mode a line comes without a question: words of wishes, else a path. */
-  if (state->asking || (text[0] != '\0' && match_filter_parse(text, &filter, &error) == 0)) {
+  if (state->asking || (text[0] != '\0' && match_wishes_parse(text, &filter, &error) == 0)) {
     return match_type_wishes(view, text);
   }
   return wallet_take_path(view, text);
@@ -493,6 +354,9 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   char text[MATCH_TEXT];
   if (view->session->wallet->count == 0) {
     (void)fprintf(out, "%s\n", _("Your wallet is empty, so there is nothing to match."));
+    if (numbered) {
+      (void)fprintf(out, "%s\n", wallet_no_files());
+    }
     return;
   }
   if (state->is_unrated) {
@@ -508,7 +372,7 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);
   table_print(&table, out, width, numbered);
   if (state->only[0] == '\0') {
-    wishes_line(view, false, text, sizeof text);
+    match_wishes_line(view, false, text, sizeof text);
     (void)fprintf(out, "%s\n", text);
     if (state->left_over != NULL) {
       (void)fprintf(out, "%s\n", state->left_over);

@@ -2,7 +2,8 @@
 /*
  * Match: jobs near what a person holds.
  *
- * match.c         the list, the keys, paper
+ * match.c         the keys, paper
+ * match_list.c    the list of jobs
  * match_page.c    the pages of one job: details, closing the gap, why this rank
  * match_detail.c  what is had and lacking, the parts, the gates
  * match_gap.c     what closes the gap
@@ -13,11 +14,11 @@
 #ifndef LADDERWAY_VIEWS_MATCH_H
 #define LADDERWAY_VIEWS_MATCH_H
 
-#include "data/match/filter.h"
 #include "data/match/gap.h"
 #include "data/match/gates.h"
 #include "data/match/match.h"
 #include "data/match/rank.h"
+#include "data/match/wishes.h"
 #include "tui/page.h"
 #include "tui/table.h"
 #include "views/view.h"
@@ -32,8 +33,8 @@ enum match_page { MATCH_PAGE_NONE, MATCH_PAGE_DETAIL, MATCH_PAGE_GAP, MATCH_PAGE
 
 struct match_state {
   struct match match;
-  struct match_filter filter;
-  struct match_filtered filtered;
+  struct match_wishes filter;
+  struct match_left filtered;
   struct job_match **shown; /* the jobs in the list: those that pass, or the one asked for */
   size_t shown_count;
   double *steps; /* per matrix row the days of the cheapest training; -2 not looked up yet */
@@ -51,14 +52,27 @@ struct match_state {
   enum match_page open; /* the whole page is shown instead of the list */
   bool wishes_open;     /* the filter pane */
   struct list wishes;
-  bool asking;            /* the question that was asked last is about wishes */
-  enum filter_kind asked; /* which one; FILTER_KINDS: all of them */
+  bool asking;          /* the question that was asked last is about wishes */
+  enum wish_kind asked; /* which one; WISH_KINDS: all of them */
 };
 
-/* --- match.c --- */
+/* --- match_list.c --- */
+
+extern const double match_not_looked_up; /* in match_state.steps */
 
 /* "most", "some", "little" in words. */
 const char *match_fit_words(enum fit_word word);
+
+void match_set_columns(struct match_state *state);
+void match_cell(void *context, size_t row, size_t column, char *text, size_t size);
+
+/* How many jobs, in which order, and which wishes are on with how many jobs each
+ * leaves out; in sentences, or as they are typed. */
+void match_wishes_line(const struct view *view, bool typed, char *text, size_t size);
+
+void match_draw_list(struct view *view, const struct canvas *part);
+
+/* --- match.c --- */
 
 /* Reads the shown jobs again after another filter or order. */
 int match_show(struct view *view, struct error *error) MUST_CHECK;
@@ -109,7 +123,7 @@ int match_take_options(struct view *view, struct error *error) MUST_CHECK;
 long long match_enough(const struct view *view);
 
 /* One wish in words, and how many jobs it leaves out. */
-void match_wish_words(const struct view *view, enum filter_kind kind, char *text, size_t size);
+void match_wish_words(const struct view *view, enum wish_kind kind, char *text, size_t size);
 
 void match_draw_wishes(struct view *view, const struct canvas *pane);
 unsigned match_take_wishes(struct view *view, const struct event *event);

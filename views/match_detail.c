@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/match/skill_sort.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
 #include "views/labels.h"
@@ -133,14 +134,26 @@ static void join_from(const struct match_line *line, char *text, size_t size) {
   }
 }
 
+static const char *sort_words(const struct match_line *line) {
+  switch (skill_sort_of(line->kind == FIT_TECHNOLOGIES ? NULL : line->element)) {
+    case SORT_CORE:
+      return _("core");
+    case SORT_TECHNICAL:
+      return _("technical");
+    case SORT_TRANSFERABLE:
+      break;
+  }
+  return _("transferable");
+}
+
 static void fill_have(const struct job_match *job, struct page *page) {
-  static const int widths[] = {30, -6, -7, 22, 10, 0};
+  static const int widths[] = {30, -6, -7, 22, 10, 14, 0};
   page_section(page, _("You have"));
   if (job->have_count == 0) {
     fill_nothing(page);
     return;
   }
-  const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("by"), NULL};
+  const char *const heads[] = {"", _("weight"), _("covered"), _("from"), _("by"), "", NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
   for (size_t i = 0; i < job->have_count; i++) {
     const struct match_line *line = &job->have[i];
@@ -151,7 +164,7 @@ static void fill_have(const struct job_match *job, struct page *page) {
     (void)snprintf(covered, sizeof covered, "%.0f%%", line->covered * 100.0);
     join_from(line, from, sizeof from);
     const char *const cells[] = {
-        match_name(line->name, line->name_es), weight, covered, from, how_words(line->how), NULL};
+        match_name(line->name, line->name_es), weight, covered, from, how_words(line->how), sort_words(line), NULL};
     page_columns(page, STYLE_PLAIN, widths, cells, NULL);
   }
 }

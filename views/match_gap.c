@@ -84,8 +84,17 @@ static void fill_set(const struct gap *gap, const struct gap_set *set, bool lice
   char text[MATCH_TEXT];
   char cost[48];
   char days[48];
-  format_money(cost, sizeof cost, set->cost > 0 || set->cost_complete ? set->cost : -1, "USD", "not published");
-  format_time_cell(days, sizeof days, set->days > 0.0 ? set->days : -1.0, set->days > 0.0 ? set->days : -1.0, -1);
+  bool licenses = false;
+  if (set->cost > 0 || set->cost_complete) {
+    format_money(cost, sizeof cost, set->cost, "USD", "not published");
+  } else {
+    (void)snprintf(cost, sizeof cost, "%s", _("price not published"));
+  }
+  if (set->days > 0.0) {
+    format_time_cell(days, sizeof days, set->days, set->days, -1);
+  } else {
+    (void)snprintf(days, sizeof days, "%s", _("time not published"));
+  }
   (void)snprintf(text, sizeof text, _("fit %.1f %% · %s%s · %s%s"), set->fit_after,
                  set->cost_complete || set->cost == 0 ? "" : _("at least "), cost,
                  set->days_complete || set->days <= 0.0 ? "" : _("at least "), days);
@@ -99,6 +108,11 @@ static void fill_set(const struct gap *gap, const struct gap_set *set, bool lice
     (void)snprintf(line, sizeof line, "%s · %s", member->name, price);
     show_target(member, target, sizeof target);
     page_link(page, line, target);
+    licenses = licenses || member->licenses;
+  }
+  if (licenses) {
+    page_text(page, STYLE_WARN,
+              _("A license asks for training or an exam before it, which is not counted here; y shows whole ways."));
   }
   if (license_lacks && !set->licensed) {
     page_text(page, STYLE_WARN, _("and the license that is lacking"));

@@ -166,13 +166,13 @@ static json_t *unrated_json(const struct job *job) {
 static json_t *filters_json(const struct view *view) {
   const struct match_state *state = view->state;
   json_t *array = json_array();
-  for (int i = 0; i < (int)FILTER_KINDS; i++) {
+  for (int i = 0; i < (int)WISH_KINDS; i++) {
     char words[160];
     if (!state->filter.on[i]) {
       continue;
     }
-    match_filter_one(&state->filter, (enum filter_kind)i, words, sizeof words);
-    (void)json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "filter", filter_kind_name((enum filter_kind)i),
+    match_wishes_one(&state->filter, (enum wish_kind)i, words, sizeof words);
+    (void)json_array_append_new(array, json_pack("{s:s, s:s, s:I}", "filter", wish_kind_name((enum wish_kind)i),
                                                  "words", words, "left_out", (json_int_t)state->filtered.left_out[i]));
   }
   return array;

@@ -75,8 +75,9 @@ static void term_words(const struct match_state *state, const struct job_match *
 }
 
 static void fill_terms(const struct match_state *state, const struct job_match *job, struct page *page) {
-  static const int widths[] = {44, -7, -7, -8, 0};
-  const char *const heads[] = {"", _("value"), _("times"), _("points"), NULL};
+  /* The points first: a narrow window cuts the words, not the sum. */
+  static const int widths[] = {-8, -7, -7, 52, 0};
+  const char *const heads[] = {_("points"), _("value"), _("times"), "", NULL};
   page_columns(page, STYLE_DIM, widths, heads, NULL);
   for (size_t i = 0; i < job->term_count; i++) {
     const struct rank_term *term = &job->terms[i];
@@ -88,12 +89,12 @@ static void fill_terms(const struct match_state *state, const struct job_match *
     (void)snprintf(value, sizeof value, "%.3f", term->value);
     (void)snprintf(each, sizeof each, "%.0f", term->each);
     (void)snprintf(points, sizeof points, "%+.2f", term->points);
-    const char *const cells[] = {words, value, each, points, NULL};
+    const char *const cells[] = {points, value, each, words, NULL};
     page_columns(page, STYLE_PLAIN, widths, cells, NULL);
   }
   char sum[24];
   (void)snprintf(sum, sizeof sum, "%.2f", job->score);
-  const char *const cells[] = {_("together"), "", "", sum, NULL};
+  const char *const cells[] = {sum, "", "", _("together"), NULL};
   page_columns(page, STYLE_STRONG, widths, cells, NULL);
 }
 
@@ -173,8 +174,7 @@ static void source_of_fit(struct page *page) {
         "teaches); it is in the data and leads to a job (its jobs); it names a job (its job); it names a field of "
         "study that leads to jobs (its field). The last three are guesses about you, so the lowest level of those "
         "jobs is taken. What you tell counts by itself (you did, you said). A course of less than four weeks that only "
-        "its "
-        "field leads to jobs shows half of their levels, of less than a week a fifth."));
+        "its field leads to jobs shows half of their levels; any course of less than a week shows a fifth."));
 }
 
 static void source_of_order(struct page *page) {

@@ -21,7 +21,7 @@ libviews_a_SOURCES = \
 	%D%/ladder.c %D%/ladder.h %D%/ladder_json.c %D%/ladder_beside.c %D%/ladder_page.c %D%/ladder_screen.c %D%/ladder_source.c %D%/ladder_stairs.c \
 	%D%/ladder_tree.c %D%/ladder_words.c \
 	%D%/linear_mode.c %D%/linear_mode.h \
-	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_gap.c %D%/match_gap_json.c %D%/match_json.c \
+	%D%/match.c %D%/match.h %D%/match_detail.c %D%/match_gap.c %D%/match_gap_json.c %D%/match_json.c %D%/match_list.c \
 	%D%/match_page.c %D%/match_why.c %D%/match_wish.c \
 	%D%/options.c %D%/options.h \
 	%D%/paper.c %D%/paper.h \

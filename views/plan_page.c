@@ -128,7 +128,7 @@ static void put_step_source(struct view *view, struct page *page, size_t at) {
     page_pair(page, _("Last changed"), date, STYLE_PLAIN);
   }
   format_date(date, sizeof date, step->data_date);
-  page_pair(page, _("Put in the plan"), date, STYLE_PLAIN);
+  page_pair(page, _("Data of"), date, STYLE_PLAIN);
   put_cost_source(view, page, at);
   put_time_source(view, page, at);
   put_need_source(view, page, at);
@@ -147,12 +147,12 @@ void plan_put_source(struct view *view, struct page *page, size_t step) {
     const struct catalog_about *about = catalog_about(view->session->catalog);
     page_section(page, plan_goal_title(view));
     page_pair(page, _("Code"), plan->goal, STYLE_PLAIN);
-    (void)snprintf(text, sizeof text, _("the median wage of the occupation in the whole country, %s"),
-                   state->look.goal_wage_year);
+    (void)snprintf(text, sizeof text, _("the middle wage of occupation %.7s in the whole country, BLS OEWS May %s"),
+                   plan->goal, state->look.goal_wage_year);
     page_pair(page, _("Pay"), state->look.goal_wage >= 0 ? text : reason_words("not published"), STYLE_PLAIN);
     page_pair(page, _("Facts from"), about->jobs_source == NULL ? _("not stated") : about->jobs_source, STYLE_PLAIN);
   }
-  page_section(page, _("How the plan is reckoned"));
+  page_section(page, _("How the plan is worked out"));
   page_text(page, STYLE_PLAIN,
             _("Cost in all = the prices of the steps, each currency by itself; \"at least\" when one is missing or "
               "not complete. Time in all = the days of the steps, one after the other. Hours of class and work "

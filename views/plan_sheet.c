@@ -374,7 +374,8 @@ static void put_sources(struct view *view) {
     put_line(view, SHEET_PAIR, arena_strdup(view->arena, label), text, STYLE_DIM);
   }
   put_line(view, SHEET_TEXT, "",
-           _("A step begins when the one before it ends. * and \"at least\": a price is missing or not complete."),
+           _("A step begins when the one before it ends. Where a record gives a span of time, the longest is planned "
+             "with. * and \"at least\": a price or time is missing or not complete."),
            STYLE_DIM);
 }
 

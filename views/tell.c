@@ -69,8 +69,9 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
   const struct options *options = view->session->options;
   bool asks = tell->form == TELL_WORDS || (tell->form == TELL_EXPERIENCE && tell->corrects == 0);
   view->typing = asks && !options->once && !options->linear;
-  if (tell->form == TELL_WORDS && options->once && options->words != NULL) {
-    (void)tell_words.answer(view, 0, options->words);
+  const char *words = argc > 1 ? argv[1] : options->words;
+  if (tell->form == TELL_WORDS && options->once && words != NULL) {
+    (void)tell_words.answer(view, 0, words);
   }
   return tell_load(view, error);
 }

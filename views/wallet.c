@@ -172,12 +172,16 @@ static void summary(const struct view *view, char *text, size_t size) {
   }
 }
 
+const char *wallet_no_files(void) {
+  return _("No files? p tells in plain words what you did, + fills in a form, u asks short questions.");
+}
+
 static void draw_empty(const struct canvas *body, const struct wallet *wallet) {
   enum { SENTENCES = 5, MOST_SKIPS = 8 };
   const char *sentences[SENTENCES + MOST_SKIPS] = {
       _("Your wallet is empty."),
       _("Press w and type where your credential files are, like /media/usb"),
-      _("No files? p tells in plain words what you did, + fills in a form, u asks short questions."),
+      wallet_no_files(),
       _("Open Badges, Verifiable Credentials and learner records can be read."),
       _("They stay in this program and are forgotten when you leave it."),
   };
@@ -306,8 +310,8 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   summary(view, text, sizeof text);
   (void)fprintf(out, "%s\n", text);
   if (numbered && wallet->count == 0) {
-    (void)fprintf(out, "%s\n%s\n", _("Your wallet is empty."),
-                  _("Press w and type where your credential files are, like /media/usb"));
+    (void)fprintf(out, "%s\n%s\n%s\n", _("Your wallet is empty."),
+                  _("Press w and type where your credential files are, like /media/usb"), wallet_no_files());
   }
   struct page *page = page_new();
   if (page == NULL) {

@@ -115,7 +115,7 @@ static void remember(struct wallet_state *state) {
   }
 }
 
-/* The job that stands highest, of those whose fit is another one when it is shown without decimals. */
+/* Named is the job that stands highest, of those whose fit is another one when it is shown without decimals. */
 void wallet_say_changes(struct view *view) {
   struct wallet_state *state = view->state;
   const struct job_match *first = NULL;
@@ -127,7 +127,8 @@ void wallet_say_changes(struct view *view) {
       continue;
     }
     changed++;
-    if (first == NULL) {
+    bool seen = round(state->fits[job->row]) != round(job->fit_percent);
+    if (first == NULL || (seen && round(before) == round(first->fit_percent))) {
       first = job;
       before = state->fits[job->row];
     }

@@ -129,6 +129,7 @@ static int ways_open(struct view *view, int argc, char *const *argv, struct erro
   if (code != NULL && strlen(code) >= sizeof state->code) {
     return error_set(error, ERROR_USAGE, _("There is no job with the code %.40s."), code);
   }
+  state->person = &view->session->person;
   (void)snprintf(state->code, sizeof state->code, "%s", code == NULL ? "" : code);
   state->page = page_new();
   if (state->page == NULL) {
@@ -174,7 +175,7 @@ static int draw_head(struct view *view, const struct canvas *body) {
   }
   row = draw_tabs(state, body, row);
   ways_cost_words(way->way->cost, way->way->cost_complete, cost, sizeof cost);
-  ways_time_words(way->way->time, way->way->time_complete, time, sizeof time);
+  ways_way_time(state, way, way->way->time, time, sizeof time);
   format_percent(fit, sizeof fit, way->way->fit * percent);
   format_percent(today, sizeof today, (double)state->routes->fit_today * state->routes->graph->fit_step * percent);
   if (state->routes->rated) {
@@ -186,11 +187,16 @@ static int draw_head(struct view *view, const struct canvas *body) {
   if (way->exit_time >= 0) {
     struct way_exit first = ways_first_job(state, way);
     format_money(cost, sizeof cost, first.wage, "USD", "not published");
-    ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-    if (way->way->count == 0) {
+    ways_way_time(state, way, way->exit_time, time, sizeof time);
+    if (ways_is_learned_at_work(state, way)) {
+      (void)snprintf(text, sizeof text, _("First job: %s a year once it is learned: %s"), cost, first.title);
+    } else if (way->way->count == 0) {
       (void)snprintf(text, sizeof text, _("First job: %s a year, from today: %s"), cost, first.title);
     } else {
-      (void)snprintf(text, sizeof text, _("First job: %s a year, after %s: %s"), cost, time, first.title);
+      (void)snprintf(text, sizeof text,
+                     ways_pays_once_learned(state, &first) ? _("First job: %s a year once learned, after %s: %s")
+                                                           : _("First job: %s a year, after %s: %s"),
+                     cost, time, first.title);
     }
     canvas_field(body, row++, 1, body->columns - 2, false, STYLE_PLAIN, text);
   }
@@ -259,7 +265,9 @@ static unsigned flip(struct view *view, size_t to) {
   page_reset(state->page);
   fill(view, true);
   ways_labels_line(ways_current(state), text, sizeof text);
-  view_say(view, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, text);
+  if (!view->session->options->linear) { /* there the way itself is printed, and says so */
+    view_say(view, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, text);
+  }
   return REACT_PAINT;
 }
 
@@ -328,7 +336,10 @@ static unsigned add_to_plan(struct view *view) {
   if (added == 0 && !goal) {
     view_say(view, "%s", error.message);
   } else {
-    view_say(view, _("Steps put in your plan: %zu. This job is its goal. 5 shows the plan."), added);
+    view_say(view,
+             view->session->options->linear ? _("Steps put in your plan: %zu. This job is its goal. :plan shows it.")
+                                            : _("Steps put in your plan: %zu. This job is its goal. 5 shows the plan."),
+             added);
   }
   return REACT_PAINT;
 }

@@ -43,7 +43,8 @@ struct ways_state {
   char code[WAYS_CODE]; /* "" while no job is asked for */
   struct ways_asked asked;
   long hours;
-  long start; /* the day on which the person begins, since 1970-01-01 */
+  const struct person *person; /* the session's */
+  long start;                  /* the day on which the person begins, since 1970-01-01 */
   bool all;
   struct job job;
   struct match match;
@@ -96,6 +97,20 @@ void ways_cost_words(long long cost, bool complete, char *text, size_t size);
 /* "at least 14 months" from hundredths of a day */
 void ways_time_words(long long time, bool complete, char *text, size_t size);
 
+/* A way without steps into a job that takes more than a month to learn at work:
+ * its time is not known, and it is not called the fastest. */
+bool ways_is_learned_at_work(const struct ways_state *state, const struct shown_way *way);
+
+/* Whether the first job is the wanted one, and pays its wage only after training at work. */
+bool ways_pays_once_learned(const struct ways_state *state, const struct way_exit *first);
+
+/* Whether no time is missing: of a step, of a span longer than its shortest, of training at work. */
+bool ways_time_is_whole(const struct ways_state *state, const struct shown_way *way);
+
+/* `time` of the way in words: "at least 13 months", "learned at work". */
+void ways_way_time(const struct ways_state *state, const struct shown_way *way, long long time, char *text,
+                   size_t size);
+
 const char *ways_step_name(const struct route_step *step);
 const char *ways_exit_title(const struct route_step *step);
 
@@ -116,6 +131,11 @@ void ways_relaxation_words(const struct ways_state *state, const struct relaxati
 
 /* That nothing has to be earned first, and how the job is usually learned. */
 void ways_no_step_words(const struct ways_state *state, char *text, size_t size);
+
+/* What the way takes for granted about training at work and about licenses, the
+ * `at`th sentence; false: no more. */
+bool ways_job_assumption(const struct ways_state *state, const struct shown_way *way, size_t at, char *text,
+                         size_t size);
 
 /* What is said in place of ways, or about all of them. */
 void ways_note(const struct ways_state *state, char *text, size_t size);

@@ -18,6 +18,9 @@ static size_t count_assumed(const struct ways_state *state, const struct shown_w
       count += ways_assumption_words(state, way, way->way->steps[i], j, text, sizeof text);
     }
   }
+  for (size_t i = 0; ways_job_assumption(state, way, i, text, sizeof text); i++) {
+    count++;
+  }
   return count;
 }
 
@@ -31,7 +34,7 @@ static void cell_of(const struct ways_state *state, const struct shown_way *way,
       ways_cost_words(way->way->cost, way->way->cost_complete, text, size);
       break;
     case 2:
-      ways_time_words(way->way->time, way->way->time_complete, text, size);
+      ways_way_time(state, way, way->way->time, text, size);
       break;
     case 3:
       if (state->routes->rated) {
@@ -49,7 +52,7 @@ static void cell_of(const struct ways_state *state, const struct shown_way *way,
       break;
     case 5:
       if (way->exit_time >= 0) {
-        ways_time_words(way->exit_time, way->way->time_complete, text, size);
+        ways_way_time(state, way, way->exit_time, text, size);
       } else {
         (void)snprintf(text, size, "--");
       }

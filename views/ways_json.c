@@ -72,6 +72,9 @@ static json_t *assumed_json(const struct ways_state *state, const struct shown_w
       }
     }
   }
+  for (size_t i = 0; ways_job_assumption(state, way, i, text, sizeof text); i++) {
+    (void)json_array_append_new(array, json_string(text));
+  }
   return array;
 }
 
@@ -93,7 +96,7 @@ static json_t *way_json(const struct ways_state *state, const struct shown_way *
   json_put_money(object, "cost", way->cost, "USD", NULL);
   put_flag(object, "cost_complete", way->cost_complete);
   json_put_number(object, "days", days_of(way->time), NULL);
-  put_flag(object, "days_complete", way->time_complete);
+  put_flag(object, "days_complete", ways_time_is_whole(state, shown));
   json_put_number(object, "fit_percent", state->routes->rated ? round(way->fit * percent * 10.0) / 10.0 : -1.0,
                   "not published");
   if (shown->exit_time < 0) {

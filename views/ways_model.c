@@ -83,6 +83,37 @@ static int show(struct view *view, size_t index, unsigned labels, struct error *
   return 0;
 }
 
+/* A job that is learned at work takes a time that nobody publishes. Its way
+ * without steps stands first and takes no name from those whose time is known. */
+static size_t pick_named(struct view *view, long long *soonest, long long *wages, struct pick picks[WAY_LABELS]) {
+  struct ways_state *state = view->state;
+  struct pick named[WAY_LABELS];
+  struct ways rest = state->ways;
+  size_t bare = 0;
+  while (bare < state->ways.count && !ways_is_learned_at_work(state, &state->shown[bare])) {
+    bare++;
+  }
+  rest.items = bare == state->ways.count ? NULL : arena_array(view->arena, state->ways.count, sizeof *rest.items);
+  if (rest.items == NULL) {
+    return ways_pick(&state->ways, soonest, wages, picks);
+  }
+  rest.count = 0;
+  for (size_t i = 0; i < state->ways.count; i++) {
+    if (i != bare) {
+      rest.items[rest.count] = state->ways.items[i];
+      soonest[rest.count] = soonest[i];
+      wages[rest.count++] = wages[i];
+    }
+  }
+  size_t count = ways_pick(&rest, soonest, wages, named);
+  picks[0] = (struct pick){.way = bare};
+  count = count < WAY_LABELS ? count : (size_t)WAY_LABELS - 1;
+  for (size_t i = 0; i < count; i++) {
+    picks[i + 1] = (struct pick){.way = named[i].way + (named[i].way >= bare ? 1 : 0), .labels = named[i].labels};
+  }
+  return count + 1;
+}
+
 /* Every way once to know its first job, then the few with names, or all. */
 static int choose(struct view *view, struct error *error) {
   struct ways_state *state = view->state;
@@ -102,7 +133,7 @@ static int choose(struct view *view, struct error *error) {
     soonest[i] = state->shown[i].exit_time;
     wages[i] = soonest[i] < 0 ? -1 : ways_first_job(state, &state->shown[i]).wage;
   }
-  size_t picked = ways_pick(&state->ways, soonest, wages, picks);
+  size_t picked = pick_named(view, soonest, wages, picks);
   if (!state->all) {
     struct shown_way *every = state->shown;
     state->shown = arena_array(view->arena, WAY_LABELS, sizeof *state->shown);

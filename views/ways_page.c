@@ -16,7 +16,7 @@ static void put_summary(const struct ways_state *state, struct page *page, const
   char figure[WAYS_TEXT / 4];
   ways_cost_words(way->way->cost, way->way->cost_complete, text, sizeof text);
   page_pair(page, _("Cost in all"), text, STYLE_PLAIN);
-  ways_time_words(way->way->time, way->way->time_complete, text, sizeof text);
+  ways_way_time(state, way, way->way->time, text, sizeof text);
   page_pair(page, _("Time"), text, STYLE_PLAIN);
   if (state->routes->rated) {
     format_percent(figure, sizeof figure, way->way->fit * percent);
@@ -35,11 +35,16 @@ static void put_summary(const struct ways_state *state, struct page *page, const
   char wage[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
   format_money(wage, sizeof wage, first.wage, "USD", "not published");
-  ways_time_words(way->exit_time, way->way->time_complete, time, sizeof time);
-  if (way->way->count == 0) {
+  ways_way_time(state, way, way->exit_time, time, sizeof time);
+  if (ways_is_learned_at_work(state, way)) {
+    (void)snprintf(text, sizeof text, _("%s, %s a year once it is learned"), first.title, wage);
+  } else if (way->way->count == 0) {
     (void)snprintf(text, sizeof text, _("%s, %s a year, from today"), first.title, wage);
   } else {
-    (void)snprintf(text, sizeof text, _("%s, %s a year, after %s"), first.title, wage, time);
+    (void)snprintf(text, sizeof text,
+                   ways_pays_once_learned(state, &first) ? _("%s, %s a year once it is learned at work, after %s")
+                                                         : _("%s, %s a year, after %s"),
+                   first.title, wage, time);
   }
   page_pair(page, _("First job"), text, STYLE_PLAIN);
 }
@@ -110,6 +115,10 @@ static void put_assumed(const struct ways_state *state, struct page *page, const
       }
     }
   }
+  for (size_t i = 0; ways_job_assumption(state, way, i, text, sizeof text); i++) {
+    page_text(page, STYLE_PLAIN, text);
+    any = true;
+  }
   if (!any) {
     page_text(page, STYLE_PLAIN, _("Nothing: every figure and every need is published."));
   }
@@ -151,12 +160,13 @@ void ways_fill_page(struct view *view, struct page *page, const struct shown_way
 }
 
 /* What the first way that would fit comes to. */
-static void put_first_fit(struct page *page, const struct way *way) {
+static void put_first_fit(const struct ways_state *state, struct page *page, const struct way *way) {
+  const struct shown_way shown = {.way = way};
   char text[WAYS_TEXT];
   char cost[WAYS_TEXT / 4];
   char time[WAYS_TEXT / 4];
   ways_cost_words(way->cost, way->cost_complete, cost, sizeof cost);
-  ways_time_words(way->time, way->time_complete, time, sizeof time);
+  ways_way_time(state, &shown, way->time, time, sizeof time);
   (void)snprintf(text, sizeof text, "  %s, %s", cost, time);
   page_text(page, STYLE_DIM, text);
 }
@@ -176,7 +186,7 @@ void ways_fill_none(struct view *view, struct page *page) {
   for (size_t i = 0; i < relaxations->count; i++) {
     ways_relaxation_words(state, &relaxations->items[i], text, sizeof text);
     page_text(page, STYLE_STRONG, text);
-    put_first_fit(page, &relaxations->items[i].way);
+    put_first_fit(state, page, &relaxations->items[i].way);
     for (size_t j = 0; j < relaxations->items[i].way.count; j++) {
       const struct route_step *step = &state->routes->steps[relaxations->items[i].way.steps[j]];
       char target[WAYS_TEXT / 4];

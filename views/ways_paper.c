@@ -39,6 +39,11 @@ void ways_print(struct view *view, FILE *out, bool numbered) {
     if (text[0] != '\0' && state->shown_count > 0) {
       page_text(page, STYLE_PLAIN, text);
     }
+    if (numbered && state->shown_count > 1 && state->form == WAYS_ONE) {
+      ways_labels_line(ways_current(state), limits, sizeof limits);
+      (void)snprintf(text, sizeof text, _("Way %zu of %zu: %s"), state->at + 1, state->shown_count, limits);
+      page_text(page, STYLE_PLAIN, text);
+    }
     for (size_t i = 0; i < state->shown_count && state->form == WAYS_ONE; i++) {
       if (!numbered || i == state->at) {
         ways_fill_page(view, page, &state->shown[i], true);

@@ -5,6 +5,7 @@
 
 #include "data/base/i18n.h"
 #include "views/format.h"
+#include "views/jobs_faces.h"
 #include "views/labels.h"
 #include "views/ways.h"
 
@@ -15,10 +16,10 @@ static void put_cost(struct page *page, const struct ways_state *state, const st
   char text[LINE];
   char words[128];
   ways_cost_words(part->cost, part->cost >= 0 && !part->at_least, words, sizeof words);
-  (void)snprintf(text, sizeof text, "%s: %s", words,
-                 credential->row.cost < 0     ? reason_words(credential->row.cost_reason)
-                 : credential->cost_aggregate ? _("the total that the provider states")
-                                              : _("the sum of its price lines that must be paid"));
+  (void)snprintf(text, sizeof text, part->cost < 0 ? "%s" : "%s: %s",
+                 credential->row.cost < 0 ? reason_words(credential->row.cost_reason) : words,
+                 credential->cost_aggregate ? _("the total that the provider states")
+                                            : _("the sum of its price lines that must be paid"));
   page_pair(page, _("Cost"), text, STYLE_PLAIN);
   for (size_t i = 0; i < credential->cost_count; i++) {
     const struct cost_line *line = &credential->costs[i];
@@ -36,7 +37,10 @@ static void put_time(struct page *page, const struct ways_state *state, const st
   char words[128];
   ways_time_words(part->time, true, words, sizeof words);
   if (row->days >= 0) {
-    (void)snprintf(text, sizeof text, _("%s: the record's duration, %g days"), words, row->days);
+    (void)snprintf(text, sizeof text,
+                   row->days_max > row->days ? _("%s: the shortest that the record gives, %g days")
+                                             : _("%s: the record's duration, %g days"),
+                   words, row->days);
   } else if (row->effort_hours >= 0) {
     (void)snprintf(text, sizeof text, _("%s: the record gives %g hours of class"), words, row->effort_hours);
   } else {
@@ -72,10 +76,28 @@ static void put_step(struct page *page, const struct ways_state *state, const st
                    step->exit_stated ? _("a year; the record names the job")
                                      : _("a year; by its program code (CIP 2020 to SOC 2018 crosswalk, NCES and BLS)"));
     page_pair(page, _("Exit"), text, STYLE_PLAIN);
-    (void)snprintf(text, sizeof text, _("BLS OEWS, whole country, May %s, middle wage of the occupation"),
-                   state->job.wages.year == NULL ? "--" : state->job.wages.year);
+    (void)snprintf(text, sizeof text, _("BLS OEWS May %s, whole country, occupation %.7s, the middle wage"),
+                   state->job.wages.year == NULL ? "--" : state->job.wages.year, step->exit->code);
     page_pair(page, _("Wage from"), text, STYLE_DIM);
   }
+}
+
+/* A way without steps opens the job itself: its pay, training and schooling have a table. */
+static void put_job(struct page *page, const struct ways_state *state) {
+  char text[LINE];
+  char wage[128];
+  page_section(page, job_title(&state->job));
+  format_money(wage, sizeof wage, state->job.wages.median, "USD", "not published");
+  (void)snprintf(text, sizeof text, _("%s a year, the middle of all who do the job in the whole country"), wage);
+  page_pair(page, _("Pay"), text, STYLE_PLAIN);
+  (void)snprintf(text, sizeof text, _("BLS OEWS May %s, occupation %.7s"),
+                 state->job.wages.year == NULL ? "--" : state->job.wages.year, state->job.code);
+  page_pair(page, _("Wage from"), text, STYLE_DIM);
+  page_pair(page, _("Usual schooling"), label_education(state->job.education), STYLE_PLAIN);
+  page_pair(page, _("Training on the job"), label_education(state->job.training), STYLE_PLAIN);
+  page_pair(page, _("Both from"), _("BLS Employment Projections: what is typical for entry; usual, not the law"),
+            STYLE_DIM);
+  page_pair(page, _("Cost"), _("nothing has to be bought before, so nothing is counted"), STYLE_PLAIN);
 }
 
 static void put_method(struct page *page, const struct ways_state *state) {
@@ -116,6 +138,9 @@ void ways_put_source(struct view *view, struct page *page, const struct shown_wa
   }
   if (way != NULL && part < way->way->count) {
     put_step(page, state, &way->parts[part]);
+  }
+  if (way != NULL && way->way->count == 0) {
+    put_job(page, state);
   }
   if (way != NULL) {
     ways_fill_page(view, page, way, false);

@@ -34,12 +34,13 @@ void ways_labels_line(const struct shown_way *way, char *text, size_t size) {
     }
   }
   if (text[0] == '\0') {
-    (void)snprintf(text, size, "%s", _("another way"));
+    (void)snprintf(text, size, "%s", way->way->count == 0 ? _("learned at work") : _("another way"));
   }
 }
 
 void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
   char money[WORDS];
+  cost = cost == 0 && !complete ? -1 : cost; /* "at least nothing" says nothing */
   format_money(money, sizeof money, cost, "USD", "not published");
   (void)snprintf(text, size, complete || cost < 0 ? "%s" : _("at least %s"), money);
 }
@@ -47,12 +48,47 @@ void ways_cost_words(long long cost, bool complete, char *text, size_t size) {
 void ways_time_words(long long time, bool complete, char *text, size_t size) {
   char words[WORDS];
   double days = (double)time / GRAPH_DAY;
+  time = time == 0 && !complete ? -1 : time;
   if (time == 0) {
     (void)snprintf(words, sizeof words, "%s", _("no time"));
   } else {
     format_time(words, sizeof words, time < 0 ? -1.0 : days, time < 0 ? -1.0 : days, -1.0, "not published");
   }
   (void)snprintf(text, size, complete || time < 0 ? "%s" : _("at least %s"), words);
+}
+
+/* More than a month at work, by what BLS says of the job. */
+static bool is_trained_long(const struct ways_state *state) {
+  const char *training = state->job.training;
+  return training != NULL && strcmp(training, "None") != 0 && strncmp(training, "Short", strlen("Short")) != 0;
+}
+
+bool ways_is_learned_at_work(const struct ways_state *state, const struct shown_way *way) {
+  return way->way->count == 0 && is_trained_long(state);
+}
+
+bool ways_pays_once_learned(const struct ways_state *state, const struct way_exit *first) {
+  return is_trained_long(state) && strcmp(first->code, state->job.code) == 0;
+}
+
+bool ways_time_is_whole(const struct ways_state *state, const struct shown_way *way) {
+  bool whole = way->way->time_complete && !is_trained_long(state);
+  for (size_t i = 0; i < way->way->count; i++) {
+    const struct route_step *step = &state->routes->steps[way->way->steps[i]];
+    for (size_t j = 0; j < step->assumption_count; j++) {
+      whole = whole && step->assumptions[j].kind != ASSUMED_SHORTEST;
+    }
+  }
+  return whole;
+}
+
+void ways_way_time(const struct ways_state *state, const struct shown_way *way, long long time, char *text,
+                   size_t size) {
+  if (ways_is_learned_at_work(state, way)) {
+    (void)snprintf(text, size, "%s", _("learned at work"));
+    return;
+  }
+  ways_time_words(time, ways_time_is_whole(state, way), text, size);
 }
 
 const char *ways_step_name(const struct route_step *step) {
@@ -114,16 +150,19 @@ static void say_assumption(const struct ways_state *state, size_t step, const st
   const char *name = ways_step_name(&state->routes->steps[step]);
   const char *said = assumption->text == NULL ? "" : label_own(record_words(assumption->text, assumption->text_es));
   char number[WORDS];
+  char span[WORDS];
   number_words(assumption->number, number, sizeof number);
   if (open_figure(assumption->kind, name, text, size)) {
     return;
   }
   switch (assumption->kind) {
     case ASSUMED_ONE_OF:
-      (void)snprintf(text, size, _("%s asks for one of: %.300s. You meet one."), name, said);
+      (void)snprintf(text, size, _("%s asks for one of: %.300s. It is assumed that you have one."), name, said);
       break;
     case ASSUMED_AGE:
-      (void)snprintf(text, size, _("%s asks for an age of %s or more. You did not tell yours."), name, number);
+      (void)snprintf(text, size,
+                     _("%s asks for an age of %s or more. You did not tell yours; it is assumed that you are."), name,
+                     number);
       break;
     case ASSUMED_EXPERIENCE:
       (void)snprintf(text, size, _("%s asks for %s years of work in the field. They are counted as time."), name,
@@ -148,7 +187,17 @@ static void say_assumption(const struct ways_state *state, size_t step, const st
       (void)snprintf(text, size, _("%s recommends, without asking for it: %.300s. It is not counted."), name, said);
       break;
     case ASSUMED_STATE:
-      (void)snprintf(text, size, _("%s holds in %s. You did not tell in which state you live."), name, said);
+      (void)snprintf(text, size,
+                     _("%s holds in %s. You did not tell in which state you live; it is assumed that this is the one."),
+                     name, said);
+      break;
+    case ASSUMED_SHORTEST:
+      format_time(span, sizeof span, (double)state->routes->steps[step].credential->row.days, assumption->number, -1.0,
+                  NULL);
+      (void)snprintf(text, size,
+                     _("%s: the record gives a span, %s. The shortest is counted, so the time is \"at "
+                       "least\"."),
+                     name, span);
       break;
     case ASSUMED_STANDING:
       (void)snprintf(text, size, _("%s counts toward %s; how much is not stated as money or time: nothing taken off."),
@@ -190,7 +239,7 @@ bool ways_assumption_words(const struct ways_state *state, const struct shown_wa
     return true;
   }
   bool first = join_conditions(&state->routes->steps[step], at, asked, sizeof asked);
-  (void)snprintf(text, size, _("%s asks for: %.300s. You meet all of this."),
+  (void)snprintf(text, size, _("%s asks for: %.300s. It is assumed that you have or can do all of this."),
                  ways_step_name(&state->routes->steps[step]), asked);
   return first;
 }
@@ -233,6 +282,14 @@ void ways_limits_line(const struct ways_state *state, char *text, size_t size) {
   }
   if ((asked->bits & WAYS_CHILDCARE) != 0) {
     format_join(text, size, _("with childcare"));
+  }
+  if (state->person->age > 0) {
+    (void)snprintf(line, sizeof line, _("your age %d"), state->person->age);
+    format_join(text, size, line);
+  }
+  if (state->person->state != NULL) {
+    (void)snprintf(line, sizeof line, _("your state %.60s"), state->person->state);
+    format_join(text, size, line);
   }
   if (text[0] == '\0') {
     (void)snprintf(text, size, "%s", _("no limit"));
@@ -290,9 +347,66 @@ void ways_no_step_words(const struct ways_state *state, char *text, size_t size)
   if (training == NULL || strcmp(training, "None") == 0) {
     (void)snprintf(text, size, "%s", _("No step is needed: the job asks for no credential."));
   } else {
-    (void)snprintf(text, size, _("No step is needed. The job is usually learned at work: %s."),
+    (void)snprintf(text, size, _("No step is needed before. The job is usually learned at work: %s."),
                    label_education(training));
   }
+}
+
+/* Of the kinds of training that BLS tells apart, those whose name gives no length. */
+static const char *training_span(const char *training) {
+  if (strncmp(training, "Apprentice", strlen("Apprentice")) == 0) {
+    return _(" (usually several years of paid work and classes)");
+  }
+  return strncmp(training, "Intern", strlen("Intern")) == 0 ? _(" (supervised work that can take years)") : "";
+}
+
+/* What a way takes for granted about learning at work, the first sentence. */
+static void say_training(const struct ways_state *state, const struct shown_way *way, char *text, size_t size) {
+  const char *training = state->job.training;
+  if (way->way->count > 0) {
+    (void)snprintf(text, size,
+                   _("The job is usually learned at work, too: %s%s. An employer has to take you on for that. The time "
+                     "is not counted unless it is one of the steps, and until it is over the pay is less."),
+                   label_education(training), training_span(training));
+  } else if (training == NULL || strcmp(training, "None") == 0) {
+    (void)snprintf(text, size, "%s",
+                   _("An employer takes you on as you are. Beginners usually earn less than the figure above, which is "
+                     "the middle of all who do the job."));
+  } else {
+    (void)snprintf(text, size,
+                   _("An employer takes you on and trains you: %s%s. This time is not counted, and until it is over "
+                     "the pay is less than the figure above."),
+                   label_education(training), training_span(training));
+  }
+}
+
+static void say_no_license(const struct ways_state *state, char *text, size_t size) {
+  const char *training = state->job.training;
+  if (state->routes->license_of_some != NULL) {
+    (void)snprintf(text, size, _("No license is counted. Some who do this job need one: %s. Ask before you start."),
+                   state->routes->license_of_some);
+  } else if (training != NULL && strncmp(training, "Apprentice", strlen("Apprentice")) == 0) {
+    (void)snprintf(text, size, "%s",
+                   _("No license is counted: these data name none. Many trades that are learned in an apprenticeship "
+                     "need one in the end; ask your state."));
+  } else {
+    (void)snprintf(text, size, "%s",
+                   _("No license is counted: these data name none for this job. They know the licenses of New Jersey "
+                     "only; ask your state."));
+  }
+}
+
+bool ways_job_assumption(const struct ways_state *state, const struct shown_way *way, size_t at, char *text,
+                         size_t size) {
+  size_t sentence = at + (way->way->count == 0 || is_trained_long(state) ? 0U : 1U);
+  if (sentence == 0) {
+    say_training(state, way, text, size);
+  } else if (sentence == 1 && state->routes->license == NULL) {
+    say_no_license(state, text, size);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 void ways_note(const struct ways_state *state, char *text, size_t size) {

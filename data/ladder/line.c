@@ -6,8 +6,9 @@
 
 /* The best chain that begins (or ends) at each step. */
 struct chain {
-  long score;  /* 10,000 for each edge that counts toward the next step, 1 for each edge */
-  size_t next; /* step; LADDER_NONE: the chain ends */
+  long score;   /* 10,000 for each edge that counts toward the next step, 1 for each edge */
+  long figures; /* published prices and times of its steps; of equal scores the most */
+  size_t next;  /* step; LADDER_NONE: the chain ends */
   bool known;
 };
 
@@ -20,6 +21,10 @@ static bool is_strong(const char *kind) {
 
 static bool falls(const struct ladder_step *from, const struct ladder_step *to) {
   return from->level > 0 && to->level > 0 && to->level < from->level;
+}
+
+static long figures_of(const struct ladder_step *step) {
+  return (step->row.cost >= 0) + (step->row.days >= 0);
 }
 
 /* Several edges between two steps are one move, as good as the best of them. */
@@ -63,10 +68,14 @@ static void try_edge(const struct ladder *ladder, const struct ladder_edge *edge
     return;
   }
   long score = chains[other].score + edge_score(edge);
-  bool better = score > chains[self].score;
-  bool earlier = score == chains[self].score && chains[self].next != LADDER_NONE && other < chains[self].next;
+  long figures = chains[other].figures + figures_of(&ladder->steps[self]);
+  bool equal = score == chains[self].score;
+  bool better = score > chains[self].score || (equal && figures > chains[self].figures);
+  bool earlier =
+      equal && figures == chains[self].figures && chains[self].next != LADDER_NONE && other < chains[self].next;
   if (better || earlier) {
     chains[self].score = score;
+    chains[self].figures = figures;
     chains[self].next = other;
   }
 }
@@ -76,6 +85,7 @@ static void fill_chains(const struct ladder *ladder, const size_t *order, bool u
   for (size_t i = 0; i < ladder->step_count; i++) {
     size_t step = order[up ? ladder->step_count - 1 - i : i];
     chains[step].next = LADDER_NONE;
+    chains[step].figures = figures_of(&ladder->steps[step]);
     for (size_t j = 0; j < ladder->edge_count; j++) {
       const struct ladder_edge *edge = &ladder->edges[j];
       if ((up ? edge->from : edge->to) == step) {
@@ -88,14 +98,19 @@ static void fill_chains(const struct ladder *ladder, const size_t *order, bool u
 /* The asked step through which the best line goes. */
 static size_t best_root(const struct ladder *ladder, const struct chain *up, const struct chain *down) {
   size_t best = LADDER_NONE;
+  long best_score = 0;
+  long best_figures = 0;
   for (size_t i = 0; i < ladder->step_count; i++) {
     bool job = ladder->about == LADDER_OF_JOB;
     if (!ladder->steps[i].asked) {
       continue;
     }
-    if (best == LADDER_NONE ||
-        down[i].score + (job ? 0 : up[i].score) > down[best].score + (job ? 0 : up[best].score)) {
+    long score = down[i].score + (job ? 0 : up[i].score);
+    long figures = down[i].figures + (job ? 0 : up[i].figures);
+    if (best == LADDER_NONE || score > best_score || (score == best_score && figures > best_figures)) {
       best = i;
+      best_score = score;
+      best_figures = figures;
     }
   }
   return best;

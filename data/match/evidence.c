@@ -13,8 +13,9 @@ const double evidence_trained_share = 0.6;
 
 static const size_t scratch_limit = (size_t)4 << 20;
 
-double evidence_length_share(double days) {
-  return days < 0.0 ? 1.0 : days < 7.0 ? 0.2 : days < 28.0 ? 0.5 : 1.0;
+double evidence_length_share(double days, bool by_code) {
+  const double week = 7.0;
+  return days < 0.0 ? 1.0 : days < week ? 0.2 : by_code && days < 4.0 * week ? 0.5 : 1.0;
 }
 
 /* The first of equal ones stays, so that what is said directly comes before what is derived. */
@@ -61,9 +62,15 @@ static int show_experience(struct gathering *gathering, size_t at, struct error 
   return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
-/* What the claim itself says that it leads to. */
+/* What the claim itself says that it leads to; of work, as much of it as the time in it shows. */
 static int show_leads(struct gathering *gathering, size_t at, struct error *error) {
-  const struct shown_jobs shown = {.claim = at, .codes = gathering->lead_codes, .how = "credential", .share = 1.0};
+  const struct claim *claim = &gathering->wallet->claims[at];
+  const struct experience *experience = claim->experience;
+  double learned = evidence_length_share(claim->days > 0 ? claim->days : -1.0, true);
+  const struct shown_jobs shown = {.claim = at,
+                                   .codes = gathering->lead_codes,
+                                   .how = "credential",
+                                   .share = experience == NULL ? learned : experience_time(experience->years)};
   size_t rated = 0;
   gathering->lead_codes[gathering->lead_count] = NULL;
   return evidence_show_jobs(gathering, &shown, &rated, error);
@@ -90,7 +97,7 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
     return -1;
   }
   const struct shown_jobs shown = {
-      .claim = at, .codes = leads->codes, .how = "credential", .share = by_code ? evidence_length_share(days) : 1.0};
+      .claim = at, .codes = leads->codes, .how = "credential", .share = evidence_length_share(days, by_code)};
   return evidence_show_jobs(gathering, &shown, &rated, error) != 0 ? -1 : evidence_show_record(gathering, at, error);
 }
 

@@ -12,9 +12,10 @@
  *   "answer"      an answer to the short questions (questions.h): the level that it states
  *   "experience"  work in an occupation: its required levels, times experience_time()
  *   "credential"  the credential is in the snapshot (by CTID, else by exact name) and leads to
- *                 occupations: their required levels, as the least of them; where only its program code leads it there,
- * which is a guess, a short one shows less of their levels: times evidence_length_share() "record"      the skills that
- * its record publishes, as if the claim named them; and technologies that count (data/jobs/tools.h) by their names
+ *                 occupations: their required levels, as the least of them; a short course, or a card of
+ *                 a few days, shows less of their levels: times evidence_length_share()
+ *   "record"      the skills that its record publishes, as if the claim named them; and
+ *                 technologies that count (data/jobs/tools.h) by their names
  *   "occupation"  an alignment names an occupation, by O*NET-SOC, SOC or ESCO's URI (through a
  *                 crosswalk): its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
@@ -43,10 +44,11 @@ extern const double evidence_near_share;    /* 0.8 */
 extern const double evidence_trained_share; /* 0.6 */
 
 /* Nobody learns a job in a day: what a course of `days` shows of the levels.
- *   under 1 week .2   under 4 weeks .5   longer, or unknown (-1): 1
+ *   under 1 week .2   under 4 weeks .5 where only its program code leads it to its jobs (a guess)
+ *   longer, or unknown (-1): 1
  * This project's own judgement; four weeks are the shortest training that leads
  * to a state's license (nurse aides, 42 CFR 483.152: 75 hours). */
-double evidence_length_share(double days);
+double evidence_length_share(double days, bool by_code);
 
 /* What the snapshot says about one claim's credential. */
 struct claim_leads {

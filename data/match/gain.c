@@ -61,26 +61,26 @@ static int take_needs(struct gain_model *model, struct error *error) {
 }
 
 int gain_open(struct catalog *catalog, struct arena *arena, const struct match *match, size_t row,
-              struct gain_model **result, struct error *error) {
-  struct gain_model *model = arena_alloc(arena, sizeof *model);
-  *result = NULL;
-  if (model == NULL) {
+              struct gain_model **model, struct error *error) {
+  struct gain_model *made = arena_alloc(arena, sizeof *made);
+  *model = NULL;
+  if (made == NULL) {
     return error_no_memory(error);
   }
-  *model = (struct gain_model){.catalog = catalog, .arena = arena, .match = match, .row = row};
-  model->index = element_index_new(arena, &match->matrix);
-  model->scratch = arena_new(scratch_limit);
-  if (model->scratch == NULL || model->index == NULL) {
-    gain_close(model);
+  *made = (struct gain_model){.catalog = catalog, .arena = arena, .match = match, .row = row};
+  made->index = element_index_new(arena, &match->matrix);
+  made->scratch = arena_new(scratch_limit);
+  if (made->scratch == NULL || made->index == NULL) {
+    gain_close(made);
     return error_no_memory(error);
   }
   const struct checks checks = {.signature = VERDICT_NONE, .issuer = VERDICT_NOT_KNOWN};
-  model->confidence = confidence_of(&checks);
-  if (leads_reader_open(&model->leads, catalog, error) != 0 || take_needs(model, error) != 0) {
-    gain_close(model);
+  made->confidence = confidence_of(&checks);
+  if (leads_reader_open(&made->leads, catalog, error) != 0 || take_needs(made, error) != 0) {
+    gain_close(made);
     return -1;
   }
-  *result = model;
+  *model = made;
   return 0;
 }
 
@@ -203,6 +203,6 @@ int gain_of(struct gain_model *model, const char *ctid, struct gain_piece **piec
       leads_to_skills(model->leads, model->scratch, &record.skills, error) != 0) {
     return -1;
   }
-  record.share = by_code ? evidence_length_share(days) : 1.0;
+  record.share = evidence_length_share(days, by_code);
   return gain_of_record(model, &record, pieces, count, error);
 }

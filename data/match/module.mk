@@ -9,7 +9,8 @@ libmatch_a_SOURCES = \
 	%D%/evidence_skill.c \
 	%D%/evidence_tools.c \
 	%D%/evidence_technology.c \
-	%D%/filter.c %D%/filter.h \
+	%D%/wishes.c %D%/wishes.h \
+	%D%/wishes_jobs.c \
 	%D%/gap.c %D%/gap.h \
 	%D%/gap_set.c %D%/gap_set.h \
 	%D%/gates.c %D%/gates.h \

@@ -8,7 +8,8 @@
 #include "data/base/text.h"
 #include "data/match/plain_parts.h"
 
-static const size_t scratch_limit = (size_t)96 << 20;
+static const size_t scratch_limit = (size_t)32 << 20;
+static const size_t index_limit = (size_t)128 << 20;
 
 void plain_add(struct reading *reading, size_t from, size_t to, struct plain_piece piece) {
   const char *start = reading->tokens[from].at;
@@ -70,8 +71,7 @@ static int read_all(struct reading *reading, struct error *error) {
                                                     plain_read_military, plain_read_jobs,  plain_read_cards,
                                                     plain_read_tools};
   reading->pieces = arena_array(reading->scratch, PLAIN_MOST_PIECES, sizeof *reading->pieces);
-  if (reading->pieces == NULL || plain_lex(reading, error) != 0 ||
-      title_index_open(reading->catalog, reading->scratch, &reading->titles, error) != 0) {
+  if (reading->pieces == NULL || plain_lex(reading, error) != 0) {
     return reading->pieces == NULL ? error_no_memory(error) : -1;
   }
   for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !reading->no_memory; i++) {
@@ -80,9 +80,20 @@ static int read_all(struct reading *reading, struct error *error) {
   return reading->no_memory ? error_no_memory(error) : plain_read_left(reading, error);
 }
 
-int plain_read(struct catalog *catalog, struct arena *arena, const char *text, int year, struct plain *plain,
-               struct error *error) {
-  struct reading reading = {.catalog = catalog, .arena = arena, .year = year};
+int plain_index_open(struct plain_index *index, struct catalog *catalog, struct arena *arena, struct error *error) {
+  *index = (struct plain_index){.catalog = catalog, .near = {.catalog = catalog, .arena = arena}};
+  if (title_index_open(catalog, arena, &index->titles, error) != 0 ||
+      job_matrix_read(catalog, arena, &index->matrix, error) != 0) {
+    return -1;
+  }
+  index->elements = element_index_new(arena, &index->matrix);
+  return index->elements == NULL ? error_no_memory(error) : 0;
+}
+
+int plain_read_with(struct plain_index *index, struct arena *arena, const char *text, int year, struct plain *plain,
+                    struct error *error) {
+  struct reading reading = {
+      .index = index, .catalog = index->catalog, .titles = index->titles, .arena = arena, .year = year};
   size_t length = strlen(text);
   *plain = (struct plain){0};
   reading.scratch = arena_new(scratch_limit);
@@ -96,6 +107,22 @@ int plain_read(struct catalog *catalog, struct arena *arena, const char *text, i
     result = hand_over(&reading, plain, error);
   }
   arena_free(reading.scratch);
+  return result;
+}
+
+int plain_read(struct catalog *catalog, struct arena *arena, const char *text, int year, struct plain *plain,
+               struct error *error) {
+  struct plain_index index;
+  struct arena *kept = arena_new(index_limit);
+  *plain = (struct plain){0};
+  if (kept == NULL) {
+    return error_no_memory(error);
+  }
+  int result = plain_index_open(&index, catalog, kept, error);
+  if (result == 0) {
+    result = plain_read_with(&index, arena, text, year, plain, error);
+  }
+  arena_free(kept);
   return result;
 }
 

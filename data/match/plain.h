@@ -52,6 +52,7 @@ struct plain_piece {
   enum plain_kind kind;
   const char *words;                   /* as they were written */
   const char *name;                    /* what they were found to be, for showing; NULL of PLAIN_LEFT */
+  int days;                            /* of a card: how long its course is; 0 not known */
   const char *codes[PLAIN_MOST_CODES]; /* occupations or an element's id, NULL after the last */
   const char *how;    /* "title", "phrase", "name", "alias", "near"; of PLAIN_LEFT "denied", "wish", "other",
                          "foreign", "nothing" */

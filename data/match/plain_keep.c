@@ -23,7 +23,7 @@ const char *plain_how_words(const char *how) {
              {"denied", N_("you said that it is not so")},
              {"wish", N_("a wish, nothing you have yet")},
              {"other", N_("said of somebody else")},
-             {"foreign", N_("a license of another country, which does not count here")},
+             {"foreign", N_("a foreign license does not count; the work does")},
              {"nothing", N_("nothing found for it")}};
   for (size_t i = 0; how != NULL && i < sizeof all / sizeof all[0]; i++) {
     if (strcmp(all[i].how, how) == 0) {
@@ -100,6 +100,7 @@ static int keep_card(struct wallet *wallet, const struct plain_piece *piece, con
                               .name = piece->name,
                               .skills = leads,
                               .skill_count = count,
+                              .days = piece->days,
                               .achievement_type = license ? "License" : "Certificate"};
   return add(wallet, claim, piece, file, error);
 }

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
-#include "data/match/elements.h"
-#include "data/match/nearness.h"
 #include "data/match/plain_parts.h"
 
 enum { MOST_WORDS = 5 };
@@ -33,8 +31,8 @@ static bool is_little(const struct token *token) {
 
 /* --- by name --- */
 
-static bool try_element(struct reading *reading, const struct element_index *index, const struct job_matrix *matrix,
-                        size_t at, size_t count) {
+static bool try_element(struct reading *reading, size_t at, size_t count) {
+  const struct job_matrix *matrix = &reading->index->matrix;
   char gram[LONGEST_GRAM];
   size_t element = 0;
   const char *how = NULL;
@@ -42,7 +40,7 @@ static bool try_element(struct reading *reading, const struct element_index *ind
     return false;
   }
   const struct claim_skill skill = {.name = gram};
-  if (!element_of_skill(index, reading->scratch, &skill, &element, &how)) {
+  if (!element_of_skill(reading->index->elements, reading->scratch, &skill, &element, &how)) {
     return false;
   }
   plain_add(reading, at, at + count,
@@ -53,22 +51,13 @@ static bool try_element(struct reading *reading, const struct element_index *ind
   return true;
 }
 
-static int read_elements(struct reading *reading, struct error *error) {
-  struct job_matrix matrix;
-  if (job_matrix_read(reading->catalog, reading->scratch, &matrix, error) != 0) {
-    return -1;
-  }
-  const struct element_index *index = element_index_new(reading->scratch, &matrix);
-  if (index == NULL) {
-    return error_no_memory(error);
-  }
+static void read_elements(struct reading *reading) {
   for (size_t i = 0; i < reading->count && !reading->no_memory; i++) {
     bool found = false;
     for (size_t count = MOST_WORDS; count > 0 && !found; count--) {
-      found = try_element(reading, index, &matrix, i, count);
+      found = try_element(reading, i, count);
     }
   }
-  return reading->no_memory ? error_no_memory(error) : 0;
 }
 
 /* --- the rest --- */
@@ -113,8 +102,7 @@ static void trim(const struct reading *reading, size_t *from, size_t *to) {
 }
 
 /* A work activity whose words are near to what was said; false when there is none, or on failure. */
-static bool try_near(struct reading *reading, struct nearness_reader *near, size_t from, size_t to,
-                     struct error *error) {
+static bool try_near(struct reading *reading, size_t from, size_t to, struct error *error) {
   const char *start = reading->tokens[from].at;
   const struct token *last = &reading->tokens[to - 1];
   const char *text = arena_strndup(reading->scratch, start, (size_t)(last->at - start) + last->length);
@@ -123,7 +111,7 @@ static bool try_near(struct reading *reading, struct nearness_reader *near, size
   if (reading->tokens[from].scope != SCOPE_SAID) {
     return false;
   }
-  if (text == NULL || nearness_of(near, text, &id, &name, error) != 0) {
+  if (text == NULL || nearness_of(&reading->index->near, text, &id, &name, error) != 0) {
     reading->no_memory = reading->no_memory || text == NULL || error->code == ERROR_NO_MEMORY;
     return false;
   }
@@ -134,10 +122,7 @@ static bool try_near(struct reading *reading, struct nearness_reader *near, size
 }
 
 int plain_read_left(struct reading *reading, struct error *error) {
-  struct nearness_reader near = {.catalog = reading->catalog, .arena = reading->scratch};
-  if (read_elements(reading, error) != 0) {
-    return -1;
-  }
+  read_elements(reading);
   for (size_t i = 0; i < reading->count && !reading->no_memory;) {
     if (reading->tokens[i].used) {
       i++;
@@ -147,7 +132,7 @@ int plain_read_left(struct reading *reading, struct error *error) {
     size_t from = i;
     size_t to = end;
     trim(reading, &from, &to);
-    if (from < to && !try_near(reading, &near, from, to, error) && !reading->no_memory) {
+    if (from < to && !try_near(reading, from, to, error) && !reading->no_memory) {
       plain_add(reading, from, to, (struct plain_piece){.kind = PLAIN_LEFT, .how = why(reading->tokens[i].scope)});
     }
     i = end;

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 
 #include "data/jobs/title_index.h"
+#include "data/match/elements.h"
+#include "data/match/nearness.h"
 #include "data/match/plain.h"
 
 enum { MOST_TOKENS = 12000, MOST_GRAM = 7, LONGEST_GRAM = 120 };
@@ -31,7 +33,17 @@ struct duration {
   bool taken;
 };
 
+/* What is read of the snapshot before any text is. */
+struct plain_index {
+  struct catalog *catalog;
+  struct title_index *titles;
+  struct job_matrix matrix;
+  const struct element_index *elements;
+  struct nearness_reader near;
+};
+
 struct reading {
+  struct plain_index *index;
   struct catalog *catalog;
   struct arena *arena;   /* of the result */
   struct arena *scratch; /* as long as the reading */
@@ -50,6 +62,13 @@ struct reading {
   struct person person;
   bool no_memory;
 };
+
+/* plain.c: plain_read() in two steps, for reading many texts. The index lives in
+ * `arena`; the nearness it looks up goes there, too. */
+int plain_index_open(struct plain_index *index, struct catalog *catalog, struct arena *arena,
+                     struct error *error) MUST_CHECK;
+int plain_read_with(struct plain_index *index, struct arena *arena, const char *text, int year, struct plain *plain,
+                    struct error *error) MUST_CHECK;
 
 /* plain_lex.c: fills in the tokens. */
 int plain_lex(struct reading *reading, struct error *error) MUST_CHECK;

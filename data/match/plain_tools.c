@@ -15,7 +15,8 @@ static const char computing[] =
 
 static bool is_about_computers(const struct reading *reading, size_t from, size_t to) {
   for (size_t i = 0; i < reading->count; i++) {
-    if (reading->tokens[i].sentence == reading->tokens[from].sentence && (i < from || i >= to) &&
+    bool outside = i < from || i >= to;
+    if (outside && reading->tokens[i].sentence == reading->tokens[from].sentence &&
         plain_in(reading->tokens[i].folded, computing)) {
       return true;
     }

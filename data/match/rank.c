@@ -74,13 +74,11 @@ static void score(struct ranking *ranking, struct job_match *job) {
   job->term_count = 0;
   if (ranking->near != NULL) {
     add(ranking, job, RANK_NEAR, ranking->near[job->row], each_of[RANK_NEAR]);
-  } else {
-    add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
-  }
-  add(ranking, job, RANK_FIT, job->fit_percent / 100.0, ranking->near != NULL ? each_of[RANK_FIT] : fit_of_skills);
-  if (ranking->near != NULL) {
+    add(ranking, job, RANK_FIT, job->fit_percent / 100.0, each_of[RANK_FIT]);
     add_unless_none(ranking, job, RANK_STEP_UP, is_step_up(ranking, job));
-  } else {
+  } else if (ranking->special != NULL) {
+    add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
+    add(ranking, job, RANK_FIT, job->fit_percent / 100.0, fit_of_skills);
     add_unless_none(ranking, job, RANK_OPENINGS, openings_value(job->job.openings));
     add_unless_none(ranking, job, RANK_EXPERIENCE, gates_years_asked(job->job.experience) / years_each);
   }
@@ -99,12 +97,35 @@ static void score(struct ranking *ranking, struct job_match *job) {
   add_unless_none(ranking, job, RANK_RECORD, gate_unmet(job, GATE_RECORD) != NULL);
 }
 
+/* The heaviest of the held jobs; gives out how many. */
+static size_t pick_held(const struct match *match, size_t picked[RANK_MOST_HELD]) {
+  size_t count = 0;
+  for (size_t i = 0; i < match->held_count; i++) {
+    size_t at = count < (size_t)RANK_MOST_HELD ? count++ : (size_t)RANK_MOST_HELD;
+    for (; at > 0; at--) {
+      const struct job_held *before = &match->held[picked[at - 1]];
+      bool heavier = match->held[i].weight > before->weight;
+      bool earlier =
+          match->held[i].weight == before->weight && match->held_from[i].claim < match->held_from[picked[at - 1]].claim;
+      if (!heavier && !earlier) {
+        break;
+      }
+      if (at < (size_t)RANK_MOST_HELD) {
+        picked[at] = picked[at - 1];
+      }
+    }
+    if (at < (size_t)RANK_MOST_HELD) {
+      picked[at] = i;
+    }
+  }
+  return count;
+}
+
 /* The nearness to the nearest of the held jobs, and which it is. */
 static int find_near(struct catalog *catalog, struct arena *arena, struct ranking *ranking, struct error *error) {
   struct match *match = ranking->match;
   struct job_near *near = NULL;
   size_t rows = match->matrix.job_count;
-  double heaviest = 0.0;
   double *best = arena_array(arena, rows, sizeof *best);
   double *one = arena_array(arena, rows, sizeof *one);
   size_t *nearest = arena_array(arena, rows, sizeof *nearest);
@@ -114,16 +135,17 @@ static int find_near(struct catalog *catalog, struct arena *arena, struct rankin
   if (job_near_open(catalog, arena, &match->matrix, &near, error) != 0) {
     return -1;
   }
-  for (size_t i = 0; i < match->held_count; i++) {
-    heaviest = match->held[i].weight > heaviest ? match->held[i].weight : heaviest;
-  }
-  for (size_t i = 0; i < match->held_count; i++) {
-    const struct job_held held = {.row = match->held[i].row, .weight = match->held[i].weight / heaviest};
+  size_t picked[RANK_MOST_HELD];
+  size_t count = pick_held(match, picked);
+  const double heaviest = match->held[picked[0]].weight;
+  for (size_t i = 0; i < count; i++) {
+    const struct job_held held = {.row = match->held[picked[i]].row,
+                                  .weight = match->held[picked[i]].weight / heaviest};
     job_near_to(near, &held, 1, one);
     for (size_t row = 0; row < rows; row++) {
       if (i == 0 || one[row] > best[row]) {
         best[row] = one[row];
-        nearest[row] = i;
+        nearest[row] = picked[i];
       }
     }
   }
@@ -154,9 +176,11 @@ int rank_jobs(struct catalog *catalog, struct arena *arena, struct match *match,
   if (match->held_count > 0 && find_near(catalog, arena, &ranking, error) != 0) {
     return -1;
   }
-  ranking.special = match->held_count > 0 ? NULL : special_shares(arena, match);
-  if (match->held_count == 0 && ranking.special == NULL) {
-    return error_no_memory(error);
+  if (ranking.near == NULL) {
+    ranking.special = special_shares(arena, match);
+    if (ranking.special == NULL) {
+      return error_no_memory(error);
+    }
   }
   for (size_t i = 0; i < match->job_count; i++) {
     score(&ranking, &match->jobs[i]);

@@ -7,7 +7,8 @@
  *
  *   somebody who did a job, or holds a credential that leads to some
  *     near      100 * nearness to the nearest of those jobs (data/jobs/near.h), each
- *               times its weight (evidence.h) over the weight of the heaviest
+ *               times its weight (evidence.h) over the weight of the heaviest; of more than
+ *               RANK_MOST_HELD jobs the heaviest, of equal ones those of the first credentials
  *     fit        10 * fit
  *     step up    10   it leads people in the kind of work that the nearest job, which
  *               the person did, is of: first-line supervisors and head cooks (SOC minor
@@ -59,7 +60,7 @@ enum rank_kind {
   RANK_AGE,
   RANK_RECORD
 };
-enum { RANK_KINDS = 11 };
+enum { RANK_KINDS = 11, RANK_MOST_HELD = 16 };
 
 /* "near", "special", "fit", "step up", "openings", "experience", "license", "schooling", "zone", "age", "record" */
 const char *rank_kind_name(enum rank_kind kind);

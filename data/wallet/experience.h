@@ -59,7 +59,7 @@ bool experience_kind_named(const char *name, enum experience_kind *kind);
  * Years and levels out of range become "not told". Its confidence is set here:
  * of an experience by experience_confidence(), else as "told by the person" of
  * confidence.h. ERROR_TOO_BIG (the wallet is full), ERROR_NO_MEMORY. */
-int wallet_add_told(struct wallet *wallet, const struct claim *claim, struct error *error) MUST_CHECK;
+int wallet_add_told(struct wallet *wallet, const struct claim *told, struct error *error) MUST_CHECK;
 
 /* What the person puts right. Neither is ever undone by reading files again.
  *

@@ -79,6 +79,7 @@ struct claim {
   size_t skill_count;
   const char *method; /* how it is signed, for showing; NULL unsigned */
   struct checks checks;
+  int days;             /* how long its course is, as far as told; 0 not known */
   double confidence;    /* 0-1, see confidence.h */
   const char **reasons; /* sentences that explain the checks */
   size_t reason_count;

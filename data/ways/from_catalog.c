@@ -155,12 +155,68 @@ static int find_license(struct routes *routes, struct error *error) {
   }
   for (size_t i = 0; i < count && routes->license == NULL; i++) {
     routes->license = licenses[i].everyone ? licenses[i].name : NULL;
+    routes->license_region = licenses[i].everyone ? licenses[i].region : NULL;
+    routes->license_of_some =
+        routes->license_of_some == NULL && !licenses[i].everyone ? licenses[i].name : routes->license_of_some;
   }
   return 0;
 }
 
 static bool is_license(const struct goal *goal) {
   return strcmp(goal->type, "ceterms:License") == 0;
+}
+
+/* "New Jersey license: Nurse Aide" is the license "Nurse Aide"; what stands in brackets is left aside. */
+static bool is_the_license(const struct routes *routes, const char *name) {
+  size_t length = strcspn(routes->license, "(");
+  while (length > 0 && routes->license[length - 1] == ' ') {
+    length--;
+  }
+  for (const char *at = name; length > 0 && *at != '\0'; at++) {
+    if (strncasecmp(at, routes->license, length) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the license holds in the state of the one that everybody needs, by its name or its record. */
+static int is_of_same_state(struct routes *routes, const struct route_step *step, bool *same, struct error *error) {
+  const char *const *places = NULL;
+  const char *region = routes->license_region == NULL ? "" : routes->license_region;
+  if (goals_jurisdictions(routes->question->catalog, routes->arena, step->ctid, &places, error) != 0) {
+    return -1;
+  }
+  *same = strncasecmp(step->name, region, strlen(region)) == 0;
+  for (size_t i = 0; places[i] != NULL; i++) {
+    *same = *same || routes_same_state(places[i], region);
+  }
+  return 0;
+}
+
+/* A job may have other licenses of the same state, for more than its own work
+ * (medication aides among nursing assistants); where the one that everybody
+ * needs is there, they are no goals. */
+static int drop_other_licenses(struct routes *routes, struct error *error) {
+  bool *others = arena_array(routes->arena, routes->count + 1, sizeof *others);
+  bool any = false;
+  if (others == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t i = 0; i < routes->count && routes->license_goals; i++) {
+    if (routes->graph->steps[i].goal && !is_the_license(routes, routes->steps[i].name) &&
+        is_of_same_state(routes, &routes->steps[i], &others[i], error) != 0) {
+      return -1;
+    }
+    any = any || (routes->graph->steps[i].goal && is_the_license(routes, routes->steps[i].name));
+  }
+  for (size_t i = 0; i < routes->count && any; i++) {
+    if (others[i]) {
+      routes->graph->steps[i].goal = false;
+      routes->goal_count--;
+    }
+  }
+  return 0;
 }
 
 /* The schooling that an award stands for. */
@@ -181,11 +237,10 @@ static enum schooling schooling_of_award(const char *type) {
   return SCHOOLING_CERTIFICATE;
 }
 
-/* Whether it can be a goal: the record says so, or it is no less than usual. */
-static bool is_enough(const struct routes *routes, const struct goal *goal) {
+bool routes_is_enough(const struct routes *routes, const char *type) {
   const struct ways_question *question = routes->question;
   enum schooling entry = schooling_of_entry(question->job->education);
-  return goal->published || entry < SCHOOLING_ASSOCIATE || schooling_of_award(goal->type) >= entry ||
+  return entry < SCHOOLING_ASSOCIATE || schooling_step(schooling_of_award(type)) + 1 >= schooling_step(entry) ||
          schooling_shown(question->wallet, question->match, question->person) >= entry;
 }
 
@@ -205,7 +260,7 @@ static int add_goals(struct routes *routes, struct error *error) {
     if (routes->license_goals && !is_license(&goals[i])) {
       continue;
     }
-    if (!is_enough(routes, &goals[i])) {
+    if (!goals[i].published && !routes_is_enough(routes, goals[i].type)) {
       routes->below_schooling++;
       continue;
     }
@@ -221,7 +276,7 @@ static int add_goals(struct routes *routes, struct error *error) {
       return -1;
     }
   }
-  return 0;
+  return routes->license == NULL ? 0 : drop_other_licenses(routes, error);
 }
 
 /* --- what the steps open and cover --- */

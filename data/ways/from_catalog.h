@@ -5,10 +5,12 @@
  * Goals: credentials that lead to the occupation, named by the record or, when
  * none of the record's own words do, by its program code, which is a guess and
  * is said. Where everybody in the occupation needs a license and the snapshot
- * has such licenses, only these are goals. A program code alone makes no goal of
- * an award below the schooling that is usual in an occupation that asks for an
- * associate degree or more (a certificate in nursing for professors of nursing),
- * unless the person has that schooling. When nothing is asked for (neither a
+ * has such licenses, only these are goals, of several of its state those that
+ * bear its name. A program code alone makes no goal of
+ * an award more than one step (gates.h) below the schooling that is usual in an
+ * occupation that asks for an associate degree or more (a certificate in nursing
+ * for professors of nursing), unless the person has that schooling; nor is such
+ * a program enough for a license of the occupation. When nothing is asked for (neither a
  * license nor schooling beyond high school), no steps are a way, too.
  *
  * What a step requires: its conditions of the kinds requires and entryCondition.
@@ -20,8 +22,9 @@
  * credential that is not in the snapshot. A license that states no credential
  * at all needs one of the programs that prepare for it: assumed and named.
  *
- * Coverage: what gain.h says, by the share that the length of what is taught is
- * of the least preparation that O*NET's job zone of the occupation stands for
+ * Coverage: what gain.h says (which takes off for courses of a few days), by the
+ * share that the length of what is taught is of the least preparation that
+ * O*NET's job zone of the occupation stands for
  * (Specific Vocational Preparation: zone 2 three months, 3 one year, 4 two, 5
  * four years; onetonline.org/help/online/zones); of hours alone, 40 make a week.
  * So one evening of welding does not cover what a year does. Without a published
@@ -29,7 +32,8 @@
  *
  * Figures: the total price that the snapshot works out; where parts are stated
  * for groups of residents, the total for the person's group. Only US dollars are
- * added up; another currency is not known. Time: the published span; hours of
+ * added up; another currency is not known. Time: the published one, of a span the
+ * shortest, which is named; hours of
  * class are turned into weeks only with the person's hours a week. A license,
  * certification or exam without a time takes none: what is taught is in the
  * program before it. Years of experience that are asked for take their time,
@@ -62,6 +66,7 @@ enum assumption_kind {
   ASSUMED_NO_PRICE,    /* its price is not published */
   ASSUMED_AT_LEAST,    /* only a part of its price is published */
   ASSUMED_CURRENCY,    /* its price is in another currency: `text` */
+  ASSUMED_SHORTEST,    /* the record gives a span of up to `number` days; the shortest is counted */
   ASSUMED_NO_TIME,     /* how long it takes is not published */
   ASSUMED_HOURS,       /* `number` hours of class; how many a week was not told */
   ASSUMED_WEEKS,       /* `number` hours of class, by the hours a week that were told */
@@ -112,11 +117,13 @@ struct routes {
   size_t count, capacity;
   unsigned limits;     /* those asked for, and age and state where they were told */
   const char *license; /* the license that everybody in the occupation needs; NULL none */
-  bool license_goals;  /* only such licenses are goals */
+  const char *license_region;
+  const char *license_of_some; /* one that only some in it need; NULL none */
+  bool license_goals;          /* only such licenses are goals */
   bool license_held;
   bool cut; /* there was more than ROUTES_MOST_... */
   size_t goal_count;
-  size_t below_schooling; /* program codes that made no goal, see above */
+  size_t below_schooling; /* programs that made no goal, see above */
   long long fit_today;    /* in steps of the graph's fit_step */
   bool rated;
   struct job_license_of *licensed; /* what everybody in some occupation needs, by occupation */
@@ -158,6 +165,9 @@ int routes_nameless(struct routes *routes, const char *name, const char *name_es
 
 int routes_assume(struct routes *routes, size_t step, const struct assumption *assumption,
                   struct error *error) MUST_CHECK;
+
+/* Whether an award of this type is enough for the schooling that is usual in the occupation. */
+bool routes_is_enough(const struct routes *routes, const char *type);
 
 /* routes_needs.c: what the step requires, as a tree. */
 int routes_needs(struct routes *routes, size_t step, struct error *error) MUST_CHECK;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/ways/pick.h"
 
+#include <limits.h>
+#include <string.h>
+
 static const char *const names[WAY_LABELS] = {"cheapest", "fastest", "covers most", "earns soonest", "balanced"};
 
 const char *way_label_name(enum way_label label) {
@@ -24,15 +27,18 @@ static bool is_compared(const struct picking *picking, size_t i) {
   return way->unknown_costs + way->unknown_times <= picking->unknown;
 }
 
+enum { KEYS = 4 };
+
 /* The figures in the order in which they decide; the less the better. */
-static void key_of(const struct picking *picking, enum way_label label, size_t i, double key[3]) {
+static void key_of(const struct picking *picking, enum way_label label, size_t i, double key[KEYS]) {
   const struct way *way = &picking->ways->items[i];
   const double figures[3] = {(double)way->cost, (double)way->time, -(double)way->fit_units};
   static const int orders[][3] = {{0, 1, 2}, {1, 0, 2}, {2, 0, 1}};
   int order = label == WAY_CHEAPEST ? 0 : label == WAY_FASTEST ? 1 : 2;
-  for (int k = 0; k < 3; k++) {
-    key[k] = figures[orders[order][k]];
-  }
+  key[0] = figures[orders[order][0]];
+  key[1] = (double)(way->unknown_costs + way->unknown_times); /* "free" before "at least nothing" */
+  key[2] = figures[orders[order][1]];
+  key[3] = figures[orders[order][2]];
   if (label == WAY_EARNS_SOONEST) {
     key[0] = picking->soonest[i] < 0 ? 1e18 : (double)picking->soonest[i];
     key[1] = -(double)picking->wages[i];
@@ -40,8 +46,6 @@ static void key_of(const struct picking *picking, enum way_label label, size_t i
   }
   if (label == WAY_BALANCED) {
     key[0] = 0.0;
-    key[1] = (double)way->cost;
-    key[2] = (double)way->time;
     for (int k = 0; k < 3; k++) {
       double range = picking->most[k] - picking->least[k];
       double share = range > 0.0 ? (figures[k] - picking->least[k]) / range : 0.0;
@@ -50,8 +54,8 @@ static void key_of(const struct picking *picking, enum way_label label, size_t i
   }
 }
 
-static bool is_less(const double a[3], const double b[3]) {
-  for (int k = 0; k < 3; k++) {
+static bool is_less(const double a[KEYS], const double b[KEYS]) {
+  for (int k = 0; k < KEYS; k++) {
     if (a[k] < b[k] || a[k] > b[k]) {
       return a[k] < b[k];
     }
@@ -74,18 +78,16 @@ static void set_ranges(struct picking *picking) {
 
 static size_t best(const struct picking *picking, enum way_label label) {
   size_t chosen = picking->ways->count;
-  double least[3] = {0};
+  double least[KEYS] = {0};
   for (size_t i = 0; i < picking->ways->count; i++) {
-    double key[3];
+    double key[KEYS];
     if (!is_compared(picking, i)) {
       continue;
     }
     key_of(picking, label, i, key);
     if (chosen == picking->ways->count || is_less(key, least)) {
       chosen = i;
-      least[0] = key[0];
-      least[1] = key[1];
-      least[2] = key[2];
+      memcpy(least, key, sizeof least);
     }
   }
   return chosen;
@@ -95,9 +97,11 @@ size_t ways_pick(const struct ways *ways, const long long *soonest, const long l
                  struct pick picks[WAY_LABELS]) {
   struct picking picking = {.ways = ways, .soonest = soonest, .wages = wages};
   size_t count = 0;
+  picking.unknown = UINT_MAX;
   for (size_t i = 0; i < ways->count; i++) {
     unsigned unknown = ways->items[i].unknown_costs + ways->items[i].unknown_times;
-    picking.unknown = i == 0 || unknown < picking.unknown ? unknown : picking.unknown;
+    bool fewer = ways->items[i].count > 0 && unknown < picking.unknown;
+    picking.unknown = fewer ? unknown : picking.unknown;
   }
   set_ranges(&picking);
   for (int l = 0; l < WAY_LABELS && ways->count > 0; l++) {

@@ -11,7 +11,9 @@
  *                 the least sum of squares
  *
  * Only the ways with the fewest unpublished prices and times are compared: those
- * with none where there are such.
+ * with none where there are such. A way without steps is always compared, but
+ * does not decide about that: else it would hide all training where prices are
+ * not published.
  */
 #ifndef LADDERWAY_DATA_WAYS_PICK_H
 #define LADDERWAY_DATA_WAYS_PICK_H

@@ -257,7 +257,8 @@ static int take_time(struct routes *routes, size_t index, struct error *error) {
     assumption.kind = ASSUMED_EXAM;
   } else if (days >= 0.0) {
     step->time = llround((days < longest ? days : longest) * GRAPH_DAY);
-    return 0;
+    assumption = (struct assumption){.kind = ASSUMED_SHORTEST, .number = row->days_max};
+    return row->days_max > days ? routes_assume(routes, index, &assumption, error) : 0;
   }
   step->time = days < 0.0 ? -1 : llround((days < longest ? days : longest) * GRAPH_DAY);
   return routes_assume(routes, index, &assumption, error);

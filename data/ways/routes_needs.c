@@ -57,12 +57,23 @@ static const char *first_line(struct arena *arena, const char *text) {
   return end == NULL ? text : arena_strndup(arena, text, (size_t)(end - text));
 }
 
+/* "To get in: a high school diploma": the name, and the first sentence. */
+static const char *joined(struct arena *arena, const char *name, const char *text) {
+  text = first_line(arena, text);
+  const char *end = text == NULL ? NULL : strstr(text, ". ");
+  text = end == NULL ? text : arena_strndup(arena, text, (size_t)(end - text));
+  if (name == NULL || text == NULL || strcasecmp(name, text) == 0) {
+    return name != NULL ? name : text;
+  }
+  return arena_printf(arena, "%s: %s", name, text);
+}
+
 static const char *words_of(struct arena *arena, const struct condition_line *line) {
-  return line->name != NULL ? line->name : first_line(arena, line->text != NULL ? line->text : line->submission);
+  return joined(arena, line->name, line->text != NULL ? line->text : line->submission);
 }
 
 static const char *words_of_es(struct arena *arena, const struct condition_line *line) {
-  return line->name_es != NULL ? line->name_es : first_line(arena, line->text_es);
+  return joined(arena, line->name_es, line->text_es);
 }
 
 /* A diploma that the person told of, or that their schooling has in it. */
@@ -287,8 +298,10 @@ static int take_edges(struct needs *needs, struct parts *parts, struct error *er
   return 0;
 }
 
-/* A license that names no credential: one of the programs that prepare for it. */
+/* A license that names no credential: one of the programs that prepare for it.
+ * When none of them is enough, it can't be had over what is in these data. */
 static int take_preparation(struct needs *needs, struct parts *parts, struct error *error) {
+  bool there = false;
   struct parts any = {.count = 0};
   for (size_t i = 0; i < needs->credential->leads_from_count; i++) {
     const struct edge_line *edge = &needs->credential->leads_from[i];
@@ -296,12 +309,20 @@ static int take_preparation(struct needs *needs, struct parts *parts, struct err
     if (edge->ctid == NULL || !edge->in_snapshot || strcmp(edge->kind, "preparation") != 0) {
       continue;
     }
-    if (routes_step(needs->routes, edge->ctid, &step, error) != 0 ||
-        (step != GRAPH_NOTHING && step != needs->step && add_step(needs, &any, step, error) != 0)) {
+    if (routes_step(needs->routes, edge->ctid, &step, error) != 0) {
+      return -1;
+    }
+    if (step == GRAPH_NOTHING || step == needs->step) {
+      continue;
+    }
+    there = true;
+    bool enough = !needs->routes->graph->steps[needs->step].goal ||
+                  routes_is_enough(needs->routes, needs->routes->steps[step].credential->row.type);
+    if (enough && add_step(needs, &any, step, error) != 0) {
       return -1;
     }
   }
-  if (any.count == 0) {
+  if (!there) {
     return 0;
   }
   needs->routes->steps[needs->step].by_preparation = true;

@@ -27,6 +27,13 @@ check_json "no way is worse than another" '
 run ways "$aide" --job $nurse --all --json
 check_json "all ways: at least those with names" '.total >= 2 and (.ways | length) == .total'
 
+# The manual tells all keys.
+tr -cs 'a-z_' '\n' <"$build/man/ladderway.1" | sort -u >"$room/words"
+for part in . .job .limits '.ways[0]' '.ways[0].steps[0]' '.ways[0].first_exit'; do
+  jq -r "$part | keys[] | select(endswith(\"_reason\") or . == \"schema\" | not)" "$out" | sort >"$room/keys"
+  check_same "the manual tells all keys of $part" "" "$(comm -23 "$room/keys" "$room/words" | tr '\n' ' ')"
+done
+
 # Limits.
 run ways "$aide" --job $nurse --budget 9000 --json
 check_same "a budget that is enough" 0 "$status"
@@ -36,6 +43,8 @@ check_same "a budget that is not" 1 "$status"
 check_json "then the budget is to be given up, and by how much" \
   '.ways == [] and .relax.give_up == ["budget"] and .relax.exact and
    .relax.over_budget.amount == .relax.cost.amount - 100 and (.relax.steps | length) > 0'
+jq -r '.relax | keys[] | select(endswith("_reason") | not)' "$out" | sort >"$room/keys"
+check_same "the manual tells all keys of relax" "" "$(comm -23 "$room/keys" "$room/words" | tr '\n' ' ')"
 run ways "$aide" --job $nurse --budget 100 --weeks 1 --json
 check_json "two limits when one is not enough" '.relax.give_up == ["budget", "time"]'
 run ways "$aide" --job $nurse --weeks 30 --start 2026-11-29 --json

@@ -6,7 +6,7 @@
 
 #include "data/base/text.h"
 #include "data/match/match.h"
-#include "data/match/plain.h"
+#include "data/match/plain_parts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -20,13 +20,16 @@ static void check(const char *text) {
   require(text == NULL || (text_is_utf8(text, strlen(text)) && strpbrk(text, "\x1b\n") == NULL));
 }
 
-static struct catalog *starter(void) {
-  static struct catalog *catalog;
+static struct plain_index *starter(void) {
+  static struct plain_index index;
+  struct catalog *catalog = NULL;
   struct error error;
-  if (catalog == NULL) {
-    require(catalog_open(&catalog, "starter/catalog.db", &error) == 0);
+  if (index.catalog == NULL) {
+    struct arena *arena = arena_new((size_t)1 << 30);
+    require(arena != NULL && catalog_open(&catalog, "starter/catalog.db", &error) == 0);
+    require(plain_index_open(&index, catalog, arena, &error) == 0);
   }
-  return catalog;
+  return &index;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -36,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct error error;
   const char *text = arena == NULL ? NULL : arena_strndup(arena, (const char *)data, size);
   require(text != NULL && wallet != NULL);
-  require(plain_read(starter(), arena, text, 2026, &plain, &error) == 0);
+  require(plain_read_with(starter(), arena, text, 2026, &plain, &error) == 0);
   require(plain.count <= PLAIN_MOST_PIECES);
   for (size_t i = 0; i < plain.count; i++) {
     check(plain.pieces[i].words);

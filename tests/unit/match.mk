@@ -5,7 +5,7 @@ match_tests = \
 	tests/unit/match_gain_test \
 	tests/unit/match_gates_test \
 	tests/unit/match_gap_test \
-	tests/unit/match_filter_test \
+	tests/unit/match_wishes_test \
 	tests/unit/match_starter_test \
 	tests/unit/match_test \
 	tests/unit/match_verdicts_test \
@@ -18,8 +18,8 @@ tests_unit_match_detail_test_SOURCES = tests/unit/match_detail_test.c $(match_te
 tests_unit_match_detail_test_LDADD = $(match_test_libraries)
 tests_unit_match_evidence_test_SOURCES = tests/unit/match_evidence_test.c $(match_test_support)
 tests_unit_match_evidence_test_LDADD = $(match_test_libraries)
-tests_unit_match_filter_test_SOURCES = tests/unit/match_filter_test.c $(match_test_support)
-tests_unit_match_filter_test_LDADD = $(match_test_libraries)
+tests_unit_match_wishes_test_SOURCES = tests/unit/match_wishes_test.c $(match_test_support)
+tests_unit_match_wishes_test_LDADD = $(match_test_libraries)
 tests_unit_match_gap_test_SOURCES = tests/unit/match_gap_test.c $(match_test_support)
 tests_unit_match_gap_test_LDADD = $(match_test_libraries)
 tests_unit_match_gates_test_SOURCES = tests/unit/match_gates_test.c $(match_test_support)

@@ -106,7 +106,8 @@ static struct way way_of(long long cost, long long time, long long fit, unsigned
                       .fit_units = fit,
                       .cost_complete = unknown == 0,
                       .time_complete = true,
-                      .unknown_costs = unknown};
+                      .unknown_costs = unknown,
+                      .count = cost > 0 || unknown > 0};
 }
 
 static void test_names(void **state) {
@@ -139,6 +140,11 @@ static void test_only_unknown_ones(void **state) {
   assert_int_equal(ways_pick(&ways, none, none, picks), 1);
   assert_int_equal(picks[0].way, 1);
   assert_int_equal(picks[0].labels, (1 << WAY_LABELS) - 1);
+  items[0] = way_of(0, 0, 5, 0); /* no steps: named, but the training is, too */
+  items[1].count = 1;
+  assert_int_equal(ways_pick(&ways, none, none, picks), 2);
+  assert_int_equal(picks[0].way, 0);
+  assert_int_equal(picks[1].labels & WAY_COVERS_MOST, WAY_COVERS_MOST);
   assert_string_equal(way_label_name(WAY_EARNS_SOONEST), "earns soonest");
   assert_string_equal(ways_limit_name(WAYS_RESIDENCY), "state");
 }

@@ -32,8 +32,8 @@
  * working with computers of at least 3.5. A job without rated activities does
  * not pass.
  */
-#ifndef LADDERWAY_DATA_MATCH_FILTER_H
-#define LADDERWAY_DATA_MATCH_FILTER_H
+#ifndef LADDERWAY_DATA_MATCH_WISHES_H
+#define LADDERWAY_DATA_MATCH_WISHES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,53 +43,53 @@
 #include "data/catalog/catalog.h"
 #include "data/match/match.h"
 
-enum filter_kind {
-  FILTER_PAYS,
-  FILTER_OPENINGS,
-  FILTER_GROWTH,
-  FILTER_SCHOOLING,
-  FILTER_ENOUGH,
-  FILTER_NO_LICENSE,
-  FILTER_REMOTE,
-  FILTER_PLACE
+enum wish_kind {
+  WISH_PAYS,
+  WISH_OPENINGS,
+  WISH_GROWTH,
+  WISH_SCHOOLING,
+  WISH_ENOUGH,
+  WISH_NO_LICENSE,
+  WISH_REMOTE,
+  WISH_PLACE
 };
-enum { FILTER_KINDS = 8, FILTER_PLACE_SIZE = 80 };
+enum { WISH_KINDS = 8, WISH_PLACE_SIZE = 80 };
 
 /* "pays", "openings", "growth", "schooling", "enough", "no-license", "remote", "in" */
-const char *filter_kind_name(enum filter_kind kind);
+const char *wish_kind_name(enum wish_kind kind);
 
-struct match_filter {
-  bool on[FILTER_KINDS];
+struct match_wishes {
+  bool on[WISH_KINDS];
   long long pays; /* cents a year */
   long openings;
   double growth; /* percent */
   enum schooling schooling;
-  char place[FILTER_PLACE_SIZE];
+  char place[WISH_PLACE_SIZE];
 };
 
-/* Reads the words; `filter` is replaced. ERROR_USAGE names the first word that is none. */
-int match_filter_parse(const char *text, struct match_filter *filter, struct error *error) MUST_CHECK;
+/* Reads the words; `wishes` is replaced. ERROR_USAGE names the first word that is none. */
+int match_wishes_parse(const char *text, struct match_wishes *wishes, struct error *error) MUST_CHECK;
 
 /* Writes the wishes as words into `text`. */
-void match_filter_text(const struct match_filter *filter, char *text, size_t size);
+void match_wishes_text(const struct match_wishes *wishes, char *text, size_t size);
 
 /* The same of one of them that is on. */
-void match_filter_one(const struct match_filter *filter, enum filter_kind kind, char *text, size_t size);
+void match_wishes_one(const struct match_wishes *wishes, enum wish_kind kind, char *text, size_t size);
 
-bool match_filter_any(const struct match_filter *filter);
+bool match_wishes_any(const struct match_wishes *wishes);
 
 /* Whether the job in the row of the matrix can be done from home, by the guess above. */
 bool job_remote_guess(const struct job_matrix *matrix, size_t row);
 
-struct match_filtered {
+struct match_left {
   struct job_match **jobs; /* those that pass, in the order of the match */
   size_t count;
-  size_t left_out[FILTER_KINDS]; /* jobs that this wish alone leaves out */
+  size_t left_out[WISH_KINDS]; /* jobs that this wish alone leaves out */
 };
 
 /* `enough` is what the household needs, cents a year. Lives in the arena. */
-int match_filter_jobs(struct catalog *catalog, struct arena *arena, const struct match *match,
-                      const struct match_filter *filter, long long enough, struct match_filtered *filtered,
+int match_wishes_jobs(struct catalog *catalog, struct arena *arena, const struct match *match,
+                      const struct match_wishes *wishes, long long enough, struct match_left *filtered,
                       struct error *error) MUST_CHECK;
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Wishes typed as words, and the jobs that they leave. */
-#include "data/match/filter.h"
+#include "data/match/wishes.h"
 
 #include <string.h>
 
@@ -40,46 +40,46 @@ static void test_words(void **state) {
       {":", NULL},
   };
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-    struct match_filter filter = {.pays = 7, .on = {[FILTER_REMOTE] = true}};
+    struct match_wishes filter = {.pays = 7, .on = {[WISH_REMOTE] = true}};
     struct error error = {0};
     char text[400];
-    int result = match_filter_parse(rows[i].typed, &filter, &error);
+    int result = match_wishes_parse(rows[i].typed, &filter, &error);
     if ((result == 0) != (rows[i].again != NULL)) {
       fail_msg("\"%s\": %d %s", rows[i].typed, result, error.message);
     }
     if (result != 0) {
       assert_int_equal(error.code, ERROR_USAGE);
-      assert_true(filter.on[FILTER_REMOTE] && filter.pays == 7); /* as it was */
+      assert_true(filter.on[WISH_REMOTE] && filter.pays == 7); /* as it was */
       continue;
     }
-    match_filter_text(&filter, text, sizeof text);
+    match_wishes_text(&filter, text, sizeof text);
     assert_string_equal(text, rows[i].again);
-    assert_int_equal(match_filter_any(&filter), text[0] != '\0');
+    assert_int_equal(match_wishes_any(&filter), text[0] != '\0');
   }
 }
 
 static void test_long_words(void **state) {
   (void)state;
   char text[2000];
-  struct match_filter filter;
+  struct match_wishes filter;
   struct error error = {0};
   memset(text, 'x', sizeof text);
   text[sizeof text - 1] = '\0';
-  assert_int_not_equal(match_filter_parse(text, &filter, &error), 0);
+  assert_int_not_equal(match_wishes_parse(text, &filter, &error), 0);
   text[900] = '\0';
-  assert_int_not_equal(match_filter_parse(text, &filter, &error), 0);
+  assert_int_not_equal(match_wishes_parse(text, &filter, &error), 0);
   memcpy(text, "in:", 3);
-  assert_int_not_equal(match_filter_parse(text, &filter, &error), 0); /* no place has so long a name */
+  assert_int_not_equal(match_wishes_parse(text, &filter, &error), 0); /* no place has so long a name */
 }
 
 static void leave(struct match_world *world, const char *words, long long enough, const char *const *codes,
-                  struct match_filtered *filtered) {
-  struct match_filter filter;
+                  struct match_left *filtered) {
+  struct match_wishes filter;
   struct error error = {0};
   static struct match match; /* the result points into it */
   match = match_claims(world, NULL, 0);
-  assert_int_equal(match_filter_parse(words, &filter, &error), 0);
-  assert_int_equal(match_filter_jobs(world->catalog, world->arena, &match, &filter, enough, filtered, &error), 0);
+  assert_int_equal(match_wishes_parse(words, &filter, &error), 0);
+  assert_int_equal(match_wishes_jobs(world->catalog, world->arena, &match, &filter, enough, filtered, &error), 0);
   size_t count = 0;
   for (; codes[count] != NULL; count++) {
     bool found = false;
@@ -95,10 +95,10 @@ static void leave(struct match_world *world, const char *words, long long enough
 
 /* Only Lamp Makers have a wage, $40,000, and an outlook: 100 openings, -8.3 %. */
 static void test_jobs(void **state) {
-  struct match_filtered filtered;
+  struct match_left filtered;
   leave(*state, "", 0, (const char *const[]){LAMP_MAKERS, KITE_FLIERS, SHELL_COUNTERS, IDLERS, NULL}, &filtered);
   leave(*state, "pays:40000", 0, (const char *const[]){LAMP_MAKERS, NULL}, &filtered);
-  assert_int_equal(filtered.left_out[FILTER_PAYS], 3);
+  assert_int_equal(filtered.left_out[WISH_PAYS], 3);
   leave(*state, "pays:40001", 0, (const char *const[]){NULL}, &filtered);
   leave(*state, "openings:100", 0, (const char *const[]){LAMP_MAKERS, NULL}, &filtered);
   leave(*state, "openings:101", 0, (const char *const[]){NULL}, &filtered);
@@ -107,11 +107,11 @@ static void test_jobs(void **state) {
   leave(*state, "enough", 4000000, (const char *const[]){LAMP_MAKERS, NULL}, &filtered);
   leave(*state, "enough", 4000001, (const char *const[]){NULL}, &filtered);
   leave(*state, "no-license", 0, (const char *const[]){LAMP_MAKERS, KITE_FLIERS, IDLERS, NULL}, &filtered);
-  assert_int_equal(filtered.left_out[FILTER_NO_LICENSE], 1);
+  assert_int_equal(filtered.left_out[WISH_NO_LICENSE], 1);
   leave(*state, "remote", 0, (const char *const[]){NULL}, &filtered); /* none is rated for computers */
   leave(*state, "in:Nowhere", 0, (const char *const[]){NULL}, &filtered);
   leave(*state, "pays:40000 no-license", 0, (const char *const[]){LAMP_MAKERS, NULL}, &filtered);
-  assert_true(filtered.left_out[FILTER_PAYS] == 3 && filtered.left_out[FILTER_NO_LICENSE] == 1);
+  assert_true(filtered.left_out[WISH_PAYS] == 3 && filtered.left_out[WISH_NO_LICENSE] == 1);
 }
 
 int main(void) {
