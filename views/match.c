@@ -18,9 +18,10 @@ enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46, NEAREST = 5 };
 const double match_not_looked_up = -2.0;
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
-/* Nothing in the wallet says anything about any job: a ranking would be a list by code. */
+/* Nothing in the wallet says anything about any job: a ranking would be a list
+ * by code. What one job asks for that is lacking can be said all the same. */
 static bool shows_nothing(const struct match_state *state) {
-  return state->match.evidence_count == 0 && state->match.tool_shown_count == 0;
+  return state->match.evidence_count == 0 && state->match.tool_shown_count == 0 && state->only[0] == '\0';
 }
 
 static const char *no_evidence(void) {

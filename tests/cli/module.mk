@@ -17,6 +17,7 @@ cli_tests = \
 	%D%/man.sh \
 	%D%/match.sh \
 	%D%/plan.sh \
+	%D%/nothing_known.sh \
 	%D%/publish.sh \
 	%D%/records.sh \
 	%D%/settings.sh \
