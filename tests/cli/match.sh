@@ -52,6 +52,7 @@ check_json "near: assistants, practical and registered nurses" "$(first 10 .code
 check_json "no job that was not done is called done" 'all(.jobs[]; .did | not)'
 run match --words "$(cat "$people/army-medic.txt")" --limit 3
 check "what has no ratings is named" grep -q "Emergency Medical Technicians" "$out"
+check "and what is next to it and has none either" grep -q "Paramedics" "$out"
 
 person help-desk
 no_dreams "help desk"

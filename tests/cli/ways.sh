@@ -64,6 +64,17 @@ check_json "no step is a way, too" 'any(.ways[]; .steps == [] and .days == 0 and
 check_json "and training covers more" \
   '([.ways[] | select(.steps == [])][0].fit_percent) as $f | any(.ways[]; .fit_percent > $f and (.steps | length) > 0)'
 
+# What is learned at work is named, and no way without steps is called the fastest then.
+run ways --job 47-2111.00 --json
+check_json "an apprenticeship is assumed, not free and at once" \
+  '.ways[0] | .steps == [] and .labels == [] and (.days_complete | not) and any(.assumed[]; test("apprenticeship"))'
+check_json "and the license of the trade" 'all(.ways[]; any(.assumed[]; test("license this trade")))'
+check_json "what is asked for is not said to be met" 'all(.ways[].assumed[]; test("You meet") | not)'
+
+# Another license of the same state is no end of a way.
+run ways --job 31-1131.00 --json
+check_json "the license of nurse aides" 'all(.ways[]; .steps[-1].name | test("Medication") | not) and (.ways | length) > 0'
+
 # Certificates in a field don't make professors of it.
 run ways "$aide" --job 25-1071.00 --json
 check_json "a program code makes no goal below the usual schooling" 'all(.ways[].steps[]; .type | test("Doctor"))'
