@@ -122,7 +122,7 @@ static int ways_open(struct view *view, int argc, char *const *argv, struct erro
     argc--;
     argv++;
   }
-  if (code == NULL && options->once) {
+  if ((code == NULL || code[0] == '\0') && options->once) {
     return error_set(error, ERROR_USAGE, "%s",
                      _("Say which job you want: ladderway ways FILE... --job 29-2061.00. ladderway jobs finds codes."));
   }

@@ -15,6 +15,7 @@
 #include "data/catalog/index_file.h"
 #include "data/catalog/sql.h"
 
+enum { MOST_KEPT = 64 };
 enum { MOST_NOTES = 20, PAIR_TRIES = 5, PAIR_WAIT = 5000000, LARGEST_ABOUT = 4 << 20, HEADER = 100 };
 
 struct catalog {
@@ -23,6 +24,11 @@ struct catalog {
   const char *path;
   struct index_file index; /* no bytes: not there, or another snapshot's */
   struct catalog_about about;
+  struct kept {
+    sqlite3_stmt *statement; /* NULL: free */
+    const char *sql;
+    bool lent;
+  } kept[MOST_KEPT];
 };
 
 sqlite3 *catalog_database(struct catalog *catalog) {
@@ -298,8 +304,41 @@ int catalog_open(struct catalog **out, const char *path, struct error *error) {
   return 0;
 }
 
+sqlite3_stmt *sql_borrow(struct catalog *catalog, const char *sql, struct error *error) {
+  struct kept *place = NULL;
+  for (size_t i = 0; i < (size_t)MOST_KEPT; i++) {
+    struct kept *kept = &catalog->kept[i];
+    if (kept->statement == NULL) {
+      place = place == NULL ? kept : place;
+    } else if (kept->sql == sql && !kept->lent) {
+      kept->lent = true;
+      return kept->statement;
+    }
+  }
+  sqlite3_stmt *statement = sql_prepare(catalog->database, sql, error);
+  if (statement != NULL && place != NULL) {
+    *place = (struct kept){.statement = statement, .sql = sql, .lent = true};
+  }
+  return statement;
+}
+
+void sql_return(struct catalog *catalog, sqlite3_stmt *statement) {
+  for (size_t i = 0; statement != NULL && i < (size_t)MOST_KEPT; i++) {
+    if (catalog->kept[i].statement == statement) {
+      (void)sqlite3_reset(statement);
+      (void)sqlite3_clear_bindings(statement);
+      catalog->kept[i].lent = false;
+      return;
+    }
+  }
+  (void)sqlite3_finalize(statement); /* there was no place to keep it */
+}
+
 void catalog_close(struct catalog *catalog) {
   if (catalog != NULL) {
+    for (size_t i = 0; i < (size_t)MOST_KEPT; i++) {
+      (void)sqlite3_finalize(catalog->kept[i].statement);
+    }
     index_file_close(&catalog->index);
     (void)sqlite3_close_v2(catalog->database);
     arena_free(catalog->arena);

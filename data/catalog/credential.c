@@ -36,13 +36,23 @@ double reading_amount(sqlite3_stmt *statement, int column) {
 }
 
 sqlite3_stmt *reading_start(struct reading *reading, const char *sql, long long id) {
-  sqlite3_stmt *statement = reading->failed ? NULL : sql_prepare(reading->database, sql, reading->error);
+  sqlite3_stmt *statement = reading->failed            ? NULL
+                            : reading->catalog != NULL ? sql_borrow(reading->catalog, sql, reading->error)
+                                                       : sql_prepare(reading->database, sql, reading->error);
   if (statement == NULL) {
     reading->failed = true;
     return NULL;
   }
   sql_bind_integer(statement, 1, id);
   return statement;
+}
+
+void reading_end(struct reading *reading, sqlite3_stmt *statement) {
+  if (reading->catalog != NULL) {
+    sql_return(reading->catalog, statement);
+  } else {
+    (void)sqlite3_finalize(statement);
+  }
 }
 
 const char *const *reading_texts(struct reading *reading, sqlite3_stmt *statement) {
@@ -137,7 +147,7 @@ static void read_row_lists(struct reading *reading, sqlite3_stmt *delivery, sqli
 
 int credential_rows(struct catalog *catalog, struct arena *arena, const long *ids, size_t count,
                     struct credential_row *rows, struct error *error) {
-  struct reading reading = {.database = catalog_database(catalog), .arena = arena, .error = error};
+  struct reading reading = {.database = catalog_database(catalog), .catalog = catalog, .arena = arena, .error = error};
   sqlite3_stmt *row = reading_start(&reading, "SELECT " ROW_COLUMNS ROW_TABLES "WHERE c.id = ?", 0);
   sqlite3_stmt *delivery = reading_start(&reading, delivery_sql, 0);
   sqlite3_stmt *jobs = reading_start(&reading, jobs_sql, 0);
@@ -155,9 +165,9 @@ int credential_rows(struct catalog *catalog, struct arena *arena, const long *id
       }
     }
   }
-  (void)sqlite3_finalize(row);
-  (void)sqlite3_finalize(delivery);
-  (void)sqlite3_finalize(jobs);
+  reading_end(&reading, row);
+  reading_end(&reading, delivery);
+  reading_end(&reading, jobs);
   return reading.failed ? -1 : 0;
 }
 
@@ -197,7 +207,7 @@ static void read_whole(struct reading *reading, sqlite3_stmt *statement, struct 
 
 /* 1: found; 0: not; negative: failure. */
 static int find_whole(struct reading *reading, const char *ctid, struct credential *credential) {
-  sqlite3_stmt *statement = sql_prepare(reading->database, whole_sql, reading->error);
+  sqlite3_stmt *statement = sql_borrow(reading->catalog, whole_sql, reading->error);
   if (statement == NULL) {
     return -1;
   }
@@ -206,13 +216,13 @@ static int find_whole(struct reading *reading, const char *ctid, struct credenti
   if (found == 1) {
     read_whole(reading, statement, credential);
   }
-  (void)sqlite3_finalize(statement);
+  sql_return(reading->catalog, statement);
   return reading->failed ? -1 : found;
 }
 
 int credential_read(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
                     struct error *error) {
-  struct reading reading = {.database = catalog_database(catalog), .arena = arena, .error = error};
+  struct reading reading = {.database = catalog_database(catalog), .catalog = catalog, .arena = arena, .error = error};
   const char *ctid = ctdl_ctid(arena, text);
   /* Something without the form of a CTID may still be what a test or an old
    * record has in its place. */
@@ -224,8 +234,8 @@ int credential_read(struct catalog *catalog, struct arena *arena, const char *te
     sqlite3_stmt *delivery = reading_start(&reading, delivery_sql, credential->row.id);
     sqlite3_stmt *jobs = reading_start(&reading, jobs_sql, credential->row.id);
     read_row_lists(&reading, delivery, jobs, &credential->row);
-    (void)sqlite3_finalize(delivery);
-    (void)sqlite3_finalize(jobs);
+    reading_end(&reading, delivery);
+    reading_end(&reading, jobs);
     reading_lists(&reading, credential);
   }
   return found < 0 || reading.failed ? -1 : 0;

@@ -32,14 +32,14 @@ void *reading_list(struct reading *reading, const struct list_kind *kind, long l
   sqlite3_stmt *statement = reading_start(reading, kind->sql, id);
   *count = 0;
   void *items = statement == NULL ? NULL : read_rows(reading, statement, kind, count);
-  (void)sqlite3_finalize(statement);
+  reading_end(reading, statement);
   return items;
 }
 
 static const char *const *read_texts(struct reading *reading, const char *sql, long long id) {
   sqlite3_stmt *statement = reading_start(reading, sql, id);
   const char *const *texts = reading_texts(reading, statement);
-  (void)sqlite3_finalize(statement);
+  reading_end(reading, statement);
   return texts;
 }
 
@@ -238,9 +238,9 @@ static void read_conditions(struct reading *reading, struct credential *credenti
     lines[i].targets = reading_texts(reading, targets);
     lines[i].target_names = reading_texts(reading, names);
   }
-  (void)sqlite3_finalize(targets);
-  (void)sqlite3_finalize(names);
-  (void)sqlite3_finalize(kinds);
+  reading_end(reading, targets);
+  reading_end(reading, names);
+  reading_end(reading, kinds);
   credential->conditions = lines;
 }
 

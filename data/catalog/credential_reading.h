@@ -10,6 +10,7 @@
 
 struct reading {
   sqlite3 *database;
+  struct catalog *catalog; /* keeps the statements; NULL: they are prepared each time */
   struct arena *arena;
   struct error *error;
   bool failed;
@@ -23,9 +24,10 @@ const char *reading_name(struct reading *reading, sqlite3_stmt *statement, int c
 long long reading_count(sqlite3_stmt *statement, int column);
 double reading_amount(sqlite3_stmt *statement, int column);
 
-/* Prepares `sql` with the credential's number as its first parameter; NULL
- * marks `reading` failed. */
+/* The statement `sql`, a literal, with the credential's number as its first
+ * parameter; NULL marks `reading` failed. Given back with reading_end(). */
 sqlite3_stmt *reading_start(struct reading *reading, const char *sql, long long id);
+void reading_end(struct reading *reading, sqlite3_stmt *statement);
 
 /* The first column of all rows, NULL-ended, in the arena. The statement stays
  * with the caller. An empty list when the reading has failed. */

@@ -46,10 +46,10 @@ int goals_jurisdictions(struct catalog *catalog, struct arena *arena, const char
     return error_no_memory(error);
   }
   sqlite3_stmt *statement =
-      sql_prepare(catalog_database(catalog),
-                  "SELECT f.text FROM record r JOIN fact f ON f.record = r.id"
-                  " WHERE r.ctid = ?1 AND f.kind = 'jurisdiction' AND f.text IS NOT NULL ORDER BY f.rowid",
-                  error);
+      sql_borrow(catalog,
+                 "SELECT f.text FROM record r JOIN fact f ON f.record = r.id"
+                 " WHERE r.ctid = ?1 AND f.kind = 'jurisdiction' AND f.text IS NOT NULL ORDER BY f.rowid",
+                 error);
   if (statement == NULL) {
     return -1;
   }
@@ -58,6 +58,6 @@ int goals_jurisdictions(struct catalog *catalog, struct arena *arena, const char
   for (size_t i = 0; i < MOST_PLACES && (step = sql_step(statement, error)) == 1; i++) {
     list[i] = sql_text(arena, statement, 0);
   }
-  (void)sqlite3_finalize(statement);
+  sql_return(catalog, statement);
   return step < 0 ? -1 : 0;
 }

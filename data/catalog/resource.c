@@ -105,7 +105,7 @@ static void read_lists(struct reading *reading, long long id, struct resource *r
 int resource_read(struct catalog *catalog, struct arena *arena, const char *text, struct resource *resource,
                   struct error *error) {
   const char *ctid = ctdl_ctid(arena, text); /* what has not the form of one may still stand in its place */
-  struct reading reading = {catalog_database(catalog), arena, error, false};
+  struct reading reading = {.database = catalog_database(catalog), .arena = arena, .error = error};
   sqlite3_stmt *statement = sql_prepare(reading.database, record_sql, error);
   if (statement == NULL) {
     return -1;

@@ -39,6 +39,13 @@ int sql_execute(sqlite3 *database, const char *sql, struct error *error) MUST_CH
 /* Prepares one statement; NULL on failure. Given back with sqlite3_finalize(). */
 sqlite3_stmt *sql_prepare(sqlite3 *database, const char *sql, struct error *error) MUST_CHECK;
 
+/* A statement that the catalog keeps to be used again, for what is asked
+ * thousands of times: preparing one takes longer than a short answer. `sql` is
+ * a literal. NULL on failure. Given back with sql_return(), at last before the
+ * catalog is closed; NULL may be given back. */
+sqlite3_stmt *sql_borrow(struct catalog *catalog, const char *sql, struct error *error) MUST_CHECK;
+void sql_return(struct catalog *catalog, sqlite3_stmt *statement);
+
 /* 1: a row is there; 0: no more rows; negative: failure. */
 int sql_step(sqlite3_stmt *statement, struct error *error) MUST_CHECK;
 

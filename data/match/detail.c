@@ -89,7 +89,14 @@ static void add_from(const struct wallet *wallet, size_t claim, struct match_lin
   }
 }
 
-/* The names of the credentials that show this element, once each. */
+/* What one piece alone covers of the requirement, 0-1. */
+static double covers_alone(const struct evidence *piece, const struct match_line *line) {
+  double share = piece->level >= line->level ? 1.0 : piece->level / line->level;
+  return share * piece->confidence;
+}
+
+/* The names of the claims that show this element, once each. One that shows less
+ * than half of what the best shows is no reason for what is covered. */
 static int names_from(struct arena *arena, const struct wallet *wallet, const struct match *match, size_t element,
                       struct match_line *line, struct error *error) {
   line->from = arena_array(arena, MOST_FROM + 1, sizeof *line->from);
@@ -97,8 +104,9 @@ static int names_from(struct arena *arena, const struct wallet *wallet, const st
     return error_no_memory(error);
   }
   for (size_t i = 0; i < match->evidence_count; i++) {
-    if (match->evidence[i].element == element) {
-      add_from(wallet, match->evidence[i].claim, line);
+    const struct evidence *piece = &match->evidence[i];
+    if (piece->element == element && covers_alone(piece, line) >= line->covered / 2.0) {
+      add_from(wallet, piece->claim, line);
     }
   }
   return 0;
@@ -111,8 +119,7 @@ static void cover(const struct match *match, size_t element, struct match_line *
     if (piece->element != element) {
       continue;
     }
-    double share = piece->level >= line->level ? 1.0 : piece->level / line->level;
-    double covered = share * piece->confidence;
+    double covered = covers_alone(piece, line);
     line->held_level = piece->level > line->held_level ? piece->level : line->held_level;
     if (covered > line->covered) {
       line->covered = covered;

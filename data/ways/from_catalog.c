@@ -2,10 +2,12 @@
 #include "data/ways/from_catalog.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "data/catalog/goals.h"
+#include "data/jobs/gates.h"
 #include "data/jobs/jobs.h"
 #include "data/match/gain.h"
 #include "data/match/gates.h"
@@ -15,6 +17,7 @@ struct ctid_slot {
   size_t step;
 };
 
+enum { SCRATCH_ROOM = 16 << 20 };
 enum { SLOTS = 4 * ROUTES_MOST_STEPS }; /* never more than a quarter full, so looking up ends */
 
 /* --- steps --- */
@@ -278,29 +281,25 @@ static int add_goals(struct routes *routes, struct error *error) {
 
 /* --- what the steps open and cover --- */
 
-static bool needs_license(struct routes *routes, const char *code, struct error *error) {
-  struct job_license *licenses = NULL;
-  size_t count = 0;
-  bool needed = false;
-  if (job_licenses(routes->question->catalog, routes->arena, code, &licenses, &count, error) != 0) {
-    return true;
-  }
-  for (size_t i = 0; i < count; i++) {
-    needed = needed || licenses[i].everyone;
-  }
-  return needed;
+static int compare_code(const void *code, const void *license) {
+  return strcmp(code, ((const struct job_license_of *)license)->code);
+}
+
+static bool needs_license(const struct routes *routes, const char *code) {
+  return routes->licensed_count > 0 &&
+         bsearch(code, routes->licensed, routes->licensed_count, sizeof *routes->licensed, compare_code) != NULL;
 }
 
 /* The first job that the record names; else the occupation itself, for a goal.
  * A course for a job that needs a license opens nothing before the license. */
-static void find_exit(struct routes *routes, size_t index, struct error *error) {
+static void find_exit(struct routes *routes, size_t index) {
   struct route_step *step = &routes->steps[index];
   bool taught = routes_is_taught(step->credential->row.type);
   for (size_t i = 0; i < step->credential->job_count && step->exit == NULL; i++) {
     const struct job_line *line = &step->credential->jobs[i];
     bool stated = strcmp(line->basis, "published") == 0;
     bool wanted = routes->graph->steps[index].goal && strcmp(line->code, routes->question->job->code) == 0;
-    if ((stated || wanted) && !(taught && needs_license(routes, line->code, error))) {
+    if ((stated || wanted) && !(taught && needs_license(routes, line->code))) {
       step->exit = line;
       step->exit_stated = stated;
     }
@@ -327,7 +326,9 @@ static double length_share(const struct routes *routes, size_t index) {
   return days / least_days[zone];
 }
 
-static int cover(struct routes *routes, struct gain_model *model, size_t index, struct error *error) {
+static int cover(struct routes *routes, struct gain_model *model, struct arena *scratch, size_t index,
+                 struct error *error) {
+  struct arena_mark mark = arena_mark(scratch);
   struct gain_piece *pieces = NULL;
   size_t count = 0;
   if (gain_of(model, routes->steps[index].ctid, &pieces, &count, error) != 0) {
@@ -343,6 +344,7 @@ static int cover(struct routes *routes, struct gain_model *model, size_t index, 
   }
   routes->graph->steps[index].pieces = copies;
   routes->graph->steps[index].piece_count = count;
+  arena_rewind(scratch, mark);
   return 0;
 }
 
@@ -366,23 +368,29 @@ static int set_needs(struct routes *routes, const struct gain_model *model, stru
   return 0;
 }
 
-static int cover_all(struct routes *routes, struct error *error) {
+static int cover_steps(struct routes *routes, struct arena *scratch, struct error *error) {
   const struct ways_question *question = routes->question;
   struct gain_model *model = NULL;
-  int result = 0;
-  if (question->job_match == NULL) {
-    return 0;
-  }
-  if (gain_open(question->catalog, routes->arena, question->match, question->job_match->row, &model, error) != 0) {
+  if (gain_open(question->catalog, scratch, question->match, question->job_match->row, &model, error) != 0) {
     return -1;
   }
-  result = set_needs(routes, model, error);
+  int result = set_needs(routes, model, error);
   for (size_t i = 0; i < routes->count && result == 0; i++) {
     if (routes->steps[i].ctid != NULL && !routes->steps[i].held) {
-      result = cover(routes, model, i, error);
+      result = cover(routes, model, scratch, i, error);
     }
   }
   gain_close(model);
+  return result;
+}
+
+static int cover_all(struct routes *routes, struct error *error) {
+  if (routes->question->job_match == NULL) {
+    return 0;
+  }
+  struct arena *scratch = arena_new((size_t)SCRATCH_ROOM);
+  int result = scratch == NULL ? error_no_memory(error) : cover_steps(routes, scratch, error);
+  arena_free(scratch);
   return result;
 }
 
@@ -393,6 +401,10 @@ static bool asks_for_nothing(const struct routes *routes) {
 }
 
 static int read_steps(struct routes *routes, struct error *error) {
+  if (job_licenses_of_all(routes->question->catalog, routes->arena, &routes->licensed, &routes->licensed_count,
+                          error) != 0) {
+    return -1;
+  }
   for (size_t i = 0; i < routes->count; i++) { /* grows while it is gone through */
     if (routes->steps[i].ctid == NULL) {
       continue;
@@ -400,10 +412,7 @@ static int read_steps(struct routes *routes, struct error *error) {
     if (routes_figures(routes, i, error) != 0 || routes_needs(routes, i, error) != 0) {
       return -1;
     }
-    find_exit(routes, i, error);
-    if (error->code != ERROR_NONE) {
-      return -1;
-    }
+    find_exit(routes, i);
   }
   return 0;
 }

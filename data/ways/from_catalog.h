@@ -126,6 +126,8 @@ struct routes {
   size_t below_schooling; /* programs that made no goal, see above */
   long long fit_today;    /* in steps of the graph's fit_step */
   bool rated;
+  struct job_license_of *licensed; /* what everybody in some occupation needs, by occupation */
+  size_t licensed_count;
   struct ctid_slot *slots; /* steps by CTID */
   size_t slot_count;
 };

@@ -10,7 +10,8 @@
 
 enum { MOST_PARTS = 600, DAYS_A_YEAR = 365 };
 
-/* What is collected for one "all of" or "any of". */
+/* What is collected for one "all of" or "any of". On the stack: the graph keeps a
+ * copy, and thousands of them would fill the arena. */
 struct parts {
   size_t items[MOST_PARTS];
   size_t count;
@@ -196,28 +197,22 @@ static int take_alternative(struct needs *needs, const struct condition_line *in
                ? -1
                : add_step(needs, any, step, error);
   }
-  struct parts *all = arena_alloc(arena, sizeof *all);
-  if (all == NULL) {
-    return error_no_memory(error);
-  }
-  if (take_condition(needs, inner, all, depth + 1, error) != 0) {
+  struct parts all = {.count = 0};
+  if (take_condition(needs, inner, &all, depth + 1, error) != 0) {
     return -1;
   }
   return add_part(needs, any,
                   &(struct graph_requirement){
-                      .kind = REQUIRE_SOME, .least = all->count, .parts = all->items, .part_count = all->count},
+                      .kind = REQUIRE_SOME, .least = all.count, .parts = all.items, .part_count = all.count},
                   error);
 }
 
 static int take_alternatives(struct needs *needs, const struct condition_line *line, struct parts *parts, int depth,
                              struct error *error) {
   enum { DEEPEST = 8 };
-  struct parts *any = arena_alloc(needs->routes->arena, sizeof *any);
+  struct parts any = {.count = 0};
   bool there = false;
   bool steps = false;
-  if (any == NULL) {
-    return error_no_memory(error);
-  }
   for (size_t i = 0; i < needs->credential->condition_count; i++) {
     const struct condition_line *inner = &needs->credential->conditions[i];
     there = there || inner->parent == line->id;
@@ -234,13 +229,13 @@ static int take_alternatives(struct needs *needs, const struct condition_line *l
   }
   for (size_t i = 0; i < needs->credential->condition_count; i++) {
     const struct condition_line *inner = &needs->credential->conditions[i];
-    if (inner->parent == line->id && inner > line && take_alternative(needs, inner, any, depth, error) != 0) {
+    if (inner->parent == line->id && inner > line && take_alternative(needs, inner, &any, depth, error) != 0) {
       return -1;
     }
   }
   return add_part(
       needs, parts,
-      &(struct graph_requirement){.kind = REQUIRE_SOME, .least = 1, .parts = any->items, .part_count = any->count},
+      &(struct graph_requirement){.kind = REQUIRE_SOME, .least = 1, .parts = any.items, .part_count = any.count},
       error);
 }
 
@@ -307,10 +302,7 @@ static int take_edges(struct needs *needs, struct parts *parts, struct error *er
  * When none of them is enough, it can't be had over what is in these data. */
 static int take_preparation(struct needs *needs, struct parts *parts, struct error *error) {
   bool there = false;
-  struct parts *any = arena_alloc(needs->routes->arena, sizeof *any);
-  if (any == NULL) {
-    return error_no_memory(error);
-  }
+  struct parts any = {.count = 0};
   for (size_t i = 0; i < needs->credential->leads_from_count; i++) {
     const struct edge_line *edge = &needs->credential->leads_from[i];
     size_t step = GRAPH_NOTHING;
@@ -326,7 +318,7 @@ static int take_preparation(struct needs *needs, struct parts *parts, struct err
     there = true;
     bool enough = !needs->routes->graph->steps[needs->step].goal ||
                   routes_is_enough(needs->routes, needs->routes->steps[step].credential->row.type);
-    if (enough && add_step(needs, any, step, error) != 0) {
+    if (enough && add_step(needs, &any, step, error) != 0) {
       return -1;
     }
   }
@@ -339,7 +331,7 @@ static int take_preparation(struct needs *needs, struct parts *parts, struct err
   }
   return add_part(
       needs, parts,
-      &(struct graph_requirement){.kind = REQUIRE_SOME, .least = 1, .parts = any->items, .part_count = any->count},
+      &(struct graph_requirement){.kind = REQUIRE_SOME, .least = 1, .parts = any.items, .part_count = any.count},
       error);
 }
 
@@ -354,13 +346,10 @@ static bool asks_for_steps(const struct routes *routes, const struct parts *part
 
 int routes_needs(struct routes *routes, size_t step, struct error *error) {
   struct needs needs = {.routes = routes, .step = step, .credential = routes->steps[step].credential};
-  struct parts *parts = arena_alloc(routes->arena, sizeof *parts);
-  if (parts == NULL) {
-    return error_no_memory(error);
-  }
+  struct parts parts = {.count = 0};
   for (size_t i = 0; i < needs.credential->condition_count; i++) {
     const struct condition_line *line = &needs.credential->conditions[i];
-    if (line->parent == 0 && counts(line) && take_condition(&needs, line, parts, 0, error) != 0) {
+    if (line->parent == 0 && counts(line) && take_condition(&needs, line, &parts, 0, error) != 0) {
       return -1;
     }
     if (line->parent == 0 && strcmp(line->kind, "recommends") == 0 && words_of(routes->arena, line) != NULL &&
@@ -369,19 +358,19 @@ int routes_needs(struct routes *routes, size_t step, struct error *error) {
       return -1;
     }
   }
-  if (take_edges(&needs, parts, error) != 0) {
+  if (take_edges(&needs, &parts, error) != 0) {
     return -1;
   }
   bool license = strcmp(needs.credential->row.type, "ceterms:License") == 0;
-  if (license && !asks_for_steps(routes, parts) && take_preparation(&needs, parts, error) != 0) {
+  if (license && !asks_for_steps(routes, &parts) && take_preparation(&needs, &parts, error) != 0) {
     return -1;
   }
-  if (parts->count == 0) {
+  if (parts.count == 0) {
     return 0;
   }
   return graph_add_requirement(
       routes->graph,
       &(struct graph_requirement){
-          .kind = REQUIRE_SOME, .least = parts->count, .parts = parts->items, .part_count = parts->count},
+          .kind = REQUIRE_SOME, .least = parts.count, .parts = parts.items, .part_count = parts.count},
       &routes->graph->steps[step].requires_index, error);
 }

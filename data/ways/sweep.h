@@ -34,6 +34,10 @@ struct label {
   struct label *next; /* of the component */
 };
 
+/* An unfinished way may be compared with this many others on the average:
+ * where very many stand side by side, comparing them is most of the work. */
+enum { SWEEP_COMPARED = 16 };
+
 struct sweep {
   const struct net *net;
   const struct bounds *bounds;
@@ -41,6 +45,7 @@ struct sweep {
   struct arena *arena;
   bool with_extras;
   size_t work, most_work;
+  size_t compared;
   bool over; /* the work was too much, or memory ran out */
 
   struct label **table; /* by what is needed */

@@ -24,7 +24,7 @@ static void sort_needs(const struct sweep *sweep, unit_id *needs, size_t count) 
 }
 
 /* Where the next step that may be worth its cover stands, under `below`. */
-static uint32_t next_extra(const struct sweep *sweep, const struct label *label, uint32_t below) {
+static uint32_t next_extra(struct sweep *sweep, const struct label *label, uint32_t below) {
   const struct net *net = sweep->net;
   size_t low = 0;
   size_t high = sweep->with_extras ? net->extra_count : 0;
@@ -37,6 +37,7 @@ static uint32_t next_extra(const struct sweep *sweep, const struct label *label,
     }
   }
   for (size_t i = low; sweep->with_extras && i < net->extra_count; i++) {
+    sweep->compared++;
     if (sweep_adds(sweep, label->cover, net->extras[i])) {
       return component_of(sweep, net->extras[i]);
     }
@@ -44,7 +45,7 @@ static uint32_t next_extra(const struct sweep *sweep, const struct label *label,
   return UNIT_NONE;
 }
 
-static uint32_t next_component(const struct sweep *sweep, const struct label *label, uint32_t below) {
+static uint32_t next_component(struct sweep *sweep, const struct label *label, uint32_t below) {
   uint32_t extra = next_extra(sweep, label, below);
   if (label->need_count == 0) {
     return extra;
@@ -107,6 +108,7 @@ static bool is_hopeless(struct sweep *sweep, const struct label *label) {
   if (!bounds_within(sweep->net, best.cost, best.time)) {
     return true;
   }
+  sweep->compared += sweep->front->count;
   if (!front_has_better(sweep->front, &best)) {
     return false;
   }
@@ -158,6 +160,7 @@ static bool is_beaten(struct sweep *sweep, const struct label *label) {
   struct label **place = &sweep->table[label->hash & (sweep->table_size - 1)];
   while (*place != NULL) {
     struct label *other = *place;
+    sweep->compared++;
     if (!needs_same(other, label)) {
       place = &other->same;
     } else if (no_worse(sweep, other, label)) {
@@ -234,7 +237,7 @@ static void finish(struct sweep *sweep, const struct label *draft) {
 }
 
 void sweep_offer(struct sweep *sweep, struct label *draft, uint32_t below) {
-  if (sweep->over || ++sweep->work > sweep->most_work) {
+  if (sweep->over || ++sweep->work > sweep->most_work || sweep->compared / SWEEP_COMPARED > sweep->most_work) {
     sweep->over = true;
     return;
   }

@@ -17,11 +17,13 @@ cli_tests = \
 	%D%/man.sh \
 	%D%/match.sh \
 	%D%/plan.sh \
+	%D%/nothing_known.sh \
 	%D%/publish.sh \
 	%D%/records.sh \
 	%D%/settings.sh \
 	%D%/snapshots.sh \
 	%D%/ways.sh \
+	%D%/ways_large.sh \
 	%D%/told.sh \
 	%D%/words.sh \
 	%D%/worth.sh

@@ -71,6 +71,21 @@ static void test_low_confidence_is_no_gap(void **state) {
   assert_int_equal(job->lack_count, 0);
 }
 
+/* A claim that shows a little of what another one shows is not the reason. */
+static void test_reasons_are_the_strong_ones(void **state) {
+  struct claim_skill skill = {.code = LAMP_MAKERS};
+  struct claim claims[] = {
+      {.name = "Weak", .confidence = 0.2, .skills = &skill, .skill_count = 1},
+      {.name = "Strong", .confidence = 0.8, .skills = &skill, .skill_count = 1},
+      {.name = "Half", .confidence = 0.4, .skills = &skill, .skill_count = 1},
+  };
+  struct match match;
+  const struct job_match *job = match_lists(*state, claims, 3, &match, LAMP_MAKERS);
+  assert_string_equal(job->have[0].from[0], "Strong");
+  assert_string_equal(job->have[0].from[1], "Half");
+  assert_null(job->have[0].from[2]);
+}
+
 /* Those that publish the skill, cheapest known price first, three of them;
  * the one without a price comes fourth, the ended one never. */
 static void test_closed_by_skill(void **state) {
@@ -139,9 +154,13 @@ static void test_again(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_both_lists),          cmocka_unit_test(test_low_confidence_is_no_gap),
-      cmocka_unit_test(test_closed_by_skill),     cmocka_unit_test(test_closed_by_job),
-      cmocka_unit_test(test_held_closes_nothing), cmocka_unit_test(test_again),
+      cmocka_unit_test(test_both_lists),
+      cmocka_unit_test(test_low_confidence_is_no_gap),
+      cmocka_unit_test(test_closed_by_skill),
+      cmocka_unit_test(test_closed_by_job),
+      cmocka_unit_test(test_held_closes_nothing),
+      cmocka_unit_test(test_again),
+      cmocka_unit_test(test_reasons_are_the_strong_ones),
   };
   return cmocka_run_group_tests(tests, match_world_begin, match_world_end);
 }
