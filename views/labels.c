@@ -214,6 +214,18 @@ const char *label_basis(const char *basis) {
   return label_look_up(labels, sizeof labels / sizeof labels[0], basis);
 }
 
+const char *label_skill_sort(enum skill_sort sort) {
+  switch (sort) {
+    case SORT_CORE:
+      return _("core");
+    case SORT_TECHNICAL:
+      return _("technical");
+    case SORT_TRANSFERABLE:
+      break;
+  }
+  return _("transferable");
+}
+
 /* One part of a rank's reasons: "price", or "approved by 2". */
 static void rank_part(const char *part, char *text, size_t size) {
   static const char *const parts[] = {

@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "data/match/skill_sort.h"
+
 /* Results that had to be made up live in a static buffer of the calling
  * thread until the next call. */
 
@@ -30,6 +32,7 @@ const char *label_facet(const char *kind);     /* "county" -> "County" */
 const char *label_education(const char *text); /* of the outlook tables */
 const char *label_zone(int zone);              /* job zone 1-5 in words */
 const char *label_basis(const char *basis);    /* "by program code" */
+const char *label_skill_sort(enum skill_sort sort);
 
 /* How a record stands to another: "hasMember" -> "Members", from the other end
  * ("isMemberOf", or stated by the other) "Member of". */

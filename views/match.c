@@ -109,18 +109,20 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
-/* Puts the job behind the others when O*NET has not rated it. */
-static void join_unrated(struct view *view, const char *code, char *text, size_t size) {
+/* Puts the job behind the others, once, when O*NET has not rated it. */
+static bool join_unrated(struct view *view, const char *code, char *text, size_t size) {
   struct job job = {0};
   struct error error = {0};
   if (job_read(view->session->catalog, view->arena, code, &job, &error) == 0 && !job.rated &&
       strstr(text, job_title(&job)) == NULL) {
     format_join(text, size, job_title(&job));
+    return true;
   }
+  return false;
 }
 
-/* Jobs without ratings stand in no list, so that those which were done, and the
- * nearest to them, would never be heard of. */
+/* Jobs without ratings stand in no list: those which were done, and the nearest to
+ * them that have none either, would never be heard of. */
 static const char *left_over(struct view *view) {
   const struct wallet *wallet = view->session->wallet;
   char text[MATCH_TEXT] = "";
@@ -132,12 +134,14 @@ static const char *left_over(struct view *view) {
     if (experience == NULL || experience->occupation == NULL) {
       continue;
     }
-    join_unrated(view, experience->occupation, text, sizeof text);
+    if (!join_unrated(view, experience->occupation, text, sizeof text)) {
+      continue;
+    }
     if (job_related(view->session->catalog, view->arena, experience->occupation, &related, &count, &error) != 0) {
       continue;
     }
     for (size_t j = 0; j < count && j < (size_t)NEAREST; j++) {
-      join_unrated(view, related[j].code, text, sizeof text);
+      (void)join_unrated(view, related[j].code, text, sizeof text);
     }
   }
   return text[0] == '\0' ? NULL : arena_printf(view->arena, _("Not rated by O*NET, so not in the list: %s"), text);

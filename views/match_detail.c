@@ -134,18 +134,6 @@ static void join_from(const struct match_line *line, char *text, size_t size) {
   }
 }
 
-static const char *sort_words(const struct match_line *line) {
-  switch (skill_sort_of(line->kind == FIT_TECHNOLOGIES ? NULL : line->element)) {
-    case SORT_CORE:
-      return _("core");
-    case SORT_TECHNICAL:
-      return _("technical");
-    case SORT_TRANSFERABLE:
-      break;
-  }
-  return _("transferable");
-}
-
 static void fill_have(const struct job_match *job, struct page *page) {
   static const int widths[] = {30, -6, -7, 22, 10, 14, 0};
   page_section(page, _("You have"));
@@ -163,8 +151,9 @@ static void fill_have(const struct job_match *job, struct page *page) {
     (void)snprintf(weight, sizeof weight, "%.1f%%", line->weight * 100.0);
     (void)snprintf(covered, sizeof covered, "%.0f%%", line->covered * 100.0);
     join_from(line, from, sizeof from);
+    const char *sort = label_skill_sort(skill_sort_of(line->kind == FIT_TECHNOLOGIES ? NULL : line->element));
     const char *const cells[] = {
-        match_name(line->name, line->name_es), weight, covered, from, how_words(line->how), sort_words(line), NULL};
+        match_name(line->name, line->name_es), weight, covered, from, how_words(line->how), sort, NULL};
     page_columns(page, STYLE_PLAIN, widths, cells, NULL);
   }
 }

@@ -55,8 +55,11 @@ static void fill_candidate(const struct gap_credential *candidate, struct page *
 static void fill_candidates(const struct gap *gap, struct page *page) {
   size_t shown = 0;
   size_t left = 0;
-  page_section(page, _("Best first, by what it gains for its price and time"));
-  const char *const heads[] = {_("gains"), "", _("price"), _("time"), _("fit then"), NULL};
+  page_section(page, _("Best first, by what it closes for its price and time"));
+  const char *const heads[] = {_("closes"), "", _("price"), _("time"), _("fit then"), NULL};
+  page_text(
+      page, STYLE_DIM,
+      _("closes: percent of the job that you lack now. Fit then: a paper also counts more than your word alone."));
   page_columns(page, STYLE_DIM, candidate_widths, heads, NULL);
   for (size_t i = 0; i < gap->candidate_count; i++) {
     const struct gap_credential *candidate = &gap->candidates[i];

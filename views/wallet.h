@@ -8,11 +8,11 @@
 #include "data/wallet/wallet.h"
 #include "views/view.h"
 
-/* Adds the files of the command line to the wallet of the session, and what its
- * options tell. Which files held nothing is in the wallet's skips. */
 /* What to do for somebody who brings no files. */
 const char *wallet_no_files(void);
 
+/* Adds the files of the command line to the wallet of the session, and what its
+ * options tell. Which files held nothing is in the wallet's skips. */
 int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) MUST_CHECK;
 
 /* Adds what --did and --words tell, the first time, and what the plain texts among

@@ -9,6 +9,7 @@
 #include "tui/page.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
+#include "views/labels.h"
 #include "views/tell.h"
 #include "views/wallet_view.h"
 
@@ -22,18 +23,6 @@ const struct skill_match *wallet_matched(const struct wallet_state *state, size_
     }
   }
   return NULL;
-}
-
-static const char *sort_words(enum skill_sort sort) {
-  switch (sort) {
-    case SORT_CORE:
-      return _("core");
-    case SORT_TECHNICAL:
-      return _("technical");
-    case SORT_TRANSFERABLE:
-      break;
-  }
-  return _("transferable");
 }
 
 /* In the language of the program, where there is a name in it. */
@@ -63,7 +52,7 @@ static void match_words(const struct wallet_state *state, const struct skill_mat
     bool sorted = match->target == SKILL_ELEMENT || match->target == SKILL_TECHNOLOGY;
     (void)snprintf(text, size, "%s%s%s%s%s%s, %s", name_of(state, match), match->id == NULL ? "" : " (",
                    match->id == NULL ? "" : match->id, match->id == NULL ? "" : ")", sorted ? ", " : "",
-                   sorted ? sort_words(skill_sort_of(match->id)) : "", plain_how_words(match->how));
+                   sorted ? label_skill_sort(skill_sort_of(match->id)) : "", plain_how_words(match->how));
   }
 }
 

@@ -8,5 +8,6 @@ libbase_a_SOURCES = \
 	%D%/i18n.h \
 	%D%/json.c %D%/json.h \
 	%D%/settings.c %D%/settings.h \
+	%D%/sorted.c %D%/sorted.h \
 	%D%/text.c %D%/text.h \
 	%D%/text_clean.c

@@ -147,4 +147,7 @@ struct job_matrix {
 int job_matrix_read(struct catalog *catalog, struct arena *arena, struct job_matrix *matrix,
                     struct error *error) MUST_CHECK;
 
+/* The row of an occupation, rated ones only; a code without its last part ("29-1141") is the first one under it. */
+bool job_matrix_row(const struct job_matrix *matrix, const char *code, size_t *row);
+
 #endif

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* All rated occupations and all elements, in one pass over what job_packs.h keeps. */
+#include <stddef.h>
 #include <string.h>
 
+#include "data/base/sorted.h"
 #include "data/catalog/job_packs.h"
 #include "data/catalog/sql.h"
 #include "data/jobs/job_row.h"
@@ -132,4 +134,9 @@ int job_matrix_read(struct catalog *catalog, struct arena *arena, struct job_mat
   }
   matrix->cells = cells;
   return read_cells(database, matrix, cells, error);
+}
+
+bool job_matrix_row(const struct job_matrix *matrix, const char *code, size_t *row) {
+  *row = sorted_place(matrix->jobs, matrix->job_count, sizeof *matrix->jobs, offsetof(struct job, code), code);
+  return *row < matrix->job_count && strncmp(matrix->jobs[*row].code, code, strlen(code)) == 0;
 }

@@ -21,25 +21,6 @@ struct uses {
   size_t count, capacity;
 };
 
-static bool find_job(const struct job_matrix *matrix, const char *code, size_t *row) {
-  size_t from = 0;
-  size_t to = matrix->job_count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    int order = strcmp(code, matrix->jobs[middle].code);
-    if (order == 0) {
-      *row = middle;
-      return true;
-    }
-    if (order < 0) {
-      to = middle;
-    } else {
-      from = middle + 1;
-    }
-  }
-  return false;
-}
-
 static int add_use(struct arena *arena, sqlite3_stmt *read, size_t row, struct uses *uses, struct error *error) {
   if (uses->count == uses->capacity) {
     struct use *more = arena_grow(arena, uses->items, uses->count, &uses->capacity, sizeof *more);
@@ -80,7 +61,7 @@ static int read_uses(sqlite3 *database, struct arena *arena, const struct job_ma
     }
     if (strcmp(code, before) != 0) {
       memcpy(before, code, strlen(code) + 1);
-      known = find_job(matrix, code, &row);
+      known = job_matrix_row(matrix, code, &row) && strcmp(matrix->jobs[row].code, code) == 0;
       demanded = in_demand;
     }
     if (known && in_demand == demanded) {

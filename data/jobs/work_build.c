@@ -3,9 +3,11 @@
 #include "data/jobs/work_build.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/sorted.h"
 #include "data/catalog/sql.h"
 
 enum { SCRATCH = 4 << 20, MOST_TASKS = 1000000 };
@@ -113,22 +115,11 @@ static int read_jobs(struct building *building, struct work_list *list, struct e
 }
 
 static bool find_document(const struct work_list *list, const char *id, size_t *place) {
-  size_t low = 0;
-  size_t high = list->count;
-  while (id != NULL && low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = strcmp(id, list->documents[middle].id);
-    if (order == 0) {
-      *place = middle;
-      return true;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
+  if (id == NULL) {
+    return false;
   }
-  return false;
+  *place = sorted_place(list->documents, list->count, sizeof *list->documents, offsetof(struct work_document, id), id);
+  return *place < list->count && strcmp(list->documents[*place].id, id) == 0;
 }
 
 /* --- from words --- */

@@ -9,21 +9,6 @@
 /* RELATIVES: of an occupation without ratings, which stand in for it. */
 enum { RELATIVES = 3 };
 
-bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row) {
-  size_t from = 0;
-  size_t to = matrix->job_count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    if (strcmp(matrix->jobs[middle].code, code) < 0) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  *row = from;
-  return from < matrix->job_count && strncmp(matrix->jobs[from].code, code, strlen(code)) == 0;
-}
-
 /* Lowers `least` to what the occupation asks for. */
 static void lower(struct gathering *gathering, size_t row, bool first) {
   size_t width = gathering->match->matrix.element_count;
@@ -63,7 +48,7 @@ static double weight_of(const struct gathering *gathering, const struct shown_jo
 int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
                   const char *const *codes, struct shown_rows *rows, struct error *error) {
   for (size_t i = 0; codes[i] != NULL && rows->count < (size_t)MOST_SHOWN_ROWS; i++) {
-    rows->count += evidence_find_job(matrix, codes[i], &rows->at[rows->count]);
+    rows->count += job_matrix_row(matrix, codes[i], &rows->at[rows->count]);
   }
   for (size_t i = 0; codes[i] != NULL && (rows->count == 0 || rows->related); i++) {
     struct job_link *related = NULL;
@@ -73,7 +58,7 @@ int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct j
       return -1;
     }
     for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_SHOWN_ROWS; j++) {
-      bool found = evidence_find_job(matrix, related[j].code, &rows->at[rows->count]);
+      bool found = job_matrix_row(matrix, related[j].code, &rows->at[rows->count]);
       rows->related = rows->related || found;
       rows->count += found;
       taken += found;
@@ -124,7 +109,7 @@ int evidence_job_known(struct gathering *gathering, struct skill_match *found, c
   size_t row = 0;
   struct job job = {0};
   struct error trouble = {0};
-  if (evidence_find_job(matrix, code, &row)) {
+  if (job_matrix_row(matrix, code, &row)) {
     job = matrix->jobs[row];
   } else if (job_read(gathering->catalog, gathering->arena, code, &job, &trouble) != 0) {
     if (trouble.code == ERROR_NOT_FOUND) {

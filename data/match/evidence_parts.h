@@ -92,9 +92,6 @@ int evidence_keep_tools(struct gathering *gathering, struct error *error) MUST_C
  * fills in match->held_tools. */
 int evidence_hold_tools(struct gathering *gathering, struct error *error) MUST_CHECK;
 
-/* The matrix row of an occupation; a code without its last part is the first one under it. */
-bool evidence_find_job(const struct job_matrix *matrix, const char *code, size_t *row);
-
 /* Remembers an occupation that the claim at hand leads to. */
 int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code,
                   struct error *error) MUST_CHECK;

@@ -12,7 +12,7 @@ void evidence_show_tools(struct gathering *gathering, const struct shown_jobs *s
   size_t row = 0;
   memset(gathering->tool_uses, 0, tools->count * sizeof *gathering->tool_uses);
   for (size_t i = 0; shown->codes[i] != NULL; i++) {
-    if (evidence_find_job(&gathering->match->matrix, shown->codes[i], &row)) {
+    if (job_matrix_row(&gathering->match->matrix, shown->codes[i], &row)) {
       rated++;
       for (size_t use = tools->first[row]; use < tools->first[row + 1]; use++) {
         gathering->tool_uses[tools->uses[use]]++;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/match/gates.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/base/sorted.h"
 #include "data/jobs/gates.h"
 #include "data/match/evidence.h"
 #include "data/match/licenses.h"
@@ -212,16 +214,8 @@ static struct match_gate gate_of_rule(const struct job_gate *rule, const struct 
 }
 
 static void add_rules(struct filling *filling, const struct job_match *job) {
-  size_t from = 0;
-  size_t to = filling->rule_count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    if (strcmp(filling->rules[middle].code, job->job.code) < 0) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
+  size_t from = sorted_place(filling->rules, filling->rule_count, sizeof *filling->rules,
+                             offsetof(struct job_gate, code), job->job.code);
   for (; from < filling->rule_count && strcmp(filling->rules[from].code, job->job.code) == 0; from++) {
     filling->gates[filling->count++] = gate_of_rule(&filling->rules[from], filling->person);
   }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/match/licenses.h"
 
+#include <stddef.h>
 #include <string.h>
 
+#include "data/base/sorted.h"
 #include "data/base/text.h"
 #include "data/match/evidence.h"
 
@@ -57,16 +59,8 @@ int licenses_read(struct catalog *catalog, struct arena *arena, struct licenses 
 }
 
 size_t licenses_of(const struct licenses *licenses, const char *code, size_t *count) {
-  size_t from = 0;
-  size_t to = licenses->count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    if (strcmp(licenses->items[middle].code, code) < 0) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
+  size_t from = sorted_place(licenses->items, licenses->count, sizeof *licenses->items,
+                             offsetof(struct job_license_of, code), code);
   *count = 0;
   while (from + *count < licenses->count && strcmp(licenses->items[from + *count].code, code) == 0) {
     (*count)++;

@@ -2,6 +2,7 @@
 /* Which jobs pass. */
 #include <string.h>
 
+#include "data/base/sorted.h"
 #include "data/catalog/leads.h"
 #include "data/match/gates.h"
 #include "data/match/wishes.h"
@@ -36,21 +37,8 @@ struct filtering {
 };
 
 static bool has_training(const struct filtering *filtering, const char *code) {
-  size_t from = 0;
-  size_t to = filtering->place_count;
-  while (from < to) {
-    size_t middle = from + (to - from) / 2;
-    int order = strcmp(code, filtering->places[middle]);
-    if (order == 0) {
-      return true;
-    }
-    if (order < 0) {
-      to = middle;
-    } else {
-      from = middle + 1;
-    }
-  }
-  return false;
+  size_t at = sorted_place(filtering->places, filtering->place_count, sizeof *filtering->places, 0, code);
+  return at < filtering->place_count && strcmp(filtering->places[at], code) == 0;
 }
 
 static bool needs_license(const struct job_match *job) {

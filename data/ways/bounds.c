@@ -6,38 +6,42 @@
 
 static const long long unreached = LLONG_MAX / 4;
 
-static long long least_of(const struct net *net, unit_id id, const long long *own, const long long *value) {
-  const struct unit *unit = &net->units[id];
+/* The least of one kind, cost or time, of every unit. */
+struct least {
+  const struct net *net;
+  const long long *own;
+  long long *value;
+};
+
+static long long least_of(const struct least *least, unit_id id) {
+  const struct unit *unit = &least->net->units[id];
   long long result = unit->kind == UNIT_ANY ? unreached : 0;
   if (unit->kind == UNIT_STEP) {
-    result = unit->requires_unit == UNIT_NONE ? 0 : value[unit->requires_unit];
-    return result >= unreached ? unreached : result + own[id];
+    result = unit->requires_unit == UNIT_NONE ? 0 : least->value[unit->requires_unit];
+    return result >= unreached ? unreached : result + least->own[id];
   }
   for (size_t i = 0; i < unit->child_count; i++) {
-    long long child = value[unit->children[i]];
+    long long child = least->value[unit->children[i]];
     bool takes = unit->kind == UNIT_ANY ? child < result : child > result;
     result = takes ? child : result;
   }
   return result;
 }
 
+static bool improve(void *context, unit_id unit) {
+  struct least *least = context;
+  long long now = least_of(least, unit);
+  bool better = now < least->value[unit];
+  least->value[unit] = better ? now : least->value[unit];
+  return better;
+}
+
 static void find(const struct net *net, const long long *own, long long *value) {
+  struct least least = {.net = net, .own = own, .value = value};
   for (size_t u = 0; u < net->unit_count; u++) {
     value[u] = unreached;
   }
-  for (size_t c = 0; c < net->component_count; c++) {
-    const struct component *component = &net->components[c];
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      for (size_t i = 0; i < component->count; i++) {
-        unit_id unit = net->order[component->first + i];
-        long long now = least_of(net, unit, own, value);
-        changed = changed || (now < value[unit] && component->circle);
-        value[unit] = now < value[unit] ? now : value[unit];
-      }
-    }
-  }
+  net_settle(net, improve, &least);
 }
 
 int bounds_find(const struct net *net, struct arena *arena, struct bounds *bounds, struct error *error) {

@@ -40,28 +40,23 @@ static double value_of(struct first *first, unit_id id, unit_id *pick) {
   return sum;
 }
 
+static bool improve(void *context, unit_id unit) {
+  struct first *first = context;
+  unit_id pick = UNIT_NONE;
+  double now = value_of(first, unit, &pick);
+  bool better = now < first->value[unit];
+  if (better) {
+    first->value[unit] = now;
+    first->pick[unit] = pick;
+  }
+  return better;
+}
+
 static void find(struct first *first) {
-  const struct net *net = first->net;
-  for (size_t u = 0; u < net->unit_count; u++) {
+  for (size_t u = 0; u < first->net->unit_count; u++) {
     first->value[u] = (double)INFINITY;
   }
-  for (size_t c = 0; c < net->component_count; c++) {
-    const struct component *component = &net->components[c];
-    bool changed = true;
-    while (changed) {
-      changed = false;
-      for (size_t i = 0; i < component->count; i++) {
-        unit_id unit = net->order[component->first + i];
-        unit_id pick = UNIT_NONE;
-        double now = value_of(first, unit, &pick);
-        if (now < first->value[unit]) {
-          first->value[unit] = now;
-          first->pick[unit] = pick;
-          changed = component->circle;
-        }
-      }
-    }
-  }
+  net_settle(first->net, improve, first);
 }
 
 static void list(struct first *first, unit_id unit, uint32_t goal) {

@@ -10,6 +10,33 @@ bool net_can_take(const struct net *net, size_t step) {
   return !kept->held && (kept->fails & net->limits->bits) == 0;
 }
 
+void net_drop_unusable(struct net *net) {
+  for (size_t u = net->graph->step_count; u < net->unit_count; u++) {
+    struct unit *unit = &net->units[u];
+    size_t kept = 0;
+    for (size_t i = 0; unit->usable && unit->kind == UNIT_ANY && i < unit->child_count; i++) {
+      if (net->units[unit->children[i]].usable) {
+        unit->children[kept++] = unit->children[i];
+      }
+    }
+    unit->child_count = unit->usable && unit->kind == UNIT_ANY ? kept : unit->child_count;
+  }
+}
+
+void net_settle(const struct net *net, bool (*improve)(void *context, unit_id unit), void *context) {
+  for (size_t c = 0; c < net->component_count; c++) {
+    const struct component *component = &net->components[c];
+    bool again = true;
+    while (again) {
+      again = false;
+      for (size_t i = 0; i < component->count; i++) {
+        bool improved = improve(context, net->order[component->first + i]);
+        again = again || (improved && component->circle);
+      }
+    }
+  }
+}
+
 /* Steps that may matter, and requirements that they ask for. */
 struct marking {
   struct net *net;

@@ -97,6 +97,13 @@ int net_order(struct net *net, struct error *error) MUST_CHECK;      /* net_orde
 
 bool unknown_no_more(const struct unknown *a, const struct unknown *b);
 
+/* Of an "any of" that is usable only the parts that are stay. */
+void net_drop_unusable(struct net *net);
+
+/* Lets `improve` better one unit after the other, what a unit needs before it;
+ * a circle again until none of its units gets better. It says whether the unit did. */
+void net_settle(const struct net *net, bool (*improve)(void *context, unit_id unit), void *context);
+
 /* Whether a step counts as a goal or a step at all: not held, keeps to the limits. */
 bool net_can_take(const struct net *net, size_t step);
 

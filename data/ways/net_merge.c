@@ -118,19 +118,6 @@ static void drop_dominated(struct net *net, struct role *roles, size_t count, st
   }
 }
 
-static void drop_children(struct net *net) {
-  for (size_t u = net->graph->step_count; u < net->unit_count; u++) {
-    struct unit *unit = &net->units[u];
-    size_t kept = 0;
-    for (size_t i = 0; unit->usable && unit->kind == UNIT_ANY && i < unit->child_count; i++) {
-      if (net->units[unit->children[i]].usable) {
-        unit->children[kept++] = unit->children[i];
-      }
-    }
-    unit->child_count = unit->usable && unit->kind == UNIT_ANY ? kept : unit->child_count;
-  }
-}
-
 int net_merge(struct net *net, struct error *error) {
   size_t steps = net->graph->step_count;
   bool *stands = arena_array(net->arena, steps + 1, sizeof *stands);
@@ -150,6 +137,6 @@ int net_merge(struct net *net, struct error *error) {
     qsort(roles, count, sizeof *roles, compare_places);
     drop_dominated(net, roles, count, kept);
   }
-  drop_children(net);
+  net_drop_unusable(net);
   return 0;
 }

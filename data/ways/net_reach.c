@@ -57,20 +57,6 @@ static size_t lacking(const struct unit *unit) {
   return unit->kind == UNIT_ALL ? unit->child_count : 1;
 }
 
-/* Of an "any of" only what can be reached stays. */
-static void drop_unreached(struct net *net) {
-  for (size_t u = net->graph->step_count; u < net->unit_count; u++) {
-    struct unit *unit = &net->units[u];
-    size_t kept = 0;
-    for (size_t i = 0; unit->usable && unit->kind == UNIT_ANY && i < unit->child_count; i++) {
-      if (net->units[unit->children[i]].usable) {
-        unit->children[kept++] = unit->children[i];
-      }
-    }
-    unit->child_count = unit->usable && unit->kind == UNIT_ANY ? kept : unit->child_count;
-  }
-}
-
 int net_reach(struct net *net, struct error *error) {
   if (list_users(net, error) != 0) {
     return -1;
@@ -98,6 +84,6 @@ int net_reach(struct net *net, struct error *error) {
       }
     }
   }
-  drop_unreached(net);
+  net_drop_unusable(net);
   return 0;
 }

@@ -15,7 +15,7 @@ see "why this rank, as a sum" "Why this place in the list" "how near it is to Nu
 keys Escape
 see "the list again" "nearest first"
 keys c
-see "the gap" "Best first, by what it gains" "gains"
+see "the gap" "Best first, by what it closes" "closes"
 keys c
 see "the same key goes back" "nearest first"
 keys Enter
