@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/match/gates.h"
 #include "views/format.h"
 #include "views/labels.h"
 #include "views/record.h"
@@ -396,17 +397,53 @@ static void say_no_license(const struct ways_state *state, char *text, size_t si
   }
 }
 
-bool ways_job_assumption(const struct ways_state *state, const struct shown_way *way, size_t at, char *text,
-                         size_t size) {
-  size_t sentence = at + (way->way->count == 0 || is_trained_long(state) ? 0U : 1U);
-  if (sentence == 0) {
-    say_training(state, way, text, size);
-  } else if (sentence == 1 && state->routes->license == NULL) {
-    say_no_license(state, text, size);
-  } else {
+/* What is asked for by law or custom beside licenses, and is not known to be met. */
+static bool say_gate(const struct match_gate *gate, char *text, size_t size) {
+  bool rule =
+      gate->kind == GATE_AGE || gate->kind == GATE_RECORD || gate->kind == GATE_CITIZEN || gate->kind == GATE_PERMIT;
+  bool diploma = gate->kind == GATE_SCHOOLING && schooling_of_entry(gate->name) == SCHOOLING_HIGH_SCHOOL;
+  if (gate->state == GATE_MET || !(rule || diploma)) {
     return false;
   }
+  if (diploma) {
+    (void)snprintf(text, size, _("Usual schooling: %s. It is assumed that you have it or get it; it is not counted."),
+                   label_education(gate->name));
+  } else {
+    (void)snprintf(text, size, _("It is assumed that this does not stand in your way: %s"),
+                   record_words(gate->name, gate->name_es));
+  }
   return true;
+}
+
+static bool has_permit(const struct job_match *job) {
+  for (size_t i = 0; job != NULL && i < job->gate_count; i++) {
+    if (job->gates[i].kind == GATE_PERMIT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ways_job_assumption(const struct ways_state *state, const struct shown_way *way, size_t at, char *text,
+                         size_t size) {
+  const struct job_match *job = state->question.job_match;
+  bool training = way->way->count == 0 || is_trained_long(state);
+  bool license = state->routes->license == NULL && (state->routes->license_of_some != NULL || !has_permit(job));
+  size_t said = 0;
+  if (training && said++ == at) {
+    say_training(state, way, text, size);
+    return true;
+  }
+  if (license && said++ == at) {
+    say_no_license(state, text, size);
+    return true;
+  }
+  for (size_t i = 0; job != NULL && i < job->gate_count; i++) {
+    if (say_gate(&job->gates[i], text, size) && said++ == at) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void ways_note(const struct ways_state *state, char *text, size_t size) {
