@@ -11,13 +11,6 @@ const char *capability_text(const char *name) {
   return text == (const char *)-1 ? NULL : text;
 }
 
-void capability_send(const char *name) {
-  const char *text = capability_text(name);
-  if (text != NULL) {
-    putp(text);
-  }
-}
-
 bool capability_is_dumb(const char *term) {
   int error = 0;
   if (setupterm(term, STDOUT_FILENO, &error) != OK) {

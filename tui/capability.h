@@ -14,9 +14,6 @@ enum { CAPABILITY_LEAVE = 256 };
 /* The text of a capability of the running terminal; NULL when it has none. */
 const char *capability_text(const char *name);
 
-/* Sends it, if there is one. */
-void capability_send(const char *name);
-
 /* True when this TERM is unknown or can't place a cursor. Not while curses runs. */
 bool capability_is_dumb(const char *term);
 

@@ -28,7 +28,6 @@ static struct {
   enum depth depth;
   struct look looks[STYLE_COUNT];
   bool has_art;
-  bool wipe;
   int cursor_row, cursor_column;
 } state;
 
@@ -43,10 +42,6 @@ bool terminal_takes_utf8(void) {
 
 bool terminal_is_utf8(void) {
   return !state.options.ascii && has_codeset("UTF-8");
-}
-
-bool terminal_has_colour(void) {
-  return state.started && state.depth != DEPTH_NONE;
 }
 
 bool terminal_low_bandwidth(void) {
@@ -186,7 +181,6 @@ int terminal_start(const struct terminal_options *options, char *message, size_t
   }
   state.started = true;
   state.owner = getpid();
-  state.wipe = false;
   state.has_art = capability_text("acsc") != NULL;
   choose_modes();
   choose_looks();
@@ -198,32 +192,12 @@ int terminal_start(const struct terminal_options *options, char *message, size_t
   return 0;
 }
 
-void terminal_wipe(void) {
-  state.wipe = true;
-}
-
-/* What was shown must not be found by scrolling back. */
-static void wipe_screen(void) {
-  erase();
-  clearok(curscr, TRUE);
-  refresh();
-  capability_send("E3");
-}
-
 void terminal_stop(void) {
   if (!state.started) {
     return;
   }
   bool has_other_screen = capability_text("rmcup") != NULL;
-  bool wipe = state.wipe;
-  if (wipe) {
-    wipe_screen();
-  }
   endwin();
-  if (wipe) {
-    capability_send("clear"); /* the first screen as well */
-    capability_send("E3");
-  }
   if (!has_other_screen) {
     fputs("\r\n", stdout);
   }

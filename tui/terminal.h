@@ -37,10 +37,6 @@ void terminal_stop(void);
  * linear mode): sets `ascii` and `low_bandwidth` for the printing. */
 void terminal_set_options(const struct terminal_options *options);
 
-/* At terminal_stop(), what was shown is wiped from the screen and, where the
- * terminal can, from what can be scrolled back. To be called at any time before. */
-void terminal_wipe(void);
-
 /* Also when not started: then of the terminal that is written to, else 24 x 80. */
 void terminal_size(int *rows, int *columns);
 
@@ -50,7 +46,6 @@ bool terminal_is_utf8(void);
 
 /* Whether the keyboard is taken to send UTF-8. */
 bool terminal_takes_utf8(void);
-bool terminal_has_colour(void);
 bool terminal_low_bandwidth(void);
 enum line_art terminal_line_art(void);
 

@@ -22,8 +22,8 @@ static int import_reload(struct view *view, struct error *error) {
 static int run_now(struct view *view, const char *from, struct error *error) {
   struct import_jobs_state *state = view->state;
   import_jobs_run(&state->worker, from, view->session);
-  if (state->worker.result != 0) {
-    *error = state->worker.error;
+  if (state->worker.run.result != 0) {
+    *error = state->worker.run.error;
     if (error->code == ERROR_NOT_FOUND) {
       error->code = ERROR_IO; /* "nothing found" is another thing */
     }
@@ -97,7 +97,7 @@ static void import_draw(struct view *view, const struct canvas *body) {
 
 static unsigned cancel(struct view *view) {
   struct import_jobs_state *state = view->state;
-  atomic_store(&state->worker.cancel, true);
+  atomic_store(&state->worker.run.cancel, true);
   view_say(view, "%s", _("Stopping ..."));
   return REACT_PAINT;
 }
@@ -122,16 +122,15 @@ static void finish(struct view *view) {
   struct import_jobs_worker *worker = &state->worker;
   struct error error = {0};
   state->watching = false;
-  (void)pthread_join(worker->thread, NULL);
-  worker->started = false;
-  if (worker->result == 0 && session_reopen(view->session, worker->snapshot, &error) != 0) {
-    worker->result = -1;
-    worker->error = error;
+  background_join(&worker->run);
+  if (worker->run.result == 0 && session_reopen(view->session, worker->snapshot, &error) != 0) {
+    worker->run.result = -1;
+    worker->run.error = error;
   }
   set_place(view);
   page_reset(state->page); /* another page: begin at its top */
   import_jobs_fill(view);
-  view_say(view, "%s", worker->result == 0 ? _("The import is done.") : _("The import did not come to its end."));
+  view_say(view, "%s", worker->run.result == 0 ? _("The import is done.") : _("The import did not come to its end."));
 }
 
 static unsigned import_type(struct view *view, const char *text) {

@@ -7,26 +7,17 @@
 #ifndef LADDERWAY_VIEWS_IMPORT_JOBS_H
 #define LADDERWAY_VIEWS_IMPORT_JOBS_H
 
-#include <pthread.h>
-#include <stdatomic.h>
-
 #include "sync/jobs.h"
+#include "views/background.h"
 #include "views/view.h"
 
 enum { IMPORT_JOBS_TEXT = 4096 };
 
-/* A run, on the screen on a thread of its own. What it shares with it is behind `lock`. */
+/* A run, on the screen on a thread of its own. See background.h. */
 struct import_jobs_worker {
-  pthread_t thread;
-  pthread_mutex_t lock;
-  bool started;
-  atomic_bool cancel;
-  bool finished;                 /* guarded */
-  struct jobs_progress progress; /* guarded */
-  int result;                    /* valid once finished, as the next two */
-  struct error error;
-  struct jobs_report report;
-  struct arena *arena; /* NULL: nothing has run */
+  struct background run;
+  struct jobs_progress progress; /* behind the run's lock */
+  struct jobs_report report;     /* valid once the run has finished */
   struct jobs_options options;
   char from[IMPORT_JOBS_TEXT], records[IMPORT_JOBS_TEXT], snapshot[IMPORT_JOBS_TEXT], facts[IMPORT_JOBS_TEXT];
 };

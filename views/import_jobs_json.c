@@ -41,7 +41,7 @@ static void put_report(json_t *document, const struct jobs_report *report) {
 int import_jobs_json(struct view *view, FILE *out, struct error *error) {
   const struct import_jobs_state *state = view->state;
   const struct catalog *catalog = view->session->catalog;
-  bool ran = state->worker.arena != NULL;
+  bool ran = state->worker.run.arena != NULL;
   json_t *document = json_document("import-jobs");
   (void)json_object_set_new(document, "ran", json_boolean(ran));
   if (ran) {

@@ -114,8 +114,8 @@ static void fill_report(struct page *page, const struct import_jobs_worker *work
   char text[LINE];
   char count[32];
   page_section(page, _("The import"));
-  if (worker->result != 0) {
-    page_text(page, STYLE_BAD, worker->error.message);
+  if (worker->run.result != 0) {
+    page_text(page, STYLE_BAD, worker->run.error.message);
     page_text(page, STYLE_PLAIN, _("The data that were there before are still in place."));
     page_text(page, STYLE_STRONG, _("To try again, press Enter, and type the folder."));
     return;
@@ -172,16 +172,16 @@ static void fill_now(struct view *view, struct page *page) {
 void import_jobs_fill(struct view *view) {
   struct import_jobs_state *state = view->state;
   page_clear(state->page);
-  bool ran = state->worker.arena != NULL && !state->watching;
+  bool ran = state->worker.run.arena != NULL && !state->watching;
   if (ran) {
     fill_report(state->page, &state->worker);
   } else {
     fill_how(view, state->page);
   }
-  if (!ran || state->worker.result != 0) {
+  if (!ran || state->worker.run.result != 0) {
     fill_now(view, state->page);
   }
-  if (ran && state->worker.result == 0) {
+  if (ran && state->worker.run.result == 0) {
     page_section(state->page, _("Where they come from"));
     jobs_source_lines(view->session, state->page);
   }

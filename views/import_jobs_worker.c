@@ -13,39 +13,32 @@ enum { LOOK_EVERY_MS = 200 };
 
 static bool on_progress(const struct jobs_progress *progress, void *context) {
   struct import_jobs_worker *worker = context;
-  (void)pthread_mutex_lock(&worker->lock);
+  (void)pthread_mutex_lock(&worker->run.lock);
   bool news = worker->progress.stage != progress->stage || worker->progress.part != progress->part;
   worker->progress = *progress;
-  (void)pthread_mutex_unlock(&worker->lock);
-  if (news && worker->started) {
+  (void)pthread_mutex_unlock(&worker->run.lock);
+  if (news && worker->run.started) {
     loop_wake();
   } else if (news && isatty(STDERR_FILENO)) {
     char text[256];
     import_jobs_words(progress, text, sizeof text);
     (void)fprintf(stderr, "\r\033[K%s", text);
   }
-  return !atomic_load(&worker->cancel);
+  return !atomic_load(&worker->run.cancel);
 }
 
-static void *run(void *context) {
+static void *work(void *context) {
   struct import_jobs_worker *worker = context;
-  worker->result = jobs_bring(worker->arena, &worker->options, &worker->report, &worker->error);
-  (void)pthread_mutex_lock(&worker->lock);
-  worker->finished = true;
-  (void)pthread_mutex_unlock(&worker->lock);
-  if (worker->started) {
-    loop_wake();
-  }
+  worker->run.result = jobs_bring(worker->run.arena, &worker->options, &worker->report, &worker->run.error);
+  background_end(&worker->run);
   return NULL;
 }
 
-static int prepare(struct import_jobs_worker *worker, const char *from, struct session *session, struct error *error) {
+static int prepare(struct import_jobs_worker *worker, const char *from, struct session *session) {
   memset(worker, 0, sizeof *worker);
-  (void)pthread_mutex_init(&worker->lock, NULL);
   worker->progress.part = ONET_PARTS; /* nothing yet */
-  worker->arena = arena_new(VIEW_ARENA);
-  if (worker->arena == NULL) {
-    return error_no_memory(error);
+  if (background_open(&worker->run, &worker->run.error) != 0) {
+    return -1;
   }
   (void)snprintf(worker->from, sizeof worker->from, "%s", from);
   memcpy(worker->snapshot, session->write_path, sizeof worker->snapshot);
@@ -56,7 +49,7 @@ static int prepare(struct import_jobs_worker *worker, const char *from, struct s
   }
   session_facts_path(worker->facts, sizeof worker->facts);
   if (worker->snapshot[0] == '\0') {
-    return error_set(error, ERROR_USAGE, "%s",
+    return error_set(&worker->run.error, ERROR_USAGE, "%s",
                      _("There is no home folder to keep the data in. Say where with --snapshot FILE."));
   }
   worker->options = (struct jobs_options){.from = worker->from,
@@ -69,43 +62,22 @@ static int prepare(struct import_jobs_worker *worker, const char *from, struct s
   return 0;
 }
 
-static void fail(struct import_jobs_worker *worker) {
-  worker->result = -1;
-  worker->finished = true;
-}
-
 int import_jobs_start(struct import_jobs_worker *worker, const char *from, struct session *session,
                       struct error *error) {
-  if (prepare(worker, from, session, &worker->error) != 0) {
-    fail(worker);
-    *error = worker->error;
-    return -1;
-  }
-  worker->started = true;
-  if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
-    worker->started = false;
-    fail(worker);
-    return error_set(error, ERROR_NO_MEMORY, "%s", _("The import could not be started."));
-  }
-  return 0;
+  int prepared = prepare(worker, from, session);
+  return background_start(&worker->run, prepared, work, worker, _("The import could not be started."), error);
 }
 
 void import_jobs_run(struct import_jobs_worker *worker, const char *from, struct session *session) {
-  if (prepare(worker, from, session, &worker->error) != 0) {
-    fail(worker);
-    return;
-  }
-  (void)run(worker);
-  if (isatty(STDERR_FILENO)) {
-    (void)fprintf(stderr, "\r\033[K");
-  }
+  int prepared = prepare(worker, from, session);
+  background_run(&worker->run, prepared, work, worker);
 }
 
 bool import_jobs_look(struct import_jobs_worker *worker, struct jobs_progress *progress) {
-  (void)pthread_mutex_lock(&worker->lock);
+  (void)pthread_mutex_lock(&worker->run.lock);
   *progress = worker->progress;
-  bool finished = worker->finished;
-  (void)pthread_mutex_unlock(&worker->lock);
+  bool finished = worker->run.finished;
+  (void)pthread_mutex_unlock(&worker->run.lock);
   return finished;
 }
 
@@ -133,14 +105,5 @@ void import_jobs_follow(struct import_jobs_worker *worker) {
 }
 
 void import_jobs_stop(struct import_jobs_worker *worker) {
-  if (worker->started) {
-    atomic_store(&worker->cancel, true);
-    (void)pthread_join(worker->thread, NULL);
-    worker->started = false;
-  }
-  if (worker->arena != NULL) {
-    (void)pthread_mutex_destroy(&worker->lock);
-    arena_free(worker->arena);
-    worker->arena = NULL;
-  }
+  background_stop(&worker->run);
 }

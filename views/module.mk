@@ -3,6 +3,7 @@ noinst_LIBRARIES += libviews.a
 libviews_a_SOURCES = \
 	%D%/actions.c %D%/actions.h \
 	%D%/app.c %D%/app.h %D%/app_actions.c \
+	%D%/background.c %D%/background.h \
 	%D%/command_line.c %D%/command_line.h \
 	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c %D%/compare_table.c %D%/compare_table.h \
 	%D%/credential.c %D%/credential.h %D%/credential_cost.c %D%/credential_json.c %D%/credential_needs.c \

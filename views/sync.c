@@ -42,8 +42,8 @@ static int run_now(struct view *view, const char *source, struct error *error) {
     return error_set(error, ERROR_USAGE, "%s", _("Not with --read-only: an update writes new data."));
   }
   sync_worker_run(&state->worker, source, view->session);
-  if (state->worker.result != 0) {
-    *error = state->worker.error;
+  if (state->worker.run.result != 0) {
+    *error = state->worker.run.error;
     if (error->code == ERROR_NOT_FOUND) {
       error->code = ERROR_IO;
     }
@@ -145,7 +145,7 @@ static unsigned start(struct view *view, const char *source, bool accepted) {
 
 static unsigned cancel(struct view *view) {
   struct sync_state *state = view->state;
-  atomic_store(&state->worker.cancel, true);
+  atomic_store(&state->worker.run.cancel, true);
   view_say(view, "%s", _("Stopping ..."));
   return REACT_PAINT;
 }
@@ -184,20 +184,19 @@ static void finish(struct view *view) {
   struct sync_worker *worker = &state->worker;
   struct error error = {0};
   state->watching = false;
-  (void)pthread_join(worker->thread, NULL);
-  worker->started = false;
-  bool fresh = worker->result == 0 && !worker->report.unchanged;
+  background_join(&worker->run);
+  bool fresh = worker->run.result == 0 && !worker->report.unchanged;
   if (fresh && session_reopen(view->session, worker->snapshot, &error) != 0) {
-    worker->result = -1;
-    worker->error = error;
+    worker->run.result = -1;
+    worker->run.error = error;
   }
-  state->asking = worker->result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
+  state->asking = worker->run.result != 0 && worker->terms_host[0] != '\0' && !worker->options.accept_terms;
   set_place(view);
   page_reset(state->page); /* another page: begin at its top */
   sync_fill_page(view);
   if (!state->asking) {
     /* Also for somebody who has gone to another place meanwhile. */
-    view_say(view, "%s", worker->result == 0 ? _("The update is done.") : _("The update did not come to its end."));
+    view_say(view, "%s", worker->run.result == 0 ? _("The update is done.") : _("The update did not come to its end."));
   }
 }
 

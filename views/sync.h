@@ -6,29 +6,20 @@
 #ifndef LADDERWAY_VIEWS_SYNC_H
 #define LADDERWAY_VIEWS_SYNC_H
 
-#include <pthread.h>
-#include <stdatomic.h>
-
 #include "sync/key.h"
 #include "sync/sync.h"
+#include "views/background.h"
 #include "views/view.h"
 
 enum { SYNC_TEXT = 4096, SYNC_LINES = 4 };
 
-/* A run on a thread of its own. What it shares with the screen is behind `lock`. */
+/* A run on a thread of its own. See background.h. */
 struct sync_worker {
-  pthread_t thread;
-  pthread_mutex_t lock;
-  bool started;
-  atomic_bool cancel;
-  bool finished;                 /* guarded */
-  struct sync_progress progress; /* guarded */
-  int result;                    /* valid once finished, as the next four */
-  struct error error;
-  struct sync_report report;
-  char terms_host[256]; /* set when the terms of a registry had to be accepted first */
+  struct background run;
+  struct sync_progress progress; /* behind the run's lock */
+  struct sync_report report;     /* valid once the run has finished */
+  char terms_host[256];          /* set when the terms of a registry had to be accepted first */
   char terms_url[512];
-  struct arena *arena;
   struct sync_options options;
   char source[SYNC_TEXT];
   char snapshot[SYNC_TEXT];

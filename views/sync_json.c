@@ -28,7 +28,7 @@ static void put_report(json_t *document, const struct sync_report *report) {
 int sync_json(struct view *view, FILE *out, struct error *error) {
   const struct sync_state *state = view->state;
   const struct sync_report *report = &state->worker.report;
-  bool ran = state->worker.arena != NULL;
+  bool ran = state->worker.run.arena != NULL;
   json_t *document = json_document("sync");
   json_t *skipped = json_array();
   for (size_t i = 0; ran && i < report->skip_count; i++) {

@@ -197,8 +197,8 @@ static void fill_counts(const struct sync_report *report, bool done, struct page
 static void fill_report(const struct sync_worker *worker, struct page *page) {
   const struct sync_report *report = &worker->report;
   page_section(page, _("The update"));
-  if (worker->result != 0) {
-    page_text(page, STYLE_BAD, worker->error.message);
+  if (worker->run.result != 0) {
+    page_text(page, STYLE_BAD, worker->run.error.message);
     page_text(page, STYLE_PLAIN, _("The data that were there before are still in place."));
     page_text(page, STYLE_STRONG, _("To try again, press Enter, and Enter once more."));
   } else if (report->unchanged) {
@@ -209,7 +209,7 @@ static void fill_report(const struct sync_worker *worker, struct page *page) {
   if (report->resumed) {
     page_text(page, STYLE_PLAIN, _("It went on where an earlier update had stopped."));
   }
-  fill_counts(report, worker->result == 0 && !report->unchanged, page);
+  fill_counts(report, worker->run.result == 0 && !report->unchanged, page);
 }
 
 static void fill_ways(const struct sync_state *state, struct page *page) {
@@ -248,12 +248,12 @@ void sync_fill_page(struct view *view) {
     fill_terms(&state->worker, state->page);
     return;
   }
-  bool ran = state->worker.arena != NULL && !state->watching;
+  bool ran = state->worker.run.arena != NULL && !state->watching;
   if (ran) {
     fill_report(&state->worker, state->page);
   }
   fill_now(view, state->page);
-  if (!ran || state->worker.result != 0) {
+  if (!ran || state->worker.run.result != 0) {
     fill_ways(state, state->page);
   }
 }

@@ -30,19 +30,19 @@ static void print_progress(const struct sync_progress *progress) {
 static bool on_progress(const struct sync_progress *progress, void *context) {
   struct sync_worker *worker = context;
   static _Thread_local long long last;
-  (void)pthread_mutex_lock(&worker->lock);
+  (void)pthread_mutex_lock(&worker->run.lock);
   worker->progress = *progress;
-  (void)pthread_mutex_unlock(&worker->lock);
+  (void)pthread_mutex_unlock(&worker->run.lock);
   long long now = now_ms();
   if (now - last >= WAKE_EVERY_MS) {
     last = now;
-    if (worker->started) {
+    if (worker->run.started) {
       loop_wake();
     } else if (isatty(STDERR_FILENO)) {
       print_progress(progress);
     }
   }
-  return !atomic_load(&worker->cancel);
+  return !atomic_load(&worker->run.cancel);
 }
 
 /* On the screen the question is asked after the run has stopped; on the
@@ -52,7 +52,7 @@ static bool on_accept(const char *host, const char *terms_url, void *context) {
   char answer[16] = "";
   (void)snprintf(worker->terms_host, sizeof worker->terms_host, "%s", host);
   (void)snprintf(worker->terms_url, sizeof worker->terms_url, "%s", terms_url);
-  if (worker->started || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) {
+  if (worker->run.started || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)) {
     return false;
   }
   (void)fprintf(stderr, "\r\033[K");
@@ -65,16 +65,11 @@ static bool on_accept(const char *host, const char *terms_url, void *context) {
   return answer[0] != '\n' && strchr(_("yY"), answer[0]) != NULL;
 }
 
-static void *run(void *context) {
+static void *work(void *context) {
   struct sync_worker *worker = context;
-  worker->result = sync_run(worker->arena, &worker->options, &worker->report, &worker->error);
+  worker->run.result = sync_run(worker->run.arena, &worker->options, &worker->report, &worker->run.error);
   key_wipe(worker->key);
-  (void)pthread_mutex_lock(&worker->lock);
-  worker->finished = true;
-  (void)pthread_mutex_unlock(&worker->lock);
-  if (worker->started) {
-    loop_wake();
-  }
+  background_end(&worker->run);
   return NULL;
 }
 
@@ -86,7 +81,7 @@ static const char *either(const char *first, const char *second) {
 static int settle(struct sync_worker *worker, const struct options *asked, struct error *error) {
   struct settings *settings = NULL;
   struct sync_options *options = &worker->options;
-  if (settings_read(worker->arena, &settings, error) != 0 ||
+  if (settings_read(worker->run.arena, &settings, error) != 0 ||
       key_read(either(asked->key_file, settings_get(settings, "key_file")), worker->key, error) != 0) {
     return -1;
   }
@@ -111,12 +106,9 @@ static int settle(struct sync_worker *worker, const struct options *asked, struc
   return 0;
 }
 
-static int prepare(struct sync_worker *worker, const char *source, bool accepted, struct session *session,
-                   struct error *error) {
+static int prepare(struct sync_worker *worker, const char *source, bool accepted, struct session *session) {
   memset(worker, 0, sizeof *worker);
-  (void)pthread_mutex_init(&worker->lock, NULL);
   worker->progress = (struct sync_progress){.total_records = -1, .total_bytes = -1, .seconds_left = -1};
-  worker->arena = arena_new(VIEW_ARENA);
   (void)snprintf(worker->source, sizeof worker->source, "%s", source);
   memcpy(worker->snapshot, session->write_path, sizeof worker->snapshot);
   if (jobs_tables(session->write_path, worker->jobs_from, sizeof worker->jobs_from)) {
@@ -126,43 +118,28 @@ static int prepare(struct sync_worker *worker, const char *source, bool accepted
   } else {
     session_starter_path(worker->jobs_from, sizeof worker->jobs_from);
   }
-  if (worker->arena == NULL) {
-    return error_no_memory(error);
+  if (background_open(&worker->run, &worker->run.error) != 0) {
+    return -1;
   }
   if (worker->snapshot[0] == '\0') {
-    return error_set(error, ERROR_USAGE, "%s",
+    return error_set(&worker->run.error, ERROR_USAGE, "%s",
                      _("There is no home folder to keep the data in. Say where with --snapshot FILE."));
   }
   worker->options.accept_terms = accepted;
-  return settle(worker, session->options, error);
-}
-
-static void fail(struct sync_worker *worker) {
-  worker->result = -1;
-  worker->finished = true;
+  return settle(worker, session->options, &worker->run.error);
 }
 
 int sync_worker_start(struct sync_worker *worker, const char *source, bool accepted, struct session *session,
                       struct error *error) {
-  if (prepare(worker, source, accepted, session, &worker->error) != 0) {
-    fail(worker);
-    *error = worker->error;
-    return -1;
-  }
-  worker->started = true;
-  if (pthread_create(&worker->thread, NULL, run, worker) != 0) {
-    worker->started = false;
-    fail(worker);
-    return error_set(error, ERROR_NO_MEMORY, "%s", _("The update could not be started."));
-  }
-  return 0;
+  int prepared = prepare(worker, source, accepted, session);
+  return background_start(&worker->run, prepared, work, worker, _("The update could not be started."), error);
 }
 
 bool sync_worker_look(struct sync_worker *worker, struct sync_progress *progress) {
-  (void)pthread_mutex_lock(&worker->lock);
+  (void)pthread_mutex_lock(&worker->run.lock);
   *progress = worker->progress;
-  bool finished = worker->finished;
-  (void)pthread_mutex_unlock(&worker->lock);
+  bool finished = worker->run.finished;
+  (void)pthread_mutex_unlock(&worker->run.lock);
   return finished;
 }
 
@@ -197,26 +174,11 @@ void sync_worker_follow(struct sync_worker *worker) {
 }
 
 void sync_worker_run(struct sync_worker *worker, const char *source, struct session *session) {
-  if (prepare(worker, source, session->options->accept_terms, session, &worker->error) != 0) {
-    fail(worker);
-    return;
-  }
-  (void)run(worker);
-  if (isatty(STDERR_FILENO)) {
-    (void)fprintf(stderr, "\r\033[K");
-  }
+  int prepared = prepare(worker, source, session->options->accept_terms, session);
+  background_run(&worker->run, prepared, work, worker);
 }
 
 void sync_worker_stop(struct sync_worker *worker) {
-  if (worker->started) {
-    atomic_store(&worker->cancel, true);
-    (void)pthread_join(worker->thread, NULL);
-    worker->started = false;
-  }
+  background_stop(&worker->run);
   key_wipe(worker->key);
-  if (worker->arena != NULL) {
-    (void)pthread_mutex_destroy(&worker->lock);
-    arena_free(worker->arena);
-    worker->arena = NULL;
-  }
 }

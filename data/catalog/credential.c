@@ -220,9 +220,10 @@ static int find_whole(struct reading *reading, const char *ctid, struct credenti
   return reading->failed ? -1 : found;
 }
 
-int credential_read(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
-                    struct error *error) {
-  struct reading reading = {.database = catalog_database(catalog), .catalog = catalog, .arena = arena, .error = error};
+static int read_one(struct catalog *catalog, struct arena *arena, const char *text, bool brief,
+                    struct credential *credential, struct error *error) {
+  struct reading reading = {
+      .database = catalog_database(catalog), .catalog = catalog, .arena = arena, .error = error, .brief = brief};
   const char *ctid = ctdl_ctid(arena, text);
   /* Something without the form of a CTID may still be what a test or an old
    * record has in its place. */
@@ -239,6 +240,16 @@ int credential_read(struct catalog *catalog, struct arena *arena, const char *te
     reading_lists(&reading, credential);
   }
   return found < 0 || reading.failed ? -1 : 0;
+}
+
+int credential_read(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
+                    struct error *error) {
+  return read_one(catalog, arena, text, false, credential, error);
+}
+
+int credential_read_brief(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
+                          struct error *error) {
+  return read_one(catalog, arena, text, true, credential, error);
 }
 
 long credential_count_for_job(struct catalog *catalog, const char *code) {

@@ -151,6 +151,11 @@ struct credential {
 int credential_read(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
                     struct error *error) MUST_CHECK;
 
+/* The same without skills, results, quality and what it leads to, whose lists
+ * stay empty: for thousands at once. */
+int credential_read_brief(struct catalog *catalog, struct arena *arena, const char *text, struct credential *credential,
+                          struct error *error) MUST_CHECK;
+
 /* Reads the rows of `count` credentials by their numbers, in that order. */
 int credential_rows(struct catalog *catalog, struct arena *arena, const long *ids, size_t count,
                     struct credential_row *rows, struct error *error) MUST_CHECK;

@@ -258,19 +258,27 @@ static void read_names(struct reading *reading, struct credential *credential) {
       read_texts(reading, "SELECT name FROM alternate_name WHERE credential = ? ORDER BY rowid", id);
 }
 
-void reading_lists(struct reading *reading, struct credential *credential) {
+/* What a search of ways has no use for. */
+static void read_more(struct reading *reading, struct credential *credential) {
   long long id = credential->row.id;
-  credential->costs = reading_list(reading, &costs, id, &credential->cost_count);
-  credential->aid = reading_list(reading, &aid, id, &credential->aid_count);
   credential->quality = reading_list(reading, &quality, id, &credential->quality_count);
-  credential->places = reading_list(reading, &places, id, &credential->place_count);
   credential->skills = reading_list(reading, &skills, id, &credential->skill_count);
   if (credential->skill_count == 0) {
     credential->skills = reading_list(reading, &usual_skills, id, &credential->skill_count);
   }
   credential->outcomes = reading_list(reading, &outcomes, id, &credential->outcome_count);
-  credential->jobs = reading_list(reading, &jobs, id, &credential->job_count);
   credential->leads_to = reading_list(reading, &edges_to, id, &credential->leads_to_count);
+}
+
+void reading_lists(struct reading *reading, struct credential *credential) {
+  long long id = credential->row.id;
+  if (!reading->brief) {
+    read_more(reading, credential);
+  }
+  credential->costs = reading_list(reading, &costs, id, &credential->cost_count);
+  credential->aid = reading_list(reading, &aid, id, &credential->aid_count);
+  credential->places = reading_list(reading, &places, id, &credential->place_count);
+  credential->jobs = reading_list(reading, &jobs, id, &credential->job_count);
   credential->leads_from = reading_list(reading, &edges_from, id, &credential->leads_from_count);
   read_conditions(reading, credential);
   read_names(reading, credential);

@@ -14,6 +14,7 @@ struct reading {
   struct arena *arena;
   struct error *error;
   bool failed;
+  bool brief; /* see credential_read_brief() */
 };
 
 /* A text column; a text that there was no memory for marks `reading` failed. */

@@ -194,11 +194,3 @@ void sql_bind_integer_or_null(sqlite3_stmt *statement, int parameter, long long 
     (void)sqlite3_bind_int64(statement, parameter, value);
   }
 }
-
-void sql_bind_real_or_null(sqlite3_stmt *statement, int parameter, double value, double unknown) {
-  if (!isfinite(value) || (isfinite(unknown) && value == unknown)) {
-    (void)sqlite3_bind_null(statement, parameter);
-  } else {
-    (void)sqlite3_bind_double(statement, parameter, value);
-  }
-}

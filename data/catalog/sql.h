@@ -69,6 +69,5 @@ double sql_real(sqlite3_stmt *statement, int column, double unknown);
 void sql_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
 void sql_bind_integer(sqlite3_stmt *statement, int parameter, long long value);
 void sql_bind_integer_or_null(sqlite3_stmt *statement, int parameter, long long value, long long unknown);
-void sql_bind_real_or_null(sqlite3_stmt *statement, int parameter, double value, double unknown);
 
 #endif

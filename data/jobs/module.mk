@@ -25,7 +25,7 @@ libjobs_a_SOURCES = \
 	%D%/near_parts.c %D%/near_parts.h \
 	%D%/profile.c %D%/profile.h \
 	%D%/onet.c %D%/onet.h \
-	%D%/onet_base.c %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
+	%D%/onet_base.c %D%/onet_base_rows.c %D%/onet_base_rows.h %D%/onet_csv.c %D%/onet_files.c %D%/onet_lists.c %D%/onet_occupations.c \
 	%D%/onet_ratings.c %D%/onet_sources.c %D%/onet_stage.h %D%/onet_words.c %D%/onet_write.c \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \

@@ -8,6 +8,7 @@
  *   onet_lists.c        technology, related occupations, tasks, detailed activities
  *   onet_csv.c          wages, outlook, codes, programs
  *   onet_base.c         the same out of our own tables, for what the download lacks
+ *   onet_base_rows.c    what becomes of their rows
  *   onet_sources.c      what screens say about all of them
  *   onet_words.c        the words that tell most of activities and occupations
  *   onet_write.c        the tables that come of it

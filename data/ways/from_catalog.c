@@ -124,7 +124,7 @@ int routes_step(struct routes *routes, const char *ctid, size_t *index, struct e
   if (credential == NULL) {
     return error_no_memory(error);
   }
-  if (credential_read(routes->question->catalog, routes->arena, ctid, credential, error) != 0) {
+  if (credential_read_brief(routes->question->catalog, routes->arena, ctid, credential, error) != 0) {
     bool missing = error->code == ERROR_NOT_FOUND;
     error->code = missing ? ERROR_NONE : error->code;
     return missing ? 0 : -1;

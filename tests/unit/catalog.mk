@@ -3,6 +3,7 @@ catalog_tests = \
 	tests/unit/catalog_crash_test \
 	tests/unit/catalog_hostile_test \
 	tests/unit/catalog_join_test \
+	tests/unit/catalog_kept_test \
 	tests/unit/catalog_rank_test \
 	tests/unit/catalog_resource_test \
 	tests/unit/catalog_test \
@@ -17,6 +18,8 @@ tests_unit_catalog_hostile_test_SOURCES = tests/unit/catalog_hostile_test.c $(ca
 tests_unit_catalog_hostile_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_join_test_SOURCES = tests/unit/catalog_join_test.c $(catalog_test_support)
 tests_unit_catalog_join_test_LDADD = $(catalog_test_libraries)
+tests_unit_catalog_kept_test_SOURCES = tests/unit/catalog_kept_test.c $(catalog_test_support)
+tests_unit_catalog_kept_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_rank_test_SOURCES = tests/unit/catalog_rank_test.c $(catalog_test_support)
 tests_unit_catalog_rank_test_LDADD = $(catalog_test_libraries)
 tests_unit_catalog_resource_test_SOURCES = tests/unit/catalog_resource_test.c $(catalog_test_support)

@@ -131,3 +131,16 @@ void jobs_help_replace(struct jobs_help *help, const char *file, const char *fro
   buffer_free(&before);
   buffer_free(&after);
 }
+
+void jobs_help_assert_named(struct jobs_help *help, const struct jobs_damage *damage) {
+  struct error error = {0};
+  char place[80];
+  jobs_help_replace(help, damage->file, damage->from, damage->to, strlen(damage->to));
+  int result = jobs_help_import(help, help->tables, &error);
+  (void)snprintf(place, sizeof place, "%s, line %d:", damage->file, damage->line);
+  if (result == 0 || strstr(error.message, place) == NULL || strstr(error.message, damage->word) == NULL) {
+    print_error("%s: \"%s\": %d \"%s\"\n", place, damage->to, result, error.message);
+    fail();
+  }
+  assert_int_equal(error.code, ERROR_BAD_DATA);
+}

@@ -41,4 +41,14 @@ void jobs_help_replace(struct jobs_help *help, const char *file, const char *fro
 /* Writes a whole file into the copied tables. */
 void jobs_help_write(struct jobs_help *help, const char *file, const char *bytes, size_t length);
 
+/* A slip in one of the copied tables, and what the message about it must say. */
+struct jobs_damage {
+  const char *file, *from, *to;
+  int line;
+  const char *word;
+};
+
+/* Makes the slip and imports: fails the test unless that fails and names file, line and word. */
+void jobs_help_assert_named(struct jobs_help *help, const struct jobs_damage *damage);
+
 #endif

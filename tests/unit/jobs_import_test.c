@@ -3,7 +3,6 @@
 #include "data/jobs/import.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,11 +184,7 @@ static void test_matrix(void **state) {
 
 /* One kind of damage each: in `file`, `from` becomes `to`, and the message
  * names the file, the line and `word`. */
-static const struct damage {
-  const char *file, *from, *to;
-  int line;
-  const char *word;
-} damages[] = {
+static const struct jobs_damage damages[] = {
     {"wages.tsv", "annual_p10", "annual_p11", 1, "annual_p10"},
     {"wages.tsv", "#soc", "soc", 1, "#"},
     {"wages.tsv", "30000", "3OOOO", 2, "3OOOO"},
@@ -252,20 +247,9 @@ static const struct damage {
 };
 
 static void test_damage_is_named(void **state) {
-  struct jobs_help *help = *state;
   for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
-    const struct damage *damage = &damages[i];
-    struct error error = {0};
-    char place[80];
-    jobs_help_copy(help);
-    jobs_help_replace(help, damage->file, damage->from, damage->to, strlen(damage->to));
-    int result = jobs_help_import(help, help->tables, &error);
-    (void)snprintf(place, sizeof place, "%s, line %d:", damage->file, damage->line);
-    if (result == 0 || strstr(error.message, place) == NULL || strstr(error.message, damage->word) == NULL) {
-      print_error("%s: \"%s\": %d \"%s\"\n", place, damage->to, result, error.message);
-      fail();
-    }
-    assert_int_equal(error.code, ERROR_BAD_DATA);
+    jobs_help_copy(*state);
+    jobs_help_assert_named(*state, &damages[i]);
   }
 }
 

@@ -119,11 +119,7 @@ static void test_missing_tables_are_no_error(void **state) {
   assert_non_null(strstr(error.message, "job_activities.tsv, line 2:"));
 }
 
-static const struct damage {
-  const char *file, *from, *to;
-  int line;
-  const char *word;
-} damages[] = {
+static const struct jobs_damage damages[] = {
     {"profiles.tsv", "11-1111.00", "99-9999.00", 2, "99-9999.00"},
     {"profiles.tsv", "22-2222.01", "22-2222.00", 4, "twice"},
     {"profiles.tsv", "6.88 7", "6.88", 2, "1.30 3.24"},
@@ -157,20 +153,9 @@ static const struct damage {
 };
 
 static void test_damage_is_named(void **state) {
-  struct jobs_help *help = *state;
   for (size_t i = 0; i < sizeof damages / sizeof damages[0]; i++) {
-    const struct damage *damage = &damages[i];
-    struct error error = {0};
-    char place[80];
-    write_files(help);
-    jobs_help_replace(help, damage->file, damage->from, damage->to, strlen(damage->to));
-    int result = jobs_help_import(help, help->tables, &error);
-    (void)snprintf(place, sizeof place, "%s, line %d:", damage->file, damage->line);
-    if (result == 0 || strstr(error.message, place) == NULL || strstr(error.message, damage->word) == NULL) {
-      print_error("%s: \"%s\": %d \"%s\"\n", place, damage->to, result, error.message);
-      fail();
-    }
-    assert_int_equal(error.code, ERROR_BAD_DATA);
+    write_files(*state);
+    jobs_help_assert_named(*state, &damages[i]);
   }
 }
 

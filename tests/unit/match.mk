@@ -1,5 +1,6 @@
 # Unit tests of match
 match_tests = \
+	tests/unit/match_again_test \
 	tests/unit/match_detail_test \
 	tests/unit/match_evidence_test \
 	tests/unit/match_gain_test \
@@ -26,7 +27,11 @@ tests_unit_match_gates_test_SOURCES = tests/unit/match_gates_test.c $(match_test
 tests_unit_match_gates_test_LDADD = $(match_test_libraries)
 tests_unit_match_gain_test_SOURCES = tests/unit/match_gain_test.c $(match_test_support)
 tests_unit_match_gain_test_LDADD = $(match_test_libraries)
-tests_unit_match_starter_test_SOURCES = tests/unit/match_starter_test.c
+starter_world = tests/unit/starter_world.c tests/unit/starter_world.h
+match_persons = tests/unit/match_persons.c tests/unit/match_persons.h $(starter_world)
+tests_unit_match_again_test_SOURCES = tests/unit/match_again_test.c $(match_persons)
+tests_unit_match_again_test_LDADD = $(match_test_libraries)
+tests_unit_match_starter_test_SOURCES = tests/unit/match_starter_test.c $(match_persons)
 tests_unit_match_starter_test_LDADD = $(match_test_libraries)
 tests_unit_match_test_SOURCES = tests/unit/match_test.c $(match_test_support)
 tests_unit_match_test_LDADD = $(match_test_libraries)

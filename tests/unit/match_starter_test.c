@@ -1,458 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The starter snapshot: fit worked out a second time, straight from the tables
- * it was made of, without anything of data/match and data/jobs.
- */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the above first */
-#include <cmocka.h>
+/* The starter snapshot: what must hold of every match, and a person that is known. */
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "data/base/arena.h"
-#include "data/match/match.h"
 #include "data/match/rank.h"
-#include "data/wallet/experience.h"
-
-enum { MOST_ELEMENTS = 120, MOST_JOBS = 900, MOST_LINE = 65536, MOST_TOOLS = 160, MOST_NAMES = 10000 };
-
-struct need {
-  double weight, level;
-};
-
-/* The technologies that count for a job, by the number of the first of that name. */
-struct tools {
-  int numbers[MOST_TOOLS];
-  size_t count;
-  double weight; /* of each */
-};
-
-struct facts {
-  char elements[MOST_ELEMENTS][16], kinds[MOST_ELEMENTS][16], names[MOST_ELEMENTS][80];
-  size_t element_count;
-  char jobs[MOST_JOBS][16];
-  struct need needs[MOST_JOBS][MOST_ELEMENTS];
-  struct tools tools[MOST_JOBS];
-  size_t job_count;
-  char *tool_names[MOST_NAMES];
-};
-
-struct world {
-  struct catalog *catalog;
-  struct facts *facts;
-};
-
-static FILE *open_table(const char *file) {
-  char path[4096];
-  assert_non_null(getenv("LADDERWAY_SOURCE"));
-  (void)snprintf(path, sizeof path, "%s/data/starter/facts/%s", getenv("LADDERWAY_SOURCE"), file);
-  FILE *table = fopen(path, "r");
-  assert_non_null(table);
-  return table;
-}
-
-/* The next line, split at tabs (empty cells stay); false at the end. */
-static size_t next_row(FILE *table, char *line, char *cells[], size_t most) {
-  do {
-    if (fgets(line, MOST_LINE, table) == NULL) {
-      return 0;
-    }
-  } while (line[0] == '#');
-  line[strcspn(line, "\n")] = '\0';
-  size_t count = 0;
-  for (char *at = line; at != NULL && count < most;) {
-    cells[count++] = at;
-    at = strchr(at, '\t');
-    if (at != NULL) {
-      *at++ = '\0';
-    }
-  }
-  return count;
-}
-
-static void read_elements(struct facts *facts, char *line) {
-  char *cells[8];
-  FILE *table = open_table("elements.tsv");
-  while (next_row(table, line, cells, 8) >= 3) {
-    size_t e = facts->element_count++;
-    (void)snprintf(facts->elements[e], sizeof facts->elements[e], "%s", cells[0]);
-    (void)snprintf(facts->kinds[e], sizeof facts->kinds[e], "%s", cells[1]);
-    (void)snprintf(facts->names[e], sizeof facts->names[e], "%s", cells[2]);
-  }
-  (void)fclose(table);
-  assert_int_equal(facts->element_count, 109);
-}
-
-static size_t job_of(struct facts *facts, const char *code) {
-  for (size_t i = 0; i < facts->job_count; i++) {
-    if (strcmp(facts->jobs[i], code) == 0) {
-      return i;
-    }
-  }
-  (void)snprintf(facts->jobs[facts->job_count], sizeof facts->jobs[0], "%s", code);
-  return facts->job_count++;
-}
-
-static void read_ratings(struct facts *facts, char *line) {
-  static char *cells[MOST_ELEMENTS];
-  FILE *table = open_table("ratings.tsv");
-  size_t count;
-  while ((count = next_row(table, line, cells, MOST_ELEMENTS)) > 2) {
-    size_t job = job_of(facts, cells[0]);
-    size_t cell = 2;
-    for (size_t e = 0; e < facts->element_count && cell < count; e++) {
-      if (strcmp(facts->kinds[e], cells[1]) != 0) {
-        continue;
-      }
-      char *slash = NULL;
-      char *rest = NULL;
-      double importance = strtod(cells[cell], &slash);
-      double level = *slash == '/' ? strtod(slash + 1, &rest) : 0;
-      if (importance >= 2 && level > 0 && rest[0] == '\0') { /* no letter: neither suppressed nor irrelevant */
-        facts->needs[job][e] = (struct need){(importance - 1) / 4, level};
-      }
-      cell++;
-    }
-  }
-  (void)fclose(table);
-  assert_int_equal(facts->job_count, 879);
-}
-
-static void read_tool_names(struct facts *facts, char *line) {
-  char *cells[4];
-  FILE *table = open_table("technology_names.tsv");
-  while (next_row(table, line, cells, 4) >= 2) {
-    long number = strtol(cells[0], NULL, 10);
-    assert_in_range(number, 1, MOST_NAMES - 1);
-    facts->tool_names[number] = strdup(cells[1]);
-  }
-  (void)fclose(table);
-}
-
-/* The first number with the same name. */
-static int number_of(const struct facts *facts, int number) {
-  for (int i = 1; i < number; i++) {
-    if (facts->tool_names[i] != NULL && strcmp(facts->tool_names[i], facts->tool_names[number]) == 0) {
-      return i;
-    }
-  }
-  return number;
-}
-
-static bool has_tool(const struct tools *tools, int number) {
-  for (size_t i = 0; i < tools->count; i++) {
-    if (tools->numbers[i] == number) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Those with a letter D; where there is none, those with an H. */
-static void read_tools(struct facts *facts, char *line) {
-  char *cells[3];
-  FILE *table = open_table("technologies.tsv");
-  while (next_row(table, line, cells, 3) >= 2) {
-    char letter = strchr(cells[1], 'D') != NULL ? 'D' : 'H';
-    size_t job = 0;
-    while (job < facts->job_count && strcmp(facts->jobs[job], cells[0]) != 0) {
-      job++;
-    }
-    for (char *at = strtok(cells[1], " "); job < facts->job_count && at != NULL; at = strtok(NULL, " ")) {
-      int number = number_of(facts, (int)strtol(at, NULL, 10));
-      struct tools *tools = &facts->tools[job];
-      if (strchr(at, letter) != NULL && !has_tool(tools, number)) {
-        assert_true(tools->count < (size_t)MOST_TOOLS);
-        tools->numbers[tools->count++] = number;
-      }
-    }
-  }
-  (void)fclose(table);
-}
-
-/* Shares of the whole: each technology is .25, all of them at most a fifth. */
-static void share_out(struct facts *facts) {
-  for (size_t j = 0; j < facts->job_count; j++) {
-    struct tools *tools = &facts->tools[j];
-    double sum = 0;
-    for (size_t e = 0; e < facts->element_count; e++) {
-      sum += facts->needs[j][e].weight;
-    }
-    double all = (double)tools->count * .25;
-    double of_tools = all / (sum + all) > .2 ? sum / 4 : all;
-    for (size_t e = 0; e < facts->element_count; e++) {
-      facts->needs[j][e].weight /= sum + of_tools;
-    }
-    tools->weight = tools->count > 0 ? of_tools / (double)tools->count / (sum + of_tools) : 0;
-  }
-}
-
-static int begin(void **state) {
-  static struct world world;
-  static char line[MOST_LINE];
-  char path[4096];
-  struct error error = {0};
-  const char *build = getenv("LADDERWAY_BUILD");
-  world = (struct world){.facts = calloc(1, sizeof(struct facts))};
-  *state = &world;
-  (void)snprintf(path, sizeof path, "%s/starter/catalog.db", build == NULL ? "." : build);
-  if (access(path, R_OK) != 0) {
-    print_message("%s is not there: skipped (make builds it)\n", path);
-    return 0;
-  }
-  read_elements(world.facts, line);
-  read_ratings(world.facts, line);
-  read_tool_names(world.facts, line);
-  read_tools(world.facts, line);
-  share_out(world.facts);
-  if (catalog_open(&world.catalog, path, &error) != 0) {
-    print_error("%s\n", error.message);
-    return -1;
-  }
-  return 0;
-}
-
-static int end(void **state) {
-  struct world *world = *state;
-  catalog_close(world->catalog);
-  for (size_t i = 0; i < MOST_NAMES; i++) {
-    free(world->facts->tool_names[i]);
-  }
-  free(world->facts);
-  return 0;
-}
-
-static struct match run(struct world *world, struct arena *arena, struct claim *claims, size_t count) {
-  const struct wallet wallet = {.claims = claims, .count = count};
-  struct match match;
-  struct error error = {0};
-  if (world->catalog == NULL) {
-    skip();
-  }
-  assert_int_equal(match_run(world->catalog, arena, &wallet, &match, &error), 0);
-  assert_int_equal(match.job_count, 879);
-  return match;
-}
-
-/* What one thing shows, by the tables: a level for each element, and technologies. */
-struct shown {
-  double levels[MOST_ELEMENTS];
-  struct tools tools;
-};
-
-static void show_job(const struct facts *facts, const char *code, struct shown *shown) {
-  for (size_t j = 0; j < facts->job_count; j++) {
-    if (strcmp(facts->jobs[j], code) == 0) {
-      shown->tools = facts->tools[j];
-      for (size_t e = 0; e < facts->element_count; e++) {
-        shown->levels[e] = facts->needs[j][e].level;
-      }
-    }
-  }
-}
-
-static int compare_numbers(const void *left, const void *right) {
-  double a = *(const double *)left;
-  double b = *(const double *)right;
-  return (a > b) - (a < b);
-}
-
-static void show_skill(const struct facts *facts, const char *name, struct shown *shown) {
-  static double all[MOST_JOBS];
-  for (size_t e = 0; e < facts->element_count; e++) {
-    if (strcmp(facts->names[e], name) == 0) {
-      size_t count = 0;
-      for (size_t j = 0; j < facts->job_count; j++) {
-        if (facts->needs[j][e].weight > 0) {
-          all[count++] = facts->needs[j][e].level;
-        }
-      }
-      qsort(all, count, sizeof all[0], compare_numbers);
-      shown->levels[e] = (all[(count - 1) / 2] + all[count / 2]) / 2;
-      return;
-    }
-  }
-  fail_msg("no element %s", name);
-}
-
-/* Those of the one that the other has, too. */
-static void keep_common(struct tools *tools, const struct tools *other) {
-  size_t kept = 0;
-  for (size_t i = 0; i < tools->count; i++) {
-    if (has_tool(other, tools->numbers[i])) {
-      tools->numbers[kept++] = tools->numbers[i];
-    }
-  }
-  tools->count = kept;
-}
-
-static void show_program(const struct facts *facts, const char *cip, struct shown *shown) {
-  static char line[MOST_LINE];
-  char *cells[4];
-  bool first = true;
-  FILE *table = open_table("programs_to_occupations.tsv");
-  while (next_row(table, line, cells, 4) >= 3) {
-    for (size_t j = 0; strcmp(cells[0], cip) == 0 && j < facts->job_count; j++) {
-      char soc[8] = {0};
-      memcpy(soc, facts->jobs[j], 7);
-      if (strstr(cells[2], soc) == NULL) {
-        continue;
-      }
-      for (size_t e = 0; e < facts->element_count; e++) {
-        double level = facts->needs[j][e].level;
-        shown->levels[e] = first || level < shown->levels[e] ? level : shown->levels[e];
-      }
-      if (first) {
-        shown->tools = facts->tools[j];
-      } else {
-        keep_common(&shown->tools, &facts->tools[j]);
-      }
-      first = false;
-    }
-  }
-  (void)fclose(table);
-  assert_false(first);
-}
-
-/* Ten persons; each claim names one thing: a skill, an occupation, a program or work in an occupation. */
-static const struct somebody {
-  struct {
-    const char *skill, *occupation, *program, *worked;
-    double confidence;
-    double years;
-  } claims[5];
-} persons[] = {
-    {{{.occupation = "31-1131.00", .confidence = 0.8}}},
-    {{{.skill = "Speaking", .confidence = 1},
-      {.skill = "Mathematics", .confidence = 0.85},
-      {.skill = "Customer and Personal Service", .confidence = 0.4},
-      {.skill = "Repairing and Maintaining Electronic Equipment", .confidence = 0.8}}},
-    {{{.program = "51.3801", .confidence = 0.85}, {.occupation = "43-4051.00", .confidence = 0.8}}},
-    {{{.program = "52.0201", .confidence = 1},
-      {.skill = "Writing", .confidence = 0.6},
-      {.occupation = "47-2111.00", .confidence = 0.2}}},
-    {{{.worked = "31-1131.00", .years = 2, .confidence = 0.6}, {.skill = "Instructing", .confidence = 0.85}}},
-    {{{.worked = "35-2014.00", .years = 4, .confidence = 0.63}}},
-    {{{.worked = "41-2011.00", .years = 0.4, .confidence = 0.6}, {.skill = "Active Listening", .confidence = 1}}},
-    {{{.worked = "15-1232.00", .years = 1.5, .confidence = 0.6}, {.occupation = "15-1231.00", .confidence = 0.85}}},
-    {{{.worked = "47-2111.00", .years = 12, .confidence = 0.66}, {.program = "46.0302", .confidence = 0.2}}},
-    {{{.worked = "29-1141.00", .years = 0, .confidence = 0.6},
-      {.worked = "43-6014.00", .years = 0.7, .confidence = 0.6}}},
-};
-enum { PERSONS = sizeof persons / sizeof persons[0] };
-
-static size_t fill_claims(const struct somebody *person, struct claim *claims, struct claim_skill *skills,
-                          struct experience *experiences) {
-  size_t count = 0;
-  for (; count < 5 && person->claims[count].confidence > 0; count++) {
-    const char *code = person->claims[count].occupation;
-    skills[count] = (struct claim_skill){.name = person->claims[count].skill,
-                                         .code = code != NULL ? code : person->claims[count].program};
-    claims[count] = (struct claim){.name = "Some paper",
-                                   .confidence = person->claims[count].confidence,
-                                   .skills = &skills[count],
-                                   .skill_count = 1};
-    if (person->claims[count].worked != NULL) {
-      experiences[count] =
-          (struct experience){.occupation = person->claims[count].worked, .years = person->claims[count].years};
-      claims[count].kind = CLAIM_EXPERIENCE;
-      claims[count].experience = &experiences[count];
-      claims[count].skill_count = 0;
-    }
-  }
-  return count;
-}
-
-/* The time in a job shows so much of its levels. */
-static double time_share(double years) {
-  return years == 0 ? .9 : years < .5 ? .6 : years < 1 ? .8 : years < 2 ? .9 : 1;
-}
-
-static void show_claim(const struct facts *facts, const struct somebody *person, size_t claim, struct shown *shown) {
-  if (person->claims[claim].skill != NULL) {
-    show_skill(facts, person->claims[claim].skill, shown);
-  } else if (person->claims[claim].occupation != NULL) {
-    show_job(facts, person->claims[claim].occupation, shown);
-  } else if (person->claims[claim].worked != NULL) {
-    show_job(facts, person->claims[claim].worked, shown);
-    for (size_t e = 0; e < facts->element_count; e++) {
-      shown->levels[e] *= time_share(person->claims[claim].years);
-    }
-  } else {
-    show_program(facts, person->claims[claim].program, shown);
-  }
-}
-
-/* shown[c]: what claim c shows */
-static double fit_again(const struct facts *facts, const struct somebody *person, const struct shown *shown,
-                        size_t count, size_t job) {
-  double fit = 0;
-  for (size_t e = 0; e < facts->element_count; e++) {
-    const struct need *need = &facts->needs[job][e];
-    double covered = 0;
-    for (size_t c = 0; c < count && need->weight > 0; c++) {
-      covered = fmax(covered, fmin(1, shown[c].levels[e] / need->level) * person->claims[c].confidence);
-    }
-    fit += need->weight * covered;
-  }
-  for (size_t i = 0; i < facts->tools[job].count; i++) {
-    double covered = 0;
-    for (size_t c = 0; c < count; c++) {
-      double share = person->claims[c].worked != NULL ? time_share(person->claims[c].years) : 1;
-      bool held = has_tool(&shown[c].tools, facts->tools[job].numbers[i]);
-      covered = fmax(covered, held ? share * person->claims[c].confidence : 0);
-    }
-    fit += facts->tools[job].weight * covered;
-  }
-  return fit * 100;
-}
-
-static void test_fit_again(void **state) {
-  struct world *world = *state;
-  const struct facts *facts = world->facts;
-  double largest = 0;
-  for (size_t p = 0; p < (size_t)PERSONS; p++) {
-    struct claim claims[5];
-    struct claim_skill skills[5];
-    struct experience experiences[5];
-    struct shown shown[5] = {0};
-    struct arena *arena = arena_new((size_t)64 << 20);
-    size_t count = fill_claims(&persons[p], claims, skills, experiences);
-    struct match match = run(world, arena, claims, count);
-    double best = 0;
-    for (size_t c = 0; c < count; c++) {
-      show_claim(facts, &persons[p], c, &shown[c]);
-    }
-    for (size_t i = 0; i < match.job_count; i++) {
-      size_t job = 0;
-      while (strcmp(facts->jobs[job], match.jobs[i].job.code) != 0) {
-        job++;
-      }
-      double again = fit_again(facts, &persons[p], shown, count, job);
-      best = fmax(best, again);
-      largest = fmax(largest, fabs(again - match.jobs[i].fit_percent));
-      if (fabs(again - match.jobs[i].fit_percent) > 0.05) {
-        fail_msg("person %zu, %s: %f, again %f", p, match.jobs[i].job.code, match.jobs[i].fit_percent, again);
-      }
-    }
-    assert_true(best > 3); /* so that zeroes are not all that was compared */
-    arena_free(arena);
-  }
-  print_message("%d fits, largest difference %.1e percentage points\n", PERSONS * 879, largest);
-}
+#include "tests/unit/match_persons.h"
 
 static void test_nurse_aide(void **state) {
   static const char *const names[] = {"Certified Nurse Aide", "certified nurse aide"};
   for (size_t i = 0; i < 2; i++) {
     struct claim claim = {.name = names[i], .confidence = 0.8};
     struct arena *arena = arena_new((size_t)64 << 20);
-    struct match match = run(*state, arena, &claim, 1);
+    struct match match = person_match(*state, arena, &claim, 1);
     assert_string_equal(match.jobs[0].job.code, "31-1131.00");
     assert_true(fabs(match.jobs[0].fit_percent - 80) < 1e-6);
     assert_int_equal(match.jobs[0].fit, FIT_MOST); /* its name holds the words of the license "Nurse Aide" */
@@ -469,7 +29,7 @@ static void test_nurse_aide_without_license(void **state) {
   struct claim_skill skill = {.uri = "https://www.onetonline.org/link/summary/31-1131.00"};
   struct claim claim = {.name = "Bedside Care", .confidence = 1, .skills = &skill, .skill_count = 1};
   struct arena *arena = arena_new((size_t)64 << 20);
-  struct match match = run(*state, arena, &claim, 1);
+  struct match match = person_match(*state, arena, &claim, 1);
   assert_string_equal(match.jobs[0].job.code, "31-1131.00");
   assert_int_equal(match.jobs[0].fit, FIT_SOME);
   assert_string_equal(match.jobs[0].capped_by, "Nurse Aide (New Jersey)");
@@ -477,13 +37,13 @@ static void test_nurse_aide_without_license(void **state) {
 }
 
 static void test_same_again(void **state) {
-  struct claim claims[5];
-  struct claim_skill skills[5];
-  struct experience experiences[5];
-  size_t count = fill_claims(&persons[3], claims, skills, experiences);
+  struct claim claims[PERSON_CLAIMS];
+  struct claim_skill skills[PERSON_CLAIMS];
+  struct experience experiences[PERSON_CLAIMS];
+  size_t count = person_claims(&persons[3], claims, skills, experiences);
   struct arena *arenas[2] = {arena_new((size_t)64 << 20), arena_new((size_t)64 << 20)};
-  struct match first = run(*state, arenas[0], claims, count);
-  struct match second = run(*state, arenas[1], claims, count);
+  struct match first = person_match(*state, arenas[0], claims, count);
+  struct match second = person_match(*state, arenas[1], claims, count);
   for (size_t i = 0; i < first.job_count; i++) {
     assert_string_equal(first.jobs[i].job.code, second.jobs[i].job.code);
     assert_true(first.jobs[i].fit_percent == second.jobs[i].fit_percent && first.jobs[i].fit == second.jobs[i].fit);
@@ -498,12 +58,12 @@ static void test_same_again(void **state) {
 /* The sums that are shown are sums: of the parts of a fit, and of the terms of an order. */
 static void test_sums(void **state) {
   for (size_t p = 0; p < (size_t)PERSONS; p++) {
-    struct claim claims[5];
-    struct claim_skill skills[5];
-    struct experience experiences[5];
+    struct claim claims[PERSON_CLAIMS];
+    struct claim_skill skills[PERSON_CLAIMS];
+    struct experience experiences[PERSON_CLAIMS];
     struct arena *arena = arena_new((size_t)64 << 20);
-    size_t count = fill_claims(&persons[p], claims, skills, experiences);
-    struct match match = run(*state, arena, claims, count);
+    size_t count = person_claims(&persons[p], claims, skills, experiences);
+    struct match match = person_match(*state, arena, claims, count);
     bool told = false;
     for (size_t i = 0; i < match.job_count; i++) {
       const struct job_match *job = &match.jobs[i];
@@ -531,11 +91,10 @@ static void test_sums(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_fit_again),
       cmocka_unit_test(test_nurse_aide),
       cmocka_unit_test(test_nurse_aide_without_license),
       cmocka_unit_test(test_same_again),
       cmocka_unit_test(test_sums),
   };
-  return cmocka_run_group_tests(tests, begin, end);
+  return cmocka_run_group_tests(tests, starter_world_begin, starter_world_end);
 }

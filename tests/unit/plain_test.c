@@ -1,52 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Plain words in both languages, on the starter data: what is understood, and what must not be. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the above first */
-#include <cmocka.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/base/text.h"
 #include "data/match/match.h"
 #include "data/match/plain.h"
 #include "data/wallet/experience.h"
+#include "tests/unit/starter_world.h"
 
 enum { YEAR = 2026, MOST_WANTED = 5 };
 
-struct world {
-  struct catalog *catalog;
-  struct arena *arena;
-};
-
-static int begin(void **state) {
-  static struct world world;
-  const char *build = getenv("LADDERWAY_BUILD");
-  char path[4096];
-  struct error error = {0};
-  (void)snprintf(path, sizeof path, "%s/starter/catalog.db", build == NULL ? "." : build);
-  world.arena = arena_new((size_t)256 << 20);
-  *state = &world;
-  if (world.arena == NULL || catalog_open(&world.catalog, path, &error) != 0) {
-    print_error("%s\n", error.message);
-    return -1;
-  }
-  return 0;
-}
-
-static int end(void **state) {
-  struct world *world = *state;
-  catalog_close(world->catalog);
-  arena_free(world->arena);
-  return 0;
-}
-
 static struct plain read_words(void **state, const char *text) {
-  struct world *world = *state;
+  struct starter_world *world = *state;
   struct plain plain;
   struct error error;
   arena_reset(world->arena);
@@ -228,7 +194,7 @@ static struct wallet *kept(void **state, const char *text) {
 }
 
 static struct match match_of(void **state, const struct wallet *wallet) {
-  struct world *world = *state;
+  struct starter_world *world = *state;
   struct match match;
   struct error error;
   if (match_run(world->catalog, world->arena, wallet, &match, &error) != 0) {
@@ -328,7 +294,7 @@ static void hostile(void **state) {
 }
 
 static void little_memory(void **state) {
-  struct world *world = *state;
+  struct starter_world *world = *state;
   size_t refused = 0;
   size_t worked = 0;
   for (size_t limit = 16; limit < 20000; limit += 997) {
@@ -356,5 +322,5 @@ int main(void) {
       cmocka_unit_test(hostile),
       cmocka_unit_test(little_memory),
   };
-  return cmocka_run_group_tests(tests, begin, end);
+  return cmocka_run_group_tests(tests, starter_world_begin, starter_world_end);
 }

@@ -1,44 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The short questions: their elements exist, and their answers show the levels of the table. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-/* cmocka wants the above first */
-#include <cmocka.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/match/match.h"
 #include "data/match/questions.h"
 #include "data/match/skill_sort.h"
-
-struct world {
-  struct catalog *catalog;
-  struct arena *arena;
-};
-
-static int begin(void **state) {
-  static struct world world;
-  const char *build = getenv("LADDERWAY_BUILD");
-  char path[4096];
-  struct error error = {0};
-  (void)snprintf(path, sizeof path, "%s/starter/catalog.db", build == NULL ? "." : build);
-  world.arena = arena_new((size_t)256 << 20);
-  *state = &world;
-  return world.arena == NULL || catalog_open(&world.catalog, path, &error) != 0 ? -1 : 0;
-}
-
-static int end(void **state) {
-  struct world *world = *state;
-  catalog_close(world->catalog);
-  arena_free(world->arena);
-  return 0;
-}
+#include "tests/unit/starter_world.h"
 
 static struct match match_answers(void **state, const int answers[QUESTIONS], struct wallet *wallet) {
-  struct world *world = *state;
+  struct starter_world *world = *state;
   struct match match;
   struct error error;
   assert_int_equal(questions_keep(wallet, answers, &error), 0);
@@ -114,5 +84,5 @@ int main(void) {
       cmocka_unit_test(levels_are_the_table),
       cmocka_unit_test(sorts),
   };
-  return cmocka_run_group_tests(tests, begin, end);
+  return cmocka_run_group_tests(tests, starter_world_begin, starter_world_end);
 }

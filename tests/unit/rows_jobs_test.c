@@ -24,11 +24,18 @@ static const char *source(void) {
   return folder;
 }
 
+/* The tables that the starter snapshot is made of. */
+static const char *facts(void) {
+  static char folder[4200];
+  (void)snprintf(folder, sizeof folder, "%s/data/starter/facts", source());
+  return folder;
+}
+
 /* A shell script in which $1 is the test's folder, $2 that of the facts, $3 the year of the wages. */
 static void run(const struct rows_place *place, const char *script, const char *year) {
   char command[COMMAND];
-  int wrote = snprintf(command, sizeof command, "set -- '%s' '%s/data/starter/facts' %s; set -eu; %s", place->folder,
-                       source(), year, script);
+  int wrote =
+      snprintf(command, sizeof command, "set -- '%s' '%s' %s; set -eu; %s", place->folder, facts(), year, script);
   assert_true(wrote > 0 && (size_t)wrote < sizeof command);
   assert_int_equal(system(command), 0); /* NOLINT(cert-env33-c): the command is ours */
 }
@@ -52,28 +59,34 @@ static const char download[] =
     "  for (i = 1 + (NR % 2 && n > 1); i <= n; i++) printf \"%s,\\\"%s\\\",%s\\n\", $1, $2, s[i]}'"
     "  \"$2/programs_to_occupations.tsv\" >\"$1/from/crosswalk.csv\"";
 
-static void convert(struct rows_place *place) {
+/* Other tables in "to", out of a download with wages of that year. */
+static void bring(struct rows_place *place, const char *year) {
   char from[128];
   char to[128];
-  char facts[4200];
   struct onet_report report;
   struct arena *arena = arena_new((size_t)16 << 20);
+  run(place, download, year);
   (void)snprintf(from, sizeof from, "%s/from", place->folder);
   (void)snprintf(to, sizeof to, "%s/to", place->folder);
-  (void)snprintf(facts, sizeof facts, "%s/data/starter/facts", source());
-  const struct onet_options options = {.from = from, .base = facts, .to = to};
+  const struct onet_options options = {.from = from, .base = facts(), .to = to};
   if (onet_convert(arena, &options, &report, &place->error) != 0) {
     fail_msg("%s", place->error.message);
   }
   arena_free(arena);
 }
 
-static void build_starter(struct rows_place *place, const char *facts, const char *snapshot) {
+static void build_starter(struct rows_place *place, const char *tables, const char *snapshot) {
   char ladders[4200];
   (void)snprintf(ladders, sizeof ladders, "%s/data/starter/ladders", source());
-  if (starter_build(facts, ladders, snapshot, NULL, &place->error) != 0) {
+  if (starter_build(tables, ladders, snapshot, NULL, &place->error) != 0) {
     fail_msg("%s", place->error.message);
   }
+}
+
+/* The starter snapshot as it is, "old", and its rows. */
+static void build_old(struct rows_place *place) {
+  build_starter(place, facts(), file(place, "old"));
+  extract(place, file(place, "old"), file(place, "old.rows"));
 }
 
 /* A snapshot with nothing but occupations. */
@@ -120,13 +133,9 @@ static void forget_own_tables(const char *snapshot) {
 
 static void same_as_built_anew(void **state) {
   struct rows_place *place = *state;
-  char facts[4200];
-  (void)snprintf(facts, sizeof facts, "%s/data/starter/facts", source());
-  run(place, download, "2025");
-  convert(place);
+  bring(place, "2025");
   run(place, "for t in programs providers outcomes same_credentials; do cp \"$2/$t.tsv\" \"$1/to/\"; done", "2025");
-  build_starter(place, facts, file(place, "old"));
-  extract(place, file(place, "old"), file(place, "old.rows"));
+  build_old(place);
   build_starter(place, file(place, "to"), file(place, "anew"));
   take(place, file(place, "to"));
   /* The change must be one: ranks, wages, where program codes lead. */
@@ -148,26 +157,18 @@ static void same_as_built_anew(void **state) {
 /* There and back again. */
 static void nothing_is_forgotten(void **state) {
   struct rows_place *place = *state;
-  char facts[4200];
-  (void)snprintf(facts, sizeof facts, "%s/data/starter/facts", source());
-  run(place, download, "2025");
-  convert(place);
-  build_starter(place, facts, file(place, "old"));
-  extract(place, file(place, "old"), file(place, "old.rows"));
+  bring(place, "2025");
+  build_old(place);
   take(place, file(place, "to"));
   run(place, "rm -f \"$1\"/jobs* \"$1\"/taken*", "2025");
-  take(place, facts);
+  take(place, facts());
   assert_same_snapshot(file(place, "old"), file(place, "taken"));
 }
 
 static void note_names_the_year(void **state) {
   struct rows_place *place = *state;
-  char facts[4200];
-  (void)snprintf(facts, sizeof facts, "%s/data/starter/facts", source());
-  run(place, download, "2027");
-  convert(place);
-  build_starter(place, facts, file(place, "old"));
-  extract(place, file(place, "old"), file(place, "old.rows"));
+  bring(place, "2027");
+  build_old(place);
   take(place, file(place, "to"));
   assert_int_equal(count(file(place, "taken"), "SELECT count(*) FROM meta WHERE value = 'U.S. wages May 2027.'"), 1);
   assert_int_equal(count(file(place, "taken"), "SELECT count(*) FROM meta WHERE value LIKE '%2025%'"), 0);
@@ -175,12 +176,9 @@ static void note_names_the_year(void **state) {
 
 static void cancelled(void **state) {
   struct rows_place *place = *state;
-  char facts[4200];
   char before[DIGEST_HEX];
   char after[DIGEST_HEX];
-  (void)snprintf(facts, sizeof facts, "%s/data/starter/facts", source());
-  build_starter(place, facts, file(place, "old"));
-  extract(place, file(place, "old"), file(place, "old.rows"));
+  build_old(place);
   hash_of(place, file(place, "old.rows"), before);
   assert_true(rows_take_jobs(file(place, "old.rows"), file(place, "nowhere"), NULL, NULL, &place->error) < 0);
   hash_of(place, file(place, "old.rows"), after);
