@@ -154,10 +154,10 @@ static json_t *job_json(const struct match_state *state, const struct job_match 
 
 /* A job without ratings: what is known, and that nothing can be compared. */
 static json_t *unrated_json(const struct job *job) {
-  json_t *object = json_pack("{s:s, s:s, s:n, s:s, s:n, s:s, s:n, s:s, s:s, s:[], s:[]}", "code", job->code, "title",
-                             job->title, "fit_percent", "fit_percent_reason", "not published", "fit", "fit_reason",
-                             "not published", "capped_by", "capped_by_reason", "does not apply", "why",
-                             "O*NET publishes no ratings of this job", "have", "lack");
+  json_t *object =
+      json_pack("{s:s, s:s, s:n, s:s, s:n, s:s, s:n, s:s, s:s, s:[], s:[]}", "code", job->code, "title", job->title,
+                "fit_percent", "fit_percent_reason", "not published", "fit", "fit_reason", "not published", "capped_by",
+                "capped_by_reason", "does not apply", "why", "O*NET publishes no ratings of this job", "have", "lack");
   put_figures(object, job);
   return object;
 }
