@@ -58,8 +58,9 @@ static json_t *set_json(const struct gap *gap, const struct gap_set *set) {
   json_t *object = json_pack("{s:o, s:f, s:b, s:b, s:b}", "credentials", members, "fit_after", tenth(set->fit_after),
                              "cost_complete", set->cost_complete ? 1 : 0, "days_complete", set->days_complete ? 1 : 0,
                              "meets_license", set->licensed ? 1 : 0);
-  json_put_money(object, "cost", set->cost, "USD", "not published");
-  json_put_number(object, "days", set->days, "not published");
+  /* Nothing known is no sum of 0. */
+  json_put_money(object, "cost", set->cost > 0 || set->cost_complete ? set->cost : -1, "USD", "not published");
+  json_put_number(object, "days", set->days > 0.0 || set->days_complete ? set->days : -1.0, "not published");
   return object;
 }
 

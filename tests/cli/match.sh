@@ -128,6 +128,8 @@ check_json "worth is gain over price and time" 'all(.gap.candidates[] | select(.
 check_json "the fit after is the fit now and the lift" '.gap.fit_percent as $f | all(.gap.candidates[]; (.fit_after - $f - .lift_percent) | fabs < 0.21)'
 check_json "what is lacking is what the job lists" '([.gap.lacking[].id] | sort) == ([.jobs[0].lack[].id] | sort)'
 check_json "one program lifts it to most, and gives the license" '.sets_exact and (.sets[0].credentials | length) == 1 and .sets[0].meets_license and .sets[0].fit_after == 80'
+run match --did 31-1131:2 --job 31-9092.00 --json
+check_json "a set without any published price has none" '.sets[0] | .cost == null and .cost_reason == "not published" and .days == null and .cost_complete == false'
 run match --did 31-1131:2 --job 31-1122.00 --json
 check_json "ratings of low precision are listed, not counted" '.jobs[0] | ([.uncounted[].id] as $u | ([.have[], .lack[]] | map(.id)) as $c | ($u - $c) == $u) and (.uncounted | length) > 4'
 run match --did 31-1131:2 --job 29-2061
