@@ -45,6 +45,11 @@ static void become_client(const struct setting *setting, int slave) {
   const char *build = getenv("LADDERWAY_BUILD");
   char path[4096];
   snprintf(path, sizeof path, "%s/tests/unit/tui_client", build == NULL ? "." : build);
+  /* The tests may run under nohup or in the background, and what is ignored there stays ignored. */
+  const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+    (void)signal(numbers[i], SIG_DFL);
+  }
   setsid();
   ioctl(slave, TIOCSCTTY, 0);
   for (int i = 0; i < 3; i++) {
