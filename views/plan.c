@@ -271,7 +271,7 @@ static unsigned take_when(struct view *view, const char *text) {
 }
 
 static unsigned take_name(struct view *view, const char *text) {
-  const char *clean = text_clean(view->arena, text, strlen(text), TEXT_LINE, (size_t)PLAN_TEXT - 1);
+  const char *clean = text_clean(view->arena, text, strlen(text), TEXT_TYPED, (size_t)PLAN_TEXT - 1);
   plan_copy(view->session->plan.name, sizeof view->session->plan.name, clean);
   return REACT_RELOAD;
 }

@@ -16,8 +16,9 @@
 #include "data/base/arena.h"
 
 enum text_form {
-  TEXT_LINE, /* one line: all white space becomes single blanks */
-  TEXT_LINES /* paragraphs: line ends kept as '\n', at most two in a row */
+  TEXT_LINE,  /* one line: all white space becomes single blanks */
+  TEXT_LINES, /* paragraphs: line ends kept as '\n', at most two in a row */
+  TEXT_TYPED  /* one line that a person typed: '<' and '&' are just that, no HTML; cleaned again it stays the same */
 };
 
 /* A cleaned copy of `length` bytes of `bytes`, in the arena; at most `limit`

@@ -135,14 +135,15 @@ static size_t tag_length(const char *at, size_t length, bool *breaks_line) {
 }
 
 static void clean_into(struct cleaner *cleaner, const char *bytes, size_t length) {
+  bool html = cleaner->form != TEXT_TYPED;
   size_t at = 0;
   while (at < length && !cleaner->out.failed) {
     utf8proc_int32_t code = REPLACEMENT;
     size_t taken = 0;
     bool breaks_line = false;
-    if (bytes[at] == '&') {
+    if (html && bytes[at] == '&') {
       taken = read_entity(bytes + at, length - at, &code);
-    } else if (bytes[at] == '<') {
+    } else if (html && bytes[at] == '<') {
       taken = tag_length(bytes + at, length - at, &breaks_line);
       code = breaks_line ? '\n' : ' ';
     }

@@ -39,20 +39,12 @@ static void add_plain(struct buffer *out, const char *text) {
   }
 }
 
-/* Cleaned, with plain signs. A typed < or & is no HTML, so it is written in a
- * way that the cleaning turns back into itself. */
+/* Cleaned, with plain signs. */
 static char *clean_line(struct arena *arena, const char *text) {
   struct buffer out;
   buffer_init(&out, (size_t)QUERY_LONGEST * 8);
   size_t length = strnlen(text, QUERY_LONGEST);
-  for (size_t i = 0; i < length; i++) {
-    buffer_add_text(&out, text[i] == '<' ? "&lt;" : text[i] == '&' ? "&amp;" : "");
-    if (text[i] != '<' && text[i] != '&') {
-      buffer_add_char(&out, text[i]);
-    }
-  }
-  char *clean = text_clean(arena, buffer_text(&out), out.length, TEXT_LINE, (size_t)QUERY_LONGEST * 3);
-  buffer_clear(&out);
+  char *clean = text_clean(arena, text, length, TEXT_TYPED, (size_t)QUERY_LONGEST * 3);
   char *line = NULL;
   if (clean != NULL && !out.failed) {
     add_plain(&out, clean);

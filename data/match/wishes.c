@@ -63,6 +63,18 @@ static bool read_amount(const char *text, double *number) {
   return length > 0 && *end == '\0' && !(!(*number >= -1000.0) || *number > 1e9);
 }
 
+/* Cleaned after the quotes went: a sign that stood behind one may join the letter before it. */
+static bool read_place(const char *value, char place[WISH_PLACE_SIZE]) {
+  struct arena *arena = arena_new((size_t)SCRATCH_LIMIT);
+  const char *clean = arena == NULL ? NULL : text_clean(arena, value, strlen(value), TEXT_TYPED, (size_t)WORD_SIZE * 3);
+  bool taken = clean != NULL && clean[0] != '\0' && strlen(clean) < (size_t)WISH_PLACE_SIZE;
+  if (taken) {
+    memcpy(place, clean, strlen(clean) + 1);
+  }
+  arena_free(arena);
+  return taken;
+}
+
 static bool take_value(struct match_wishes *wishes, enum wish_kind kind, const char *value) {
   double number = 0.0;
   switch (kind) {
@@ -77,7 +89,7 @@ static bool take_value(struct match_wishes *wishes, enum wish_kind kind, const c
     case WISH_SCHOOLING:
       return schooling_named(value, &wishes->schooling) && wishes->schooling != SCHOOLING_UNKNOWN;
     case WISH_PLACE:
-      return value[0] != '\0' && snprintf(wishes->place, sizeof wishes->place, "%s", value) < (int)sizeof wishes->place;
+      return read_place(value, wishes->place);
     default:
       return value[0] == '\0';
   }
@@ -102,7 +114,8 @@ static int parse_words(const char *text, struct match_wishes *wishes, struct err
   struct match_wishes read = {0};
   char word[WORD_SIZE];
   for (const char *at = text; next_word(&at, word);) {
-    if (!take_word(&read, word)) {
+    bool whole = strlen(word) + 1 < (size_t)WORD_SIZE;
+    if (!whole || !take_word(&read, word)) {
       return error_set(error, ERROR_USAGE,
                        _("\"%s\" is not understood. Type a number, like 40000, or a word from the list."), word);
     }
@@ -116,7 +129,7 @@ int match_wishes_parse(const char *text, struct match_wishes *wishes, struct err
     return error_set(error, ERROR_USAGE, _("These are too many words."));
   }
   struct arena *arena = arena_new((size_t)SCRATCH_LIMIT);
-  const char *clean = arena == NULL ? NULL : text_clean_line(arena, text);
+  const char *clean = arena == NULL ? NULL : text_clean(arena, text, strlen(text), TEXT_TYPED, (size_t)TEXT_MOST * 3);
   int result = clean == NULL ? error_no_memory(error) : parse_words(clean, wishes, error);
   arena_free(arena);
   return result;

@@ -22,7 +22,7 @@ static int read_text(struct arena *arena, const json_t *object, const char *key,
     return 0;
   }
   const char *clean =
-      text_clean(arena, json_string_value(value), json_string_length(value), TEXT_LINE, (size_t)PLAN_TEXT);
+      text_clean(arena, json_string_value(value), json_string_length(value), TEXT_TYPED, (size_t)PLAN_TEXT);
   if (clean == NULL) {
     return error_no_memory(error);
   }

@@ -178,6 +178,21 @@ static void text_is_cleaned(void **state) {
   arena_free(arena);
 }
 
+static void typed_text_is_no_html(void **state) {
+  (void)state;
+  static const struct clean_case cases[] = {
+      {" R&D  &amp; <b>more</b>\t&#33;", "R&D &amp; <b>more</b> &#33;"},
+      {"\x1b[31m<\xff>\n", "[31m<\xef\xbf\xbd>"},
+  };
+  struct arena *arena = arena_new(1 << 16);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *once = text_clean(arena, cases[i].dirty, strlen(cases[i].dirty), TEXT_TYPED, 100);
+    assert_string_equal(once, cases[i].clean);
+    assert_string_equal(text_clean(arena, once, strlen(once), TEXT_TYPED, 100), once);
+  }
+  arena_free(arena);
+}
+
 static void paragraphs_keep_their_line_ends(void **state) {
   (void)state;
   struct arena *arena = arena_new(1 << 20);
@@ -303,6 +318,7 @@ int main(void) {
       cmocka_unit_test(buffer_refuses_to_pass_its_limit),
       cmocka_unit_test(error_messages_carry_no_controls),
       cmocka_unit_test(text_is_cleaned),
+      cmocka_unit_test(typed_text_is_no_html),
       cmocka_unit_test(paragraphs_keep_their_line_ends),
       cmocka_unit_test(text_is_cut_at_a_character),
       cmocka_unit_test(widths_are_measured),

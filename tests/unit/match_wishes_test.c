@@ -23,6 +23,9 @@ static void test_words(void **state) {
       {"in:Essex", "in:Essex"},
       {"county:\"Cape May\"", "in:\"Cape May\""},
       {"in:\"Cape May", "in:\"Cape May\""}, /* the end closes it */
+      {"in:\"a\"\"\xcc\x81 &amp;#33;\"", "in:\"\xc3\xa1 &amp;#33;\""},
+      {"in:\" a \"", "in:a"},
+      {"in:\" \"", NULL},
       {"pays", NULL},
       {"pays:", NULL},
       {"pays:many", NULL},

@@ -106,7 +106,7 @@ static void test_cleaned(void **state) {
   assert_string_equal(plan.start, ""); /* no such day */
   assert_int_equal(plan.hours, 0);
   assert_int_equal(plan.goal_wage, -1); /* wages are in dollars */
-  assert_string_equal(plan.steps[0].name, "x");
+  assert_string_equal(plan.steps[0].name, "<b>x</b>");
   assert_string_equal(plan.steps[0].type, "");
   assert_string_equal(plan.steps[0].data_date, "");
   assert_int_equal(plan.steps[0].figures.cost, -1);
