@@ -83,10 +83,9 @@ static int end_walks(struct engine *engine, struct error *error) {
   return store_commit(engine->store, error);
 }
 
-/* Reads the list, and notes what has to be fetched or asked for. */
+/* Reads the list, and notes what has to be fetched. */
 static int read_list(struct engine *engine, struct walk *walk, struct error *error) {
   bool resumed = false;
-  long unseen = 0;
   walk_open(engine, walk, &resumed);
   walk->again = walk->again || store_number(engine->store, "walk", 0) > 1;
   if (store_number(engine->store, "walk read", 0) != 0) {
@@ -96,25 +95,84 @@ static int read_list(struct engine *engine, struct walk *walk, struct error *err
   if (walk_run(engine, walk, error) != 0 || store_begin(engine->store, error) != 0) {
     return -1;
   }
-  if (store_pend_unseen(engine->store, "unseen", &unseen, error) != 0 ||
-      store_set_number(engine->store, "walk read", 1, error) != 0) {
+  if (store_set_number(engine->store, "walk read", 1, error) != 0) {
     store_rollback(engine->store);
     return -1;
   }
   return store_commit(engine->store, error);
 }
 
-/* Whether everything that the registry counts has been seen, or no further
- * walk would help. */
-static int is_complete(struct engine *engine, const struct walk *walk, bool *complete, struct error *error) {
+/* How many records the registry counts now; -1 when it can't be believed. */
+static int count_there(struct engine *engine, const struct walk *walk, long *total, struct error *error) {
   struct registry_page page = {0};
-  long long number = store_number(engine->store, "walk", 1);
   arena_reset(engine->step);
   if (registry_probe(engine->registry, engine->step, &page, error) != 0) {
     return -1;
   }
-  bool all_seen = walk->counted && page.total >= 0 && store_count_seen(engine->store) + walk->lost >= page.total;
+  *total = walk->counted ? page.total : -1;
+  return 0;
+}
+
+/* Events tell of what changed on the way: it counts as seen, or as gone. Then
+ * more seen than there are means that some went without an event after they
+ * were seen, by a walk that began days ago it may be; nobody can tell which. */
+static int catch_up(struct engine *engine, const struct walk *walk, bool *too_many, struct error *error) {
+  long before = -1;
+  long after = -1;
+  engine_stage(engine, SYNC_RECONCILING);
+  if (count_there(engine, walk, &before, error) != 0 || changes_run(engine, error) != 0 ||
+      count_there(engine, walk, &after, error) != 0) {
+    return -1;
+  }
+  long seen = store_count_seen(engine->store);
+  *too_many = before >= 0 && after >= 0 && seen > before && seen > after;
+  return 0;
+}
+
+/* Asks for what is here and was not in the list. */
+static int ask_unseen(struct engine *engine, struct error *error) {
+  long unseen = 0;
+  if (store_begin(engine->store, error) != 0) {
+    return -1;
+  }
+  if (store_pend_unseen(engine->store, "unseen", &unseen, error) != 0) {
+    store_rollback(engine->store);
+    return -1;
+  }
+  return store_commit(engine->store, error) != 0 ? -1 : changes_drain(engine, error);
+}
+
+/* Whether everything that the registry counts has been seen, or no further
+ * walk would help. */
+static int is_complete(struct engine *engine, const struct walk *walk, bool *complete, struct error *error) {
+  long total = -1;
+  long long number = store_number(engine->store, "walk", 1);
+  if (count_there(engine, walk, &total, error) != 0) {
+    return -1;
+  }
+  bool all_seen = total >= 0 && store_count_seen(engine->store) + walk->lost >= total;
   *complete = all_seen || number >= REGISTRY_MOST_WALKS || (number > 1 && walk->fresh == 0);
+  return 0;
+}
+
+/* One walk, from wherever it stands. `*next` is the walk that has to follow: 0
+ * none, 1 all over again. What the list hides counts as seen once it was asked
+ * for, so only the first walk can tell that too many were seen. */
+static int one_walk(struct engine *engine, long long number, bool may_repeat, long long *next, struct error *error) {
+  struct walk walk = {.name = "walk", .fetch = fetch_bare, .take = take_bare, .page = 1};
+  bool too_many = false;
+  bool complete = false;
+  if (read_list(engine, &walk, error) != 0 || catch_up(engine, &walk, &too_many, error) != 0) {
+    return -1;
+  }
+  if (too_many && number == 1 && may_repeat) {
+    *next = 1;
+    return 0;
+  }
+  if (ask_unseen(engine, error) != 0 || is_complete(engine, &walk, &complete, error) != 0) {
+    return -1;
+  }
+  *next = complete ? 0 : number + 1;
   return 0;
 }
 
@@ -123,8 +181,9 @@ int reconcile_run(struct engine *engine, struct error *error) {
   if (number == 0 && !is_due(engine)) {
     return 0;
   }
-  /* What was seen more than a day ago may be gone again. */
-  if (number == 0 || (long long)engine->began - store_number(engine->store, "walk began", 0) > DAY) {
+  /* What was seen more than a day ago, or by several walks, may be gone again. */
+  bool old = (long long)engine->began - store_number(engine->store, "walk began", 0) > DAY;
+  if (number != 1 || old) {
     number = 1;
     if (begin_walk(engine, number, error) != 0) {
       return -1;
@@ -132,15 +191,14 @@ int reconcile_run(struct engine *engine, struct error *error) {
   } else {
     engine->report->resumed = true;
   }
-  for (bool complete = false; !complete;) {
-    struct walk walk = {.name = "walk", .fetch = fetch_bare, .take = take_bare, .page = 1};
-    if (read_list(engine, &walk, error) != 0) {
+  for (int repeats = 0; number != 0;) {
+    long long next = 0;
+    if (one_walk(engine, number, repeats < REGISTRY_MOST_WALKS, &next, error) != 0) {
       return -1;
     }
-    engine_stage(engine, SYNC_RECONCILING);
-    /* Events tell of what changed on the way: it counts as seen, or as gone. */
-    if (changes_drain(engine, error) != 0 || changes_run(engine, error) != 0 ||
-        is_complete(engine, &walk, &complete, error) != 0 || (!complete && begin_walk(engine, ++number, error) != 0)) {
+    repeats += next == 1;
+    number = next;
+    if (number != 0 && begin_walk(engine, number, error) != 0) {
       return -1;
     }
   }

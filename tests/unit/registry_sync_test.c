@@ -205,6 +205,26 @@ static void test_killed_again_and_again(void **state) {
   assert_same_stores(fixture, "a", "b");
 }
 
+/* A record that a comparison has seen before it was cut short, and that is gone without an event when it goes on. */
+static void test_purged_after_it_was_seen(void **state) {
+  struct fixture *fixture = *state;
+  long resumed = 0;
+  start_double(fixture, 650, NULL, NULL);
+  must_sync(fixture, "a");
+  fixture->options.reconcile = true;
+  for (int ticks = 6; ticks < 16; ticks++) {
+    fixture->stop_after = ticks;
+    (void)sync_store(fixture, "a");
+    fixture->stop_after = 0;
+    tell(fixture, "purge?count=8");
+    must_sync(fixture, "a");
+    resumed += fixture->report.resumed;
+    make_fresh(fixture, "b");
+    assert_same_stores(fixture, "a", "b");
+  }
+  assert_true(resumed > 2);
+}
+
 static void test_several_connections(void **state) {
   struct fixture *fixture = *state;
   start_double(fixture, 1150, NULL, NULL);
@@ -247,6 +267,7 @@ int main(void) {
       WITH_DOUBLE(test_provisional_is_dropped),
       WITH_DOUBLE(test_cancelled_goes_on),
       WITH_DOUBLE(test_killed_again_and_again),
+      WITH_DOUBLE(test_purged_after_it_was_seen),
       WITH_DOUBLE(test_several_connections),
       WITH_DOUBLE(test_terms),
   };
