@@ -37,6 +37,11 @@ static void fill_titles(struct page *page, const struct job_facts *facts) {
   }
   page_section(page, job_title(&facts->job));
   page_pair(page, _("Code"), facts->job.code, STYLE_PLAIN);
+  if (facts->job.older != NULL) {
+    char asked[160];
+    (void)snprintf(asked, sizeof asked, _("%s, a code that is not in today's list"), facts->job.older);
+    page_pair(page, _("Asked for"), asked, STYLE_DIM);
+  }
   if (text[0] != '\0') {
     page_pair(page, _("Also called"), text, STYLE_PLAIN);
   }

@@ -107,6 +107,9 @@ int job_write_json(struct session *session, const struct job_facts *facts, FILE 
     (void)json_array_append_new(licenses, json_pack("{s:s, s:s, s:s}", "name", license->name, "region", license->region,
                                                     "source", license->source));
   }
+  if (facts->job.older != NULL) {
+    (void)json_object_set_new(document, "asked_for", json_string(facts->job.older));
+  }
   json_put_texts(document, "titles", facts->titles);
   (void)json_object_set_new(document, "requirements", requirements_json(facts));
   (void)json_object_set_new(document, "technologies", technologies_json(facts));

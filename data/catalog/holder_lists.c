@@ -213,9 +213,10 @@ static void published_leads(const struct holder_reader *reader, struct holder *h
     if (!code_occupation(item->code, code) && !code_occupation(item->target, code)) {
       continue;
     }
-    const struct job_entry *job = joins_job(reader->joins, code);
-    if (job != NULL) {
-      add_lead(&holder->leads, job, position, 0);
+    const struct job_entry *jobs[JOINS_MOST_JOBS];
+    size_t count = joins_jobs(reader->joins, code, jobs);
+    for (size_t j = 0; j < count; j++) {
+      add_lead(&holder->leads, jobs[j], position, 0);
     }
     position++;
   }
@@ -242,7 +243,7 @@ static int leads_by_program(const struct holder_reader *reader, struct holder *h
   for (size_t i = 0; i < programs->count; i++) {
     const struct alignment *item = &programs->items[i];
     size_t count = 0;
-    const struct program_entry *found = NULL;
+    const struct code_entry *found = NULL;
     if (code_program(item->code, code) || code_program(item->target, code)) {
       found = joins_programs(reader->joins, code, &count);
     }
@@ -276,7 +277,8 @@ static int compare_codes(const void *one, const void *two) {
 int holder_leads(struct holder_reader *reader, struct holder *holder) {
   struct leads *leads = &holder->leads;
   if (holder->record.occupations.count > 0) {
-    leads->items = arena_array(reader->arena, holder->record.occupations.count, sizeof *leads->items);
+    leads->items =
+        arena_array(reader->arena, holder->record.occupations.count * (size_t)JOINS_MOST_JOBS, sizeof *leads->items);
     if (leads->items == NULL) {
       return -1;
     }

@@ -49,8 +49,8 @@ struct job_entry {
   int schooling;              /* that it usually asks for, 2 to 6 */
 };
 
-/* A program code leads to a job. */
-struct program_entry {
+/* A program code leads to a job, and an older code of an occupation became it. */
+struct code_entry {
   const char *code;
   const struct job_entry *job;
 };
@@ -88,8 +88,10 @@ struct joins {
 
   struct job_entry *jobs; /* by code */
   size_t job_count;
-  struct program_entry *programs; /* by code; the jobs of one code with most people first */
+  struct code_entry *programs; /* by code; the jobs of one code with most people first */
   size_t program_count;
+  struct code_entry *older; /* by code; the main job of one code first */
+  size_t older_count;
 };
 
 /* Collects, resolves, and writes organizations, skills and edges. What was
@@ -100,9 +102,11 @@ void joins_free(struct joins *joins);
 /* The number of an organization by its key, else by its name; 0: none. */
 uint32_t joins_organization(const struct joins *joins, const char *key, const char *name);
 
-/* The one job of a code, also of a six-digit one (its first); NULL: none. */
-const struct job_entry *joins_job(const struct joins *joins, const char *code);
-const struct program_entry *joins_programs(const struct joins *joins, const char *code, size_t *count);
+/* The job of a code, also of a six-digit one (its first), or those that an older
+ * code became; how many there are. */
+enum { JOINS_MOST_JOBS = 3 };
+size_t joins_jobs(const struct joins *joins, const char *code, const struct job_entry *jobs[JOINS_MOST_JOBS]);
+const struct code_entry *joins_programs(const struct joins *joins, const char *code, size_t *count);
 
 /* What a body lists: all of `key`, sorted by body. */
 const struct listed *joins_listed(const struct joins *joins, uint32_t key, size_t *count);

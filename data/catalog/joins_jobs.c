@@ -54,16 +54,9 @@ static const struct job_entry *find_job(const struct joins *joins, const char *c
   return low < joins->job_count && strncmp(joins->jobs[low].code, code, length) == 0 ? &joins->jobs[low] : NULL;
 }
 
-/* A six-digit code means its first O*NET-SOC occupation, which is the .00 one
- * where there is one. */
-const struct job_entry *joins_job(const struct joins *joins, const char *code) {
-  const struct job_entry *exact = find_job(joins, code, strlen(code) + 1);
-  return exact != NULL ? exact : find_job(joins, code, strnlen(code, (size_t)SOC_LENGTH));
-}
-
 static int compare_programs(const void *one, const void *two) {
-  const struct program_entry *a = one;
-  const struct program_entry *b = two;
+  const struct code_entry *a = one;
+  const struct code_entry *b = two;
   int order = strcmp(a->code, b->code);
   if (order != 0) {
     return order;
@@ -80,7 +73,7 @@ static void keep_best(struct joins *joins) {
     qsort(joins->programs, joins->program_count, sizeof *joins->programs, compare_programs);
   }
   for (size_t i = 0; i < joins->program_count; i++) {
-    const struct program_entry *program = &joins->programs[i];
+    const struct code_entry *program = &joins->programs[i];
     bool full = kept >= (size_t)MOST_JOBS_OF_PROGRAM &&
                 strcmp(joins->programs[kept - (size_t)MOST_JOBS_OF_PROGRAM].code, program->code) == 0;
     if (!full) {
@@ -99,7 +92,7 @@ static int read_programs(struct joins *joins, sqlite3_stmt *rows, struct error *
     if (job == NULL || strlen(soc) != (size_t)SOC_LENGTH) {
       continue;
     }
-    struct program_entry *programs = joins->programs;
+    struct code_entry *programs = joins->programs;
     if (joins->program_count == capacity) {
       programs = arena_grow(joins->arena, programs, joins->program_count, &capacity, sizeof *programs);
     }
@@ -108,27 +101,84 @@ static int read_programs(struct joins *joins, sqlite3_stmt *rows, struct error *
       return error_no_memory(error);
     }
     joins->programs = programs;
-    programs[joins->program_count++] = (struct program_entry){code, job};
+    programs[joins->program_count++] = (struct code_entry){code, job};
   }
   return result;
 }
 
-const struct program_entry *joins_programs(const struct joins *joins, const char *code, size_t *count) {
+static const struct code_entry *find_entries(const struct code_entry *entries, size_t entry_count, const char *code,
+                                             size_t *count) {
   size_t low = 0;
-  size_t high = joins->program_count;
+  size_t high = entry_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (strcmp(joins->programs[middle].code, code) < 0) {
+    if (strcmp(entries[middle].code, code) < 0) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
   *count = 0;
-  while (low + *count < joins->program_count && strcmp(joins->programs[low + *count].code, code) == 0) {
+  while (low + *count < entry_count && strcmp(entries[low + *count].code, code) == 0) {
     ++*count;
   }
-  return *count == 0 ? NULL : &joins->programs[low];
+  return *count == 0 ? NULL : &entries[low];
+}
+
+const struct code_entry *joins_programs(const struct joins *joins, const char *code, size_t *count) {
+  return find_entries(joins->programs, joins->program_count, code, count);
+}
+
+static size_t became(const struct joins *joins, const char *code, const struct job_entry *jobs[JOINS_MOST_JOBS]) {
+  size_t count = 0;
+  const struct code_entry *entries = find_entries(joins->older, joins->older_count, code, &count);
+  count = count < (size_t)JOINS_MOST_JOBS ? count : (size_t)JOINS_MOST_JOBS;
+  for (size_t i = 0; i < count; i++) {
+    jobs[i] = entries[i].job;
+  }
+  return count;
+}
+
+/* The same order as job_read() has. A six-digit code means its first O*NET-SOC
+ * occupation, which is the .00 one where there is one. */
+size_t joins_jobs(const struct joins *joins, const char *code, const struct job_entry *jobs[JOINS_MOST_JOBS]) {
+  char soc[SOC_LENGTH + 1];
+  size_t length = strnlen(code, (size_t)SOC_LENGTH);
+  memcpy(soc, code, length);
+  soc[length] = '\0';
+  jobs[0] = find_job(joins, code, strlen(code) + 1);
+  if (jobs[0] != NULL) {
+    return 1;
+  }
+  size_t count = became(joins, code, jobs);
+  if (count > 0) {
+    return count;
+  }
+  jobs[0] = find_job(joins, soc, length);
+  return jobs[0] != NULL ? 1 : became(joins, soc, jobs);
+}
+
+static int read_older(struct joins *joins, sqlite3_stmt *rows, struct error *error) {
+  size_t capacity = 0;
+  int result;
+  while ((result = sql_step(rows, error)) == 1) {
+    const char *code = (const char *)sqlite3_column_text(rows, 1);
+    const struct job_entry *job = code == NULL ? NULL : find_job(joins, code, strlen(code) + 1);
+    if (job == NULL) {
+      continue; /* a newer list of occupations may lack it */
+    }
+    struct code_entry *older = joins->older;
+    if (joins->older_count == capacity) {
+      older = arena_grow(joins->arena, older, joins->older_count, &capacity, sizeof *older);
+    }
+    code = older == NULL ? NULL : sql_text(joins->arena, rows, 0);
+    if (code == NULL) {
+      return error_no_memory(error);
+    }
+    joins->older = older;
+    older[joins->older_count++] = (struct code_entry){code, job};
+  }
+  return result;
 }
 
 static int read_rows(struct joins *joins, const char *sql,
@@ -144,7 +194,8 @@ int joins_read_jobs(struct joins *joins, struct error *error) {
                 error) != 0) {
     return -1;
   }
-  if (read_rows(joins, "SELECT cip, soc FROM main.program_soc", read_programs, error) != 0) {
+  if (read_rows(joins, "SELECT cip, soc FROM main.program_soc", read_programs, error) != 0 ||
+      read_rows(joins, "SELECT older, job FROM main.older_code ORDER BY older, position", read_older, error) != 0) {
     return -1;
   }
   keep_best(joins);

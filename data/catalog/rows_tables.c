@@ -241,6 +241,7 @@ static const struct rows_table tables[] = {
     {.name = "task_activity", .columns = {INTEGER_KEY("task"), TEXT_KEY("activity")}},
     {.name = "program_soc", .columns = {TEXT_KEY("cip"), TEXT_KEY("soc")}},
     {.name = "program_title", .columns = {TEXT_KEY("cip"), TEXT("title")}},
+    {.name = "older_code", .columns = {TEXT_KEY("older"), INTEGER_KEY("position"), TEXT("job")}},
     {.name = "esco_occupation", .columns = {TEXT_KEY("esco"), TEXT("job")}},
 };
 

@@ -191,6 +191,9 @@ CREATE TABLE activity_text(id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWI
 CREATE TABLE task(job TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY(job, id)) WITHOUT ROWID;
 CREATE TABLE task_activity(task INTEGER NOT NULL, activity TEXT NOT NULL, PRIMARY KEY(task, activity)) WITHOUT ROWID;
 CREATE TABLE program_soc(cip TEXT NOT NULL, soc TEXT NOT NULL, PRIMARY KEY(cip, soc)) WITHOUT ROWID; -- 51.3901 -> 29-2061
+-- Codes of older lists of occupations (SOC 2000 and 2010, "15-1151" or "15-1199.09") and what became of them,
+-- the main one first.
+CREATE TABLE older_code(older TEXT NOT NULL, position INTEGER NOT NULL, job TEXT NOT NULL, PRIMARY KEY(older, position)) WITHOUT ROWID;
 -- Occupations of the European classification (ESCO), by the UUID at the end of their address.
 CREATE TABLE esco_occupation(esco TEXT PRIMARY KEY, job TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE program_title(cip TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;

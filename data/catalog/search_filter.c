@@ -150,16 +150,40 @@ static bool looks_like_code(const char *text) {
   return digits >= 2 && text[digits] == '\0';
 }
 
-static void filter_code(struct search *search, const struct filter *filter) {
+static bool add_code(struct search *search, const char *text) {
   uint32_t first, end;
-  size_t length = strlen(filter->text);
+  size_t length = strlen(text);
+  bool any = false;
   index_kind_range(search->index, INDEX_JOBS, &first, &end);
   for (uint32_t i = first; i < end; i++) {
     const char *code = index_text(search->index, INDEX_VALUE_TEXT, index_value_at(search->index, i)->value);
-    if (strncmp(code, filter->text, length) == 0) {
+    if (strncmp(code, text, length) == 0) {
       search_add_value(search, i);
+      any = true;
     }
   }
+  return any;
+}
+
+/* A code that no job has may be of an older list: then the jobs that it became. */
+static int filter_code(struct search *search, const struct filter *filter) {
+  static const char became[] =
+      "SELECT job FROM older_code WHERE older = ?1 OR (older || '.00' = ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM older_code WHERE older = ?1))";
+  if (add_code(search, filter->text)) {
+    return 0;
+  }
+  sqlite3_stmt *read = sql_prepare(search->database, became, search->error);
+  int status = read == NULL ? -1 : 1;
+  if (read != NULL) {
+    sql_bind_text(read, 1, filter->text);
+  }
+  while (status >= 0 && (status = sql_step(read, search->error)) == 1) {
+    const char *code = (const char *)sqlite3_column_text(read, 0);
+    (void)(code != NULL && add_code(search, code));
+  }
+  (void)sqlite3_finalize(read);
+  return status;
 }
 
 static bool is_wanted(struct arena *names, const char *name, const struct wanted *wanted) {
@@ -210,8 +234,7 @@ static int filter_job(struct search *search, const struct filter *filter) {
   struct wanted wanted;
   bool any = false;
   if (looks_like_code(filter->text)) {
-    filter_code(search, filter);
-    return 0;
+    return filter_code(search, filter);
   }
   if (want(search, filter, &wanted) != 0) {
     return -1;

@@ -363,6 +363,7 @@ static const char copy_jobs_sql[] =
     "INSERT INTO main.task_activity SELECT * FROM other.task_activity;"
     "INSERT INTO main.program_soc SELECT * FROM other.program_soc;"
     "INSERT INTO main.program_title SELECT * FROM other.program_title;"
+    "INSERT INTO main.older_code SELECT * FROM other.older_code;"
     "INSERT INTO main.esco_occupation SELECT * FROM other.esco_occupation;"
     "INSERT OR REPLACE INTO main.meta SELECT key, value FROM other.meta WHERE key >= 'jobs:' AND key < 'jobs;';";
 

@@ -120,10 +120,10 @@ int import_sources(struct import *import, struct error *error) {
 
 static int import_all(struct import *import, struct error *error) {
   static int (*const parts[])(struct import *, struct error *) = {
-      import_sources,    import_occupations,    import_jobs,           import_titles,
-      import_ratings,    import_technologies,   import_related,        import_programs,
-      import_licenses,   import_gates,          import_esco,           import_profiles,
-      import_activities, import_job_activities, import_activity_texts, import_tasks};
+      import_sources,        import_occupations, import_jobs,     import_titles,     import_ratings,
+      import_technologies,   import_related,     import_programs, import_licenses,   import_gates,
+      import_esco,           import_older,       import_profiles, import_activities, import_job_activities,
+      import_activity_texts, import_tasks};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
     int result = parts[i](import, error);
     if (result != 0) {

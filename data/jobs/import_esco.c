@@ -40,14 +40,10 @@ static int insert_row(const struct import *import, const struct table *table, sq
 int import_esco(struct import *import, struct error *error) {
   static const char *const columns[] = {"esco", "code", NULL};
   struct table table;
-  struct error missing;
-  if (table_open(&table, import->folder, "esco_occupations.tsv", columns, &missing) != 0) {
+  int got = table_open_if_there(&table, import->folder, "esco_occupations.tsv", columns, error);
+  if (got != 1) {
     table_close(&table);
-    if (missing.code == ERROR_NOT_FOUND) {
-      return 0;
-    }
-    *error = missing;
-    return -1;
+    return got;
   }
   sqlite3_stmt *insert = NULL;
   int result = sql_execute(import->database, "DELETE FROM esco_occupation", error);
@@ -55,7 +51,6 @@ int import_esco(struct import *import, struct error *error) {
     insert = sql_prepare(import->database, "INSERT INTO esco_occupation(esco, job) VALUES(?1, ?2)", error);
     result = insert == NULL ? -1 : 0;
   }
-  int got = 0;
   while (result == 0 && (got = table_next(&table, error)) > 0) {
     result = insert_row(import, &table, insert, error);
   }

@@ -53,6 +53,7 @@ int import_programs(struct import *import, struct error *error) MUST_CHECK;
 int import_licenses(struct import *import, struct error *error) MUST_CHECK;
 int import_gates(struct import *import, struct error *error) MUST_CHECK;
 int import_esco(struct import *import, struct error *error) MUST_CHECK;
+int import_older(struct import *import, struct error *error) MUST_CHECK;
 
 /* These tables may be missing: nearness and the search for a sentence then know
  * less. import_job_activities() comes after import_activities(). */

@@ -67,16 +67,20 @@ const char *job_code_in(const char *text) {
   return NULL;
 }
 
-/* '/' is the character after '.': all codes that begin with "29-1141." */
-static const char read_exactly[] = JOB_ROW_SELECT " WHERE code = ?1";
-static const char read_first[] = JOB_ROW_SELECT " WHERE code > ?1 || '.' AND code < ?1 || '/' ORDER BY code LIMIT 1";
+/* In this order: the code; what became of it; the first that begins with it, of a code of six digits; what became of
+ * the six digits, of one that ends in .00. '/' is the character after '.': all codes that begin with "29-1141." */
+static const char read_code[] = JOB_ROW_SELECT
+    " WHERE code = coalesce((SELECT code FROM job WHERE code = ?1),"
+    " (SELECT job FROM older_code JOIN job ON code = job WHERE older = ?1 ORDER BY position LIMIT 1),"
+    " (SELECT min(code) FROM job WHERE code > ?1 || '.' AND code < ?1 || '/'),"
+    " (SELECT job FROM older_code JOIN job ON code = job WHERE older || '.00' = ?1 ORDER BY position LIMIT 1))";
 
 int job_read(struct catalog *catalog, struct arena *arena, const char *code, struct job *job, struct error *error) {
   const char *found = job_code_in(code);
   if (found == NULL) {
     return error_set(error, ERROR_NOT_FOUND, _("\"%.80s\" is not the code of a job, like 29-1141."), code);
   }
-  sqlite3_stmt *read = sql_prepare(catalog_database(catalog), is_job_code(found) ? read_exactly : read_first, error);
+  sqlite3_stmt *read = sql_prepare(catalog_database(catalog), read_code, error);
   if (read == NULL) {
     return -1;
   }
@@ -87,6 +91,10 @@ int job_read(struct catalog *catalog, struct arena *arena, const char *code, str
     result = error_set(error, ERROR_NOT_FOUND, _("There is no job with the code %s."), found);
   } else if (got > 0) {
     result = job_from_row(arena, read, job, error);
+    if (result == 0 && strncmp(job->code, found, strlen(found)) != 0) {
+      job->older = arena_strdup(arena, found);
+      result = job->older == NULL ? error_no_memory(error) : 0;
+    }
   }
   (void)sqlite3_finalize(read);
   return result;

@@ -17,7 +17,8 @@
 #include "data/base/error.h"
 #include "data/catalog/catalog.h"
 
-enum { JOBS_LARGEST_TEXT = 256 };
+/* An older code became at most so many occupations. */
+enum { JOBS_LARGEST_TEXT = 256, JOB_MOST_OF_OLDER = 3 };
 
 struct wages {
   long long p10, p25, median, p75, p90, mean; /* cents a year */
@@ -29,8 +30,9 @@ struct wages {
 struct job {
   const char *code; /* 29-1141.00 */
   const char *title, *title_es;
-  const char *soc; /* the code that its wages are published for; other occupations may share it */
-  int zone;        /* 1-5, 0 unknown */
+  const char *older; /* job_read only: the code that was asked for, where it is of an older list; else NULL */
+  const char *soc;   /* the code that its wages are published for; other occupations may share it */
+  int zone;          /* 1-5, 0 unknown */
   bool rated;
   struct wages wages;
   long employment;                               /* people, OEWS; -1 unknown */
@@ -44,7 +46,8 @@ struct job {
 };
 
 /* The occupation `code`: 29-1141.00, 29-1141 (its first occupation) or a URI
- * ending in such a code. ERROR_NOT_FOUND. */
+ * ending in such a code. A code of an older list (15-1151.00, of SOC 2010) is
+ * what became of it, where it was split the main part. ERROR_NOT_FOUND. */
 int job_read(struct catalog *catalog, struct arena *arena, const char *code, struct job *job,
              struct error *error) MUST_CHECK;
 

@@ -10,6 +10,7 @@ libjobs_a_SOURCES = \
 	%D%/import_jobs.c \
 	%D%/import_links.c \
 	%D%/import_occupations.c \
+	%D%/import_older.c \
 	%D%/import_profiles.c \
 	%D%/import_ratings.c \
 	%D%/import_tables.h \

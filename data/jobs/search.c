@@ -139,6 +139,29 @@ static struct candidate *find(const struct search *search, const char *code) {
                             : bsearch(code, search->candidates, search->count, sizeof *search->candidates, code_order);
 }
 
+/* Of a code that no job has, the jobs that it became. */
+static int read_older(struct search *search, struct error *error) {
+  sqlite3_stmt *read = sql_prepare(search->database,
+                                   "SELECT job FROM older_code WHERE older = ?1 OR (older || '.00' = ?1 AND NOT EXISTS"
+                                   " (SELECT 1 FROM older_code WHERE older = ?1))",
+                                   error);
+  if (read == NULL) {
+    return -1;
+  }
+  int got;
+  sql_bind_text(read, 1, search->text);
+  while ((got = sql_step(read, error)) > 0) {
+    const char *code = (const char *)sqlite3_column_text(read, 0);
+    struct candidate *candidate = code == NULL ? NULL : find(search, code);
+    if (candidate != NULL) {
+      better(&candidate->tier, TIER_SAME);
+      candidate->plain = true;
+    }
+  }
+  (void)sqlite3_finalize(read);
+  return got;
+}
+
 /* What the everyday title `title` is worth to the candidate. */
 static enum tier everyday_tier(const struct words *words, unsigned own, struct words_match match) {
   return match.exact                                               ? TIER_BEGINS
@@ -345,6 +368,7 @@ static int find_all(struct search *search, const char *text, const struct jobs_f
   int result = read_candidates(search, filter, error);
   if (result == 0 && looking) {
     result = read_everyday_titles(search, error);
+    result = result == 0 ? read_older(search, error) : result;
     try_everyday_names(search);
   }
   settle(search);

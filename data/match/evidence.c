@@ -49,11 +49,15 @@ static int keep_best(struct gathering *gathering, struct error *error) {
 /* The occupation of an experience; told by its code, so that it needs no looking up. */
 static int show_experience(struct gathering *gathering, size_t at, struct error *error) {
   const struct experience *experience = gathering->wallet->claims[at].experience;
+  struct skill_match known = {.claim = at};
   size_t rated = 0;
   if (experience == NULL || experience->occupation == NULL) {
     return 0;
   }
-  const char *const codes[] = {experience->occupation, NULL};
+  if (evidence_job_known(gathering, &known, experience->occupation, "experience", error) != 0) {
+    return -1;
+  }
+  const char *const codes[] = {known.id, NULL};
   const struct shown_jobs shown = {.claim = at,
                                    .codes = codes,
                                    .how = "experience",

@@ -34,8 +34,6 @@ static void match_element(struct gathering *gathering, struct skill_match *found
 /* Of an occupation that is not rated, its relatives show something; it is known by its code all the same. */
 static int match_occupation(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
                             struct error *error) {
-  const char *const codes[] = {code, NULL};
-  const struct shown_jobs shown = {.claim = found->claim, .codes = codes, .how = "occupation", .share = 1.0};
   size_t rated = 0;
   if (gathering->references++ >= MOST_REFERENCES) {
     return 0;
@@ -43,6 +41,8 @@ static int match_occupation(struct gathering *gathering, struct skill_match *fou
   if (evidence_job_known(gathering, found, code, how, error) != 0) {
     return -1;
   }
+  const char *const codes[] = {found->id, NULL}; /* an older code became another one */
+  const struct shown_jobs shown = {.claim = found->claim, .codes = codes, .how = "occupation", .share = 1.0};
   return found->target == SKILL_NOTHING ? 0 : evidence_show_jobs(gathering, &shown, &rated, error);
 }
 

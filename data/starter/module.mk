@@ -23,7 +23,7 @@ ladderway_starter_LDADD = $(STARTER_LIBS)
 starter_facts = \
 	%D%/facts/activities.tsv %D%/facts/job_activities.tsv %D%/facts/profiles.tsv \
 	%D%/facts/elements.tsv %D%/facts/esco_occupations.tsv %D%/facts/gate_rules.tsv %D%/facts/gates.tsv %D%/facts/licenses.tsv %D%/facts/occupations.tsv \
-	%D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
+	%D%/facts/older_codes.tsv %D%/facts/outcomes.tsv %D%/facts/outlook.tsv %D%/facts/programs.tsv \
 	%D%/facts/programs_to_occupations.tsv %D%/facts/providers.tsv \
 	%D%/facts/ratings.tsv %D%/facts/related.tsv %D%/facts/same_credentials.tsv \
 	%D%/facts/sources.tsv \

@@ -23,6 +23,15 @@ for bad in 99-9999.00 31-1131:x 31-1131:0 31-1131:-1 31-1131:81 31-1131: :2 , 31
   wallet --did "$bad"
   check_trouble "--did $bad" 2
 done
+wallet --did 15-1151:3
+check_json "a job by a code of an older list" '.experiences[0].occupation == "15-1232.00"'
+wallet "$people/older-codes.json"
+held "an older code on a badge" 15-1232.00
+held "another one" 15-1254.00
+run job 15-1151.00 --json
+check_json "the job that an older code became" '.code == "15-1232.00" and .asked_for == "15-1151.00"'
+run find job:15-1151.00 --json
+check_json "credentials by an older code" ".total > 0"
 run match --did 31-1131.00 --json --limit 3
 check_json "the job that was had is among the first" 'any(.jobs[]; .code == "31-1131.00")'
 run wallet --words "I was a line cook for four years, I speak Spanish"

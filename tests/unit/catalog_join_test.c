@@ -331,6 +331,28 @@ static void jobs_are_found(void **state) {
   assert_int_equal(credential_count_for_job(place->catalog, "nothing"), 0);
 }
 
+static void older_codes_lead_to_what_they_became(void **state) {
+  struct place_for_tests *place = *state;
+  build_start(place);
+  struct alignment split = {.code = "31-1012.00"};
+  struct alignment small = {.target = "https://www.onetonline.org/link/summary/29-1111.09"};
+  struct record records[] = {credential_made(CTID("01"), "Split"), credential_made(CTID("03"), "Of eight digits")};
+  records[0].occupations = (struct alignments){&split, 1};
+  records[1].occupations = (struct alignments){&small, 1};
+  for (size_t i = 0; i < COUNT(records); i++) {
+    build_add(place, &records[i]);
+  }
+  (void)build_end(place);
+  struct credential made = read_made(place, CTID("01"));
+  assert_int_equal(made.job_count, 2);
+  assert_string_equal(made.jobs[0].code, "31-1131.00");
+  assert_string_equal(made.jobs[1].code, "53-3032.00");
+  assert_string_equal(made.jobs[0].basis, "published");
+  made = read_made(place, CTID("03"));
+  assert_int_equal(made.job_count, 1); /* one that no list has is none */
+  assert_string_equal(made.jobs[0].code, "29-1141.01");
+}
+
 /* Jobs within reach first, then those with most people; pay by the lowest. */
 static void program_codes_lead_to_jobs_within_reach(void **state) {
   struct place_for_tests *place = *state;
@@ -408,6 +430,7 @@ int main(void) {
       TEST(edges_come_from_either_side),
       TEST(edges_pass_through_what_stands_between),
       TEST(jobs_are_found),
+      TEST(older_codes_lead_to_what_they_became),
       TEST(program_codes_lead_to_jobs_within_reach),
       TEST(skills_are_one_row),
   };

@@ -60,6 +60,8 @@ static const char occupations[] =
     "INSERT INTO job_title VALUES('31-1131.00', 'Certified Nursing Assistant (CNA)', 'alternate'),"
     "('29-1141.00', 'RN', 'short'), ('29-1141.00', 'Nurse', 'short');"
     "INSERT INTO program_soc VALUES('51.3902', '29-1141'), ('51.3902', '31-1131'), ('51.3902', '99-9999');"
+    "INSERT INTO older_code VALUES('31-1012', 0, '31-1131.00'), ('31-1012', 1, '53-3032.00'),"
+    "('29-1111.09', 0, '29-1141.01'), ('29-1111.09', 1, '77-7777.00');"
     "INSERT INTO program_title VALUES('51.3902', 'Nursing Assistant and Patient Care');"
     "INSERT INTO element VALUES('2.A.1.a', 'skill', 'Reading Comprehension', 'Lectura'),"
     "('2.B.1.f', 'skill', 'Service Orientation', NULL), ('4.A.1', 'activity', 'Helping People', NULL);"

@@ -21,6 +21,7 @@ EXTRA_DIST += \
 	tests/unit/data/jobs/good/gates.tsv \
 	tests/unit/data/jobs/good/licenses.tsv \
 	tests/unit/data/jobs/good/occupations.tsv \
+	tests/unit/data/jobs/good/older_codes.tsv \
 	tests/unit/data/jobs/good/outlook.tsv \
 	tests/unit/data/jobs/good/programs_to_occupations.tsv \
 	tests/unit/data/jobs/good/ratings.tsv \

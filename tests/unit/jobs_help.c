@@ -20,7 +20,7 @@ static const char *const files[] = {
     "technologies.tsv", "technology_names.tsv",
     "titles.tsv",       "wage_codes.tsv",
     "wages.tsv",        "gate_rules.tsv",
-    "gates.tsv",
+    "gates.tsv",        "older_codes.tsv",
 };
 enum { FILES = sizeof files / sizeof files[0] };
 

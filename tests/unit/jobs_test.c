@@ -130,10 +130,29 @@ static void test_forms_of_a_code(void **state) {
   assert_string_equal(read_job(*state, "29-1141.03").title, "Critical Care Nurses");
 }
 
+/* Codes of older lists: what became of them, the main part where there are several. */
+static void test_older_codes(void **state) {
+  static const char *const forms[][2] = {
+      {"15-1151.00", "15-1232.00"},                               /* SOC 2010 */
+      {"15-1151", "15-1232.00"},    {"29-2041.00", "29-2042.00"}, /* split */
+      {"15-1134.00", "15-1254.00"}, {"15-1199.09", "15-1299.09"}, /* O*NET's own */
+      {"13-2011.01", "13-2011.00"},                               /* no part of its own any more */
+      {"29-1111", "29-1141.00"},                                  /* SOC 2000 */
+  };
+  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+    struct job job = read_job(*state, forms[i][0]);
+    assert_string_equal(job.code, forms[i][1]);
+    assert_string_equal(job.older, forms[i][0]);
+  }
+  assert_string_equal(read_job(*state, "https://www.onetonline.org/link/summary/29-2041.00").older, "29-2041.00");
+  assert_null(read_job(*state, "29-1141").older);
+  assert_null(read_job(*state, "15-1232.00").older);
+}
+
 static void test_no_such_job(void **state) {
   static const char *const forms[] = {"",         "99-9999.00",  "99-9999",    "29-1141.0",
                                       "129-1141", "29-1141.00x", "29-1141.99", "%' OR 1 --29-1141.0",
-                                      "nurse"};
+                                      "nurse",    "15-1199.77"};
   struct jobs_help *help = *state;
   for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
     struct job job;
@@ -251,6 +270,8 @@ static const struct {
     {"Registered Nurse", "29-1141.00", NULL},
     {"registered nur", "29-1141.00", NULL},
     {"nurse", "29-1141.00", NULL},
+    {"15-1151.00", "15-1232.00", NULL},
+    {"29-2041", "29-2042.00", NULL},
     {"29-1141", "29-1141.00", NULL},
     {"31-1131.00", "31-1131.00", NULL},
     {"RN", "29-1141.00", "RN"},
@@ -442,6 +463,7 @@ int main(void) {
       cmocka_unit_test(test_nursing_assistants),
       cmocka_unit_test(test_other_wages),
       cmocka_unit_test(test_forms_of_a_code),
+      cmocka_unit_test(test_older_codes),
       cmocka_unit_test(test_no_such_job),
       cmocka_unit_test(test_lists),
       cmocka_unit_test(test_matrix_agrees_with_ratings),

@@ -122,11 +122,12 @@ static long count(const char *snapshot, const char *sql) {
 }
 
 /* Tables of our own, which a folder of O*NET's lacks: what is in the snapshot stays (data/jobs/import_gates.c,
- * import_esco.c). */
+ * import_esco.c, import_older.c). */
 static void forget_own_tables(const char *snapshot) {
   sqlite3 *database;
   assert_int_equal(sqlite3_open(snapshot, &database), SQLITE_OK);
-  assert_int_equal(sqlite3_exec(database, "DELETE FROM job_gate; DELETE FROM esco_occupation", NULL, NULL, NULL),
+  assert_int_equal(sqlite3_exec(database, "DELETE FROM job_gate; DELETE FROM esco_occupation; DELETE FROM older_code",
+                                NULL, NULL, NULL),
                    SQLITE_OK);
   (void)sqlite3_close(database);
 }
