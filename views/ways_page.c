@@ -2,6 +2,7 @@
 /* The page of one way: steps, what it comes to, aid, what was assumed. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "data/base/i18n.h"
 #include "views/format.h"
@@ -124,12 +125,28 @@ static void put_assumed(const struct ways_state *state, struct page *page, const
   }
 }
 
+static const char *held_name(const struct route_step *step) {
+  return step->held_as != NULL ? step->held_as : ways_step_name(step);
+}
+
+/* What a person holds may stand for several records. */
+static bool held_before(const struct ways_state *state, size_t step) {
+  const char *name = held_name(&state->routes->steps[step]);
+  for (size_t i = 0; i < step; i++) {
+    const struct route_step *earlier = &state->routes->steps[i];
+    if (earlier->held && strcasecmp(held_name(earlier), name) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void put_held(const struct ways_state *state, struct page *page) {
   char text[WAYS_TEXT];
   text[0] = '\0';
   for (size_t i = 0; i < state->routes->count; i++) {
-    if (state->routes->steps[i].held) {
-      format_join(text, sizeof text, ways_step_name(&state->routes->steps[i]));
+    if (state->routes->steps[i].held && !held_before(state, i)) {
+      format_join(text, sizeof text, held_name(&state->routes->steps[i]));
     }
   }
   if (text[0] != '\0') {

@@ -97,6 +97,10 @@ check "linear mode: the next way" grep -q 'Way 2 of' "$out"
 check "side by side" grep -q '^ *First pay' "$out"
 check "a limit in plain words" grep -q 'A way would fit if you gave up' "$out"
 
+# Told by name, it stands for many records; it is named once.
+run ways --words "CNA for 2 years" --job 31-1131
+check_same "what is held, once" 1 "$(grep -ci 'certified nurse aide' "$out")"
+
 # What can't be.
 run ways "$aide" --json
 check_trouble "without a job" 2
