@@ -11,4 +11,5 @@ libways_a_SOURCES = \
 	%D%/relax.c %D%/relax.h \
 	%D%/routes_figures.c %D%/routes_needs.c %D%/routes_parts.c \
 	%D%/search.c %D%/search.h \
-	%D%/sweep.c %D%/sweep.h %D%/sweep_circle.c %D%/sweep_label.c
+	%D%/sweep.c %D%/sweep.h %D%/sweep_circle.c %D%/sweep_label.c \
+	%D%/sweep_roots.c
