@@ -50,7 +50,7 @@ enum place {
 /* What the command line gives back; DESIGN: 0 done, 1 nothing found, 2 usage, 3 trouble. */
 enum exit_status { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
 
-enum { VIEW_ARENA = 256 << 20, VIEW_MESSAGE = 256, VIEW_SELECTED = 128, VIEW_MOST_ARGUMENTS = 64 };
+enum { VIEW_ARENA = 1000 << 20, VIEW_MESSAGE = 256, VIEW_SELECTED = 128, VIEW_MOST_ARGUMENTS = 64 };
 
 struct view;
 

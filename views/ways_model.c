@@ -151,6 +151,20 @@ static int choose(struct view *view, struct error *error) {
   return 0;
 }
 
+/* Pages say more of the steps that are shown than the search asked for. */
+static int fill_shown(struct view *view, struct error *error) {
+  struct ways_state *state = view->state;
+  for (size_t i = 0; i < state->shown_count; i++) {
+    const struct way *way = state->shown[i].way;
+    for (size_t j = 0; j < way->count; j++) {
+      if (routes_fill(state->routes, way->steps[j], error) != 0) {
+        return -1;
+      }
+    }
+  }
+  return 0;
+}
+
 static int search(struct view *view, struct error *error) {
   struct ways_state *state = view->state;
   const struct ways_limits limits = {.bits = state->routes->limits,
@@ -167,7 +181,7 @@ static int search(struct view *view, struct error *error) {
       return -1;
     }
   }
-  return choose(view, error);
+  return choose(view, error) != 0 ? -1 : fill_shown(view, error);
 }
 
 static const struct job_match *row_of(const struct ways_state *state) {

@@ -48,7 +48,7 @@ static int small(sqlite3_stmt *statement, int column) {
   return value > INT_MAX ? -1 : (int)value;
 }
 
-static void take_cost(struct reading *reading, sqlite3_stmt *statement, void *item) {
+void reading_take_cost(struct reading *reading, sqlite3_stmt *statement, void *item) {
   *(struct cost_line *)item = (struct cost_line){.type = reading_text(reading, statement, 0),
                                                  .name = reading_text(reading, statement, 1),
                                                  .cents = reading_count(statement, 2),
@@ -78,14 +78,14 @@ static void take_quality(struct reading *reading, sqlite3_stmt *statement, void 
                                                        .confirmed = sql_integer(statement, 3, 0) != 0};
 }
 
-static void take_place(struct reading *reading, sqlite3_stmt *statement, void *item) {
+void reading_take_place(struct reading *reading, sqlite3_stmt *statement, void *item) {
   *(struct place_line *)item = (struct place_line){.locality = reading_text(reading, statement, 0),
                                                    .county = reading_text(reading, statement, 1),
                                                    .region = reading_text(reading, statement, 2),
                                                    .country = reading_text(reading, statement, 3)};
 }
 
-static void take_condition(struct reading *reading, sqlite3_stmt *statement, void *item) {
+void reading_take_condition(struct reading *reading, sqlite3_stmt *statement, void *item) {
   static const char *const none[] = {NULL};
   *(struct condition_line *)item = (struct condition_line){.id = (long)sql_integer(statement, 0, 0),
                                                            .parent = (long)sql_integer(statement, 1, 0),
@@ -160,7 +160,7 @@ static const struct list_kind costs = {
     "SELECT type, name, cents, currency, residency, audience, payment_pattern, optional, name_es, starts, ends FROM "
     "cost_item "
     "WHERE credential = ? ORDER BY position",
-    sizeof(struct cost_line), take_cost};
+    sizeof(struct cost_line), reading_take_cost};
 static const struct list_kind aid = {
     "SELECT name, type, name_es, description, description_es, url FROM aid WHERE credential = ? ORDER BY rowid",
     sizeof(struct aid_line), take_aid};
@@ -170,12 +170,12 @@ static const struct list_kind quality = {
     sizeof(struct quality_line), take_quality};
 static const struct list_kind places = {
     "SELECT locality, county, region, country FROM place WHERE credential = ? ORDER BY rowid",
-    sizeof(struct place_line), take_place};
+    sizeof(struct place_line), reading_take_place};
 static const struct list_kind conditions = {
     "SELECT id, parent, kind, name, text, minimum_age, years_of_experience, experience, credit, name_es, text_es, "
     "experience_es, submission, url FROM condition "
     "WHERE credential = ? ORDER BY id",
-    sizeof(struct condition_line), take_condition};
+    sizeof(struct condition_line), reading_take_condition};
 static const struct list_kind skills = {
     "SELECT s.name, s.uri, s.framework, NULL, 'published' FROM credential_skill c JOIN skill s ON s.id = c.skill "
     "WHERE c.credential = ? ORDER BY s.id",

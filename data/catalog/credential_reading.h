@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading one credential out of a snapshot; only credential*.c and
- * resource.c include this. */
+/* Reading one credential out of a snapshot; only credential*.c, resource.c and
+ * shelf*.c include this. */
 #ifndef LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
 #define LADDERWAY_DATA_CATALOG_CREDENTIAL_READING_H
 
@@ -40,6 +40,11 @@ struct list_kind {
   size_t size;
   void (*take)(struct reading *reading, sqlite3_stmt *statement, void *item);
 };
+
+/* Some of them, with the columns in the order of credential_lists.c. */
+void reading_take_cost(struct reading *reading, sqlite3_stmt *statement, void *item);
+void reading_take_place(struct reading *reading, sqlite3_stmt *statement, void *item);
+void reading_take_condition(struct reading *reading, sqlite3_stmt *statement, void *item);
 
 /* At most CREDENTIAL_MOST_LINES items, in the arena. */
 void *reading_list(struct reading *reading, const struct list_kind *kind, long long id, size_t *count);

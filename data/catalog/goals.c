@@ -7,12 +7,10 @@ enum { MOST_PLACES = 60 };
 
 int goals_for_job(struct catalog *catalog, struct arena *arena, const char *job, size_t most, struct goal **goals,
                   size_t *count, bool *more, struct error *error) {
+  size_t room = 0;
   *count = 0;
   *more = false;
-  *goals = arena_array(arena, most, sizeof **goals);
-  if (*goals == NULL) {
-    return error_no_memory(error);
-  }
+  *goals = NULL;
   sqlite3_stmt *statement = sql_prepare(
       catalog_database(catalog),
       "SELECT c.ctid, c.type, j.basis = 'published' FROM credential_job j JOIN credential c ON c.id = j.credential"
@@ -30,6 +28,12 @@ int goals_for_job(struct catalog *catalog, struct arena *arena, const char *job,
       *more = true;
       break;
     }
+    struct goal *grown = *count < room ? *goals : arena_grow(arena, *goals, *count, &room, sizeof *grown);
+    if (grown == NULL) {
+      step = error_no_memory(error);
+      break;
+    }
+    *goals = grown;
     (*goals)[(*count)++] = (struct goal){.ctid = sql_text(arena, statement, 0),
                                          .type = sql_text(arena, statement, 1),
                                          .published = sql_integer(statement, 2, 0) != 0};

@@ -66,3 +66,5 @@ libcatalog_a_SOURCES += \
 # Short questions for matching.
 libcatalog_a_SOURCES += %D%/leads.c %D%/leads.h
 libcatalog_a_SOURCES += %D%/goals.c %D%/goals.h
+# All credentials at once, for ways.
+libcatalog_a_SOURCES += %D%/shelf.c %D%/shelf.h %D%/shelf_lists.c %D%/shelf_needs.c %D%/shelf_parts.h

@@ -147,6 +147,17 @@ static void take_skills(const struct gain_model *model, const char *const *skill
   }
 }
 
+bool gain_knows(const struct gain_model *model, const char *skill) {
+  const struct claim_skill named = {.name = skill};
+  struct arena_mark mark = arena_mark(model->scratch);
+  const char *how = NULL;
+  size_t found = 0;
+  bool known = element_of_skill(model->index, model->scratch, &named, &found, &how) ||
+               job_tools_find(&model->match->tools, text_fold(model->scratch, skill), &found);
+  arena_rewind(model->scratch, mark);
+  return known;
+}
+
 /* How much of a need is covered by it, before confidence. */
 static double share_of(const struct gain_model *model, const struct common *common, size_t need) {
   size_t what = model->what[need];

@@ -9,6 +9,7 @@
 #ifndef LADDERWAY_DATA_MATCH_GAIN_H
 #define LADDERWAY_DATA_MATCH_GAIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "data/base/arena.h"
@@ -53,5 +54,8 @@ struct gain_record {
 /* The same of a credential that is described. */
 int gain_of_record(struct gain_model *model, const struct gain_record *record, struct gain_piece **pieces,
                    size_t *count, struct error *error) MUST_CHECK;
+
+/* Whether a published skill of this name shows anything: it is an element or a technology. */
+bool gain_knows(const struct gain_model *model, const char *skill);
 
 #endif

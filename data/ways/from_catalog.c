@@ -9,7 +9,6 @@
 #include "data/catalog/goals.h"
 #include "data/jobs/gates.h"
 #include "data/jobs/jobs.h"
-#include "data/match/gain.h"
 #include "data/match/gates.h"
 
 struct ctid_slot {
@@ -17,8 +16,10 @@ struct ctid_slot {
   size_t step;
 };
 
-enum { SCRATCH_ROOM = 16 << 20 };
-enum { SLOTS = 4 * ROUTES_MOST_STEPS }; /* never more than a quarter full, so looking up ends */
+/* Read one by one at first; when so many are needed that all at once takes no
+ * longer, with all others of the snapshot at once. Of a snapshot for which
+ * there is not the memory, no more than MOST_ALONE are read. */
+enum { FEW = 200, ALL_AT_ONCE = 64, MOST_AT_ONCE = 2 * ROUTES_MOST_STEPS, MOST_ALONE = 6000 };
 
 /* --- steps --- */
 
@@ -109,15 +110,35 @@ static const struct claim *held_claim(const struct routes *routes, const struct 
   return NULL;
 }
 
-int routes_step(struct routes *routes, const char *ctid, size_t *index, struct error *error) {
-  size_t slot = slot_of(routes, ctid);
-  *index = GRAPH_NOTHING;
-  if (routes->slots[slot].ctid != NULL) {
-    *index = routes->slots[slot].step;
+/* When `needed` are so many that it is time to read all at once, they are. */
+static int read_all(struct routes *routes, size_t needed, struct error *error) {
+  const struct catalog_about *about = catalog_about(routes->question->catalog);
+  size_t all = about->credentials < 0 ? 0 : (size_t)about->credentials;
+  if (routes->shelf_tried || needed < FEW + all / ALL_AT_ONCE || all > MOST_AT_ONCE) {
     return 0;
   }
-  if (routes->count >= (size_t)ROUTES_MOST_STEPS) {
-    routes->cut = true;
+  struct arena_mark mark = arena_mark(routes->arena);
+  routes->shelf_tried = true;
+  int result = shelf_read(routes->question->catalog, routes->arena, &routes->shelf, error);
+  if (result != 0 && error->code == ERROR_NO_MEMORY) {
+    arena_rewind(routes->arena, mark);
+    error->code = ERROR_NONE;
+    return 0;
+  }
+  return result;
+}
+
+/* The credential; NULL and no error when the snapshot has none. */
+static int find_credential(struct routes *routes, const char *ctid, const struct credential **found, bool *shelved,
+                           struct error *error) {
+  *found = NULL;
+  *shelved = false;
+  if (read_all(routes, routes->count, error) != 0) {
+    return -1;
+  }
+  *found = routes->shelf == NULL ? NULL : shelf_find(routes->shelf, ctid);
+  *shelved = *found != NULL;
+  if (*shelved) {
     return 0;
   }
   struct credential *credential = arena_alloc(routes->arena, sizeof *credential);
@@ -129,11 +150,33 @@ int routes_step(struct routes *routes, const char *ctid, size_t *index, struct e
     error->code = missing ? ERROR_NONE : error->code;
     return missing ? 0 : -1;
   }
+  *found = credential;
+  return 0;
+}
+
+int routes_step(struct routes *routes, const char *ctid, size_t *index, struct error *error) {
+  const struct credential *credential = NULL;
+  bool shelved = false;
+  size_t slot = slot_of(routes, ctid);
+  *index = GRAPH_NOTHING;
+  if (routes->slots[slot].ctid != NULL) {
+    *index = routes->slots[slot].step;
+    return 0;
+  }
+  size_t most = routes->shelf == NULL ? (size_t)MOST_ALONE : (size_t)ROUTES_MOST_STEPS;
+  if (routes->count >= most || routes->slots_used * 2 >= routes->slot_count) {
+    routes->cut = true;
+    return 0;
+  }
+  if (find_credential(routes, ctid, &credential, &shelved, error) != 0 || credential == NULL) {
+    return credential == NULL && error->code == ERROR_NONE ? 0 : -1;
+  }
   const struct claim *claim = held_claim(routes, credential);
   const struct route_step step = {.ctid = credential->row.ctid,
                                   .name = credential->row.name,
                                   .name_es = credential->row.name_es,
                                   .credential = credential,
+                                  .shelved = shelved,
                                   .held = claim != NULL,
                                   .held_as = claim == NULL ? NULL : claim->name};
   const struct graph_step node = {.cost = -1, .time = -1, .held = claim != NULL, .requires_index = GRAPH_NOTHING};
@@ -141,6 +184,33 @@ int routes_step(struct routes *routes, const char *ctid, size_t *index, struct e
     return -1;
   }
   routes->slots[slot] = (struct ctid_slot){credential->row.ctid, *index};
+  routes->slots_used++;
+  return 0;
+}
+
+int routes_jurisdictions(struct routes *routes, size_t step, const char *const **places, struct error *error) {
+  const struct route_step *kept = &routes->steps[step];
+  if (kept->shelved) {
+    *places = shelf_jurisdictions(routes->shelf, kept->credential);
+    return 0;
+  }
+  return goals_jurisdictions(routes->question->catalog, routes->arena, kept->ctid, places, error);
+}
+
+int routes_fill(struct routes *routes, size_t step, struct error *error) {
+  struct route_step *kept = &routes->steps[step];
+  struct credential *whole = kept->shelved ? arena_alloc(routes->arena, sizeof *whole) : NULL;
+  if (!kept->shelved) {
+    return 0;
+  }
+  if (whole == NULL) {
+    return error_no_memory(error);
+  }
+  if (credential_read_brief(routes->question->catalog, routes->arena, kept->ctid, whole, error) != 0) {
+    return -1;
+  }
+  kept->credential = whole;
+  kept->shelved = false;
   return 0;
 }
 
@@ -181,13 +251,13 @@ static bool is_the_license(const struct routes *routes, const char *name) {
 }
 
 /* Whether the license holds in the state of the one that everybody needs, by its name or its record. */
-static int is_of_same_state(struct routes *routes, const struct route_step *step, bool *same, struct error *error) {
+static int is_of_same_state(struct routes *routes, size_t step, bool *same, struct error *error) {
   const char *const *places = NULL;
   const char *region = routes->license_region == NULL ? "" : routes->license_region;
-  if (goals_jurisdictions(routes->question->catalog, routes->arena, step->ctid, &places, error) != 0) {
+  if (routes_jurisdictions(routes, step, &places, error) != 0) {
     return -1;
   }
-  *same = strncasecmp(step->name, region, strlen(region)) == 0;
+  *same = strncasecmp(routes->steps[step].name, region, strlen(region)) == 0;
   for (size_t i = 0; places[i] != NULL; i++) {
     *same = *same || routes_same_state(places[i], region);
   }
@@ -205,7 +275,7 @@ static int drop_other_licenses(struct routes *routes, struct error *error) {
   }
   for (size_t i = 0; i < routes->count && routes->license_goals; i++) {
     if (routes->graph->steps[i].goal && !is_the_license(routes, routes->steps[i].name) &&
-        is_of_same_state(routes, &routes->steps[i], &others[i], error) != 0) {
+        is_of_same_state(routes, i, &others[i], error) != 0) {
       return -1;
     }
     any = any || (routes->graph->steps[i].goal && is_the_license(routes, routes->steps[i].name));
@@ -250,6 +320,9 @@ static int add_goals(struct routes *routes, struct error *error) {
   size_t count = 0;
   if (goals_for_job(question->catalog, routes->arena, question->job->code, ROUTES_MOST_GOALS, &goals, &count,
                     &routes->cut, error) != 0) {
+    return -1;
+  }
+  if (read_all(routes, count, error) != 0) {
     return -1;
   }
   for (size_t i = 0; i < count && routes->license != NULL; i++) {
@@ -313,87 +386,6 @@ static void find_exit(struct routes *routes, size_t index) {
   }
 }
 
-/* How much of the least preparation for the occupation the step is long enough for, 0-1. */
-static double length_share(const struct routes *routes, size_t index) {
-  static const double least_days[] = {0.0, 0.0, 91.0, 365.0, 730.0, 1460.0}; /* by job zone */
-  const struct credential_row *row = &routes->steps[index].credential->row;
-  int zone = routes->question->job->zone;
-  const double days_an_hour = 7.0 / 40.0;
-  double days = row->days >= 0.0 ? row->days : row->effort_hours >= 0.0 ? row->effort_hours * days_an_hour : -1.0;
-  if (zone < 0 || zone > 5 || days < 0.0 || !routes_is_taught(row->type) || days >= least_days[zone]) {
-    return 1.0;
-  }
-  return days / least_days[zone];
-}
-
-static int cover(struct routes *routes, struct gain_model *model, struct arena *scratch, size_t index,
-                 struct error *error) {
-  struct arena_mark mark = arena_mark(scratch);
-  struct gain_piece *pieces = NULL;
-  size_t count = 0;
-  if (gain_of(model, routes->steps[index].ctid, &pieces, &count, error) != 0) {
-    return -1;
-  }
-  struct graph_piece *copies = arena_array(routes->arena, count, sizeof *copies);
-  if (copies == NULL) {
-    return error_no_memory(error);
-  }
-  double share = length_share(routes, index);
-  for (size_t i = 0; i < count; i++) {
-    copies[i] = (struct graph_piece){pieces[i].need, pieces[i].covered * share};
-  }
-  routes->graph->steps[index].pieces = copies;
-  routes->graph->steps[index].piece_count = count;
-  arena_rewind(scratch, mark);
-  return 0;
-}
-
-static int set_needs(struct routes *routes, const struct gain_model *model, struct error *error) {
-  size_t count = 0;
-  const struct gain_need *needs = gain_needs(model, &count);
-  double *weights = arena_array(routes->arena, count, sizeof *weights);
-  double *covered = arena_array(routes->arena, count, sizeof *covered);
-  if (weights == NULL || covered == NULL) {
-    return error_no_memory(error);
-  }
-  for (size_t i = 0; i < count; i++) {
-    weights[i] = needs[i].weight;
-    covered[i] = needs[i].covered;
-  }
-  routes->rated = true;
-  if (graph_set_needs(routes->graph, weights, covered, count, error) != 0) {
-    return -1;
-  }
-  routes->fit_today = graph_fit(routes->graph, covered);
-  return 0;
-}
-
-static int cover_steps(struct routes *routes, struct arena *scratch, struct error *error) {
-  const struct ways_question *question = routes->question;
-  struct gain_model *model = NULL;
-  if (gain_open(question->catalog, scratch, question->match, question->job_match->row, &model, error) != 0) {
-    return -1;
-  }
-  int result = set_needs(routes, model, error);
-  for (size_t i = 0; i < routes->count && result == 0; i++) {
-    if (routes->steps[i].ctid != NULL && !routes->steps[i].held) {
-      result = cover(routes, model, scratch, i, error);
-    }
-  }
-  gain_close(model);
-  return result;
-}
-
-static int cover_all(struct routes *routes, struct error *error) {
-  if (routes->question->job_match == NULL) {
-    return 0;
-  }
-  struct arena *scratch = arena_new((size_t)SCRATCH_ROOM);
-  int result = scratch == NULL ? error_no_memory(error) : cover_steps(routes, scratch, error);
-  arena_free(scratch);
-  return result;
-}
-
 /* Neither a license nor schooling beyond high school is usual: one can start today. */
 static bool asks_for_nothing(const struct routes *routes) {
   enum schooling entry = schooling_of_entry(routes->question->job->education);
@@ -417,6 +409,14 @@ static int read_steps(struct routes *routes, struct error *error) {
   return 0;
 }
 
+/* Never more than half full, so looking up ends. */
+static size_t slots_for(const struct catalog *catalog) {
+  enum { SPARE = 1000 };
+  long credentials = catalog_about(catalog)->credentials;
+  bool fits = credentials >= 0 && credentials < ROUTES_MOST_STEPS;
+  return 4 * ((fits ? (size_t)credentials : (size_t)ROUTES_MOST_STEPS) + SPARE);
+}
+
 int routes_build(const struct ways_question *question, struct arena *arena, struct routes **built,
                  struct error *error) {
   struct routes *routes = arena_alloc(arena, sizeof *routes);
@@ -426,8 +426,8 @@ int routes_build(const struct ways_question *question, struct arena *arena, stru
   }
   *routes =
       (struct routes){.question = question, .arena = arena, .graph = graph_make(arena), .limits = question->limits};
-  routes->slot_count = SLOTS;
-  routes->slots = arena_array(arena, SLOTS, sizeof *routes->slots);
+  routes->slot_count = slots_for(question->catalog);
+  routes->slots = arena_array(arena, routes->slot_count, sizeof *routes->slots);
   if (routes->graph == NULL || routes->slots == NULL) {
     return error_no_memory(error);
   }
@@ -438,5 +438,5 @@ int routes_build(const struct ways_question *question, struct arena *arena, stru
     return -1;
   }
   routes->graph->nothing_required = asks_for_nothing(routes);
-  return cover_all(routes, error);
+  return routes_cover(routes, error);
 }

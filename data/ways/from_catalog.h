@@ -50,11 +50,15 @@
 #define LADDERWAY_DATA_WAYS_FROM_CATALOG_H
 
 #include "data/catalog/credential.h"
+#include "data/catalog/shelf.h"
 #include "data/match/match.h"
 #include "data/match/person.h"
 #include "data/ways/search.h"
 
-enum { ROUTES_MOST_GOALS = 3000, ROUTES_MOST_STEPS = 6000 };
+/* Bounds on memory. Up to twice as many credentials in a snapshot are read at
+ * once (data/catalog/shelf.h) when more than a few are needed; of a larger
+ * snapshot, one by one, 6,000 steps. What is left out sets `cut`. */
+enum { ROUTES_MOST_GOALS = 100000, ROUTES_MOST_STEPS = 100000 };
 
 enum assumption_kind {
   ASSUMED_CONDITION,   /* `text` is asked for, in words */
@@ -88,6 +92,7 @@ struct route_step {
   const char *ctid; /* NULL: not a record of the snapshot */
   const char *name, *name_es;
   const struct credential *credential; /* NULL with ctid */
+  bool shelved;                        /* the credential has only what shelf.h says; see routes_fill() */
   bool held;
   const char *held_as;         /* the name in the wallet */
   const struct job_line *exit; /* the job that it opens; NULL none is known */
@@ -129,7 +134,9 @@ struct routes {
   struct job_license_of *licensed; /* what everybody in some occupation needs, by occupation */
   size_t licensed_count;
   struct ctid_slot *slots; /* steps by CTID */
-  size_t slot_count;
+  size_t slot_count, slots_used;
+  struct shelf *shelf; /* all credentials, when many are needed; NULL: they are read one by one */
+  bool shelf_tried;
 };
 
 /* Builds the graph. All lives in `arena`; the question must outlive it. */
@@ -149,6 +156,9 @@ struct route_part {
 /* The steps of a way, in order; as many as the way has. NULL without memory. */
 struct route_part *routes_parts(const struct routes *routes, const struct way *way, struct arena *arena);
 
+/* Reads what a page shows of a step: aid, prices, where its facts come from. */
+int routes_fill(struct routes *routes, size_t step, struct error *error) MUST_CHECK;
+
 /* When the way first opens a job: hundredths of a day after the start, and the
  * index of the part. -1 when it opens none. */
 long long routes_first_exit(const struct routes *routes, const struct way *way, const struct route_part *parts,
@@ -166,6 +176,10 @@ int routes_nameless(struct routes *routes, const char *name, const char *name_es
 int routes_assume(struct routes *routes, size_t step, const struct assumption *assumption,
                   struct error *error) MUST_CHECK;
 
+/* Where the step holds, as goals_jurisdictions() gives it. */
+int routes_jurisdictions(struct routes *routes, size_t step, const char *const **places,
+                         struct error *error) MUST_CHECK;
+
 /* Whether an award of this type is enough for the schooling that is usual in the occupation. */
 bool routes_is_enough(const struct routes *routes, const char *type);
 
@@ -174,6 +188,9 @@ int routes_needs(struct routes *routes, size_t step, struct error *error) MUST_C
 
 /* routes_figures.c: price, time, and the limits that it does not keep to. */
 int routes_figures(struct routes *routes, size_t step, struct error *error) MUST_CHECK;
+
+/* routes_cover.c: what the steps cover of the occupation's needs. */
+int routes_cover(struct routes *routes, struct error *error) MUST_CHECK;
 
 /* Whether what it is is taught: not a license, certification or assessment. */
 bool routes_is_taught(const char *type);

@@ -9,6 +9,7 @@ libways_a_SOURCES = \
 	%D%/net.c %D%/net.h %D%/net_cover.c %D%/net_merge.c %D%/net_order.c %D%/net_reach.c %D%/net_units.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/relax.c %D%/relax.h \
-	%D%/routes_figures.c %D%/routes_needs.c %D%/routes_parts.c \
+	%D%/routes_cover.c %D%/routes_figures.c %D%/routes_needs.c %D%/routes_parts.c \
 	%D%/search.c %D%/search.h \
-	%D%/sweep.c %D%/sweep.h %D%/sweep_circle.c %D%/sweep_label.c
+	%D%/sweep.c %D%/sweep.h %D%/sweep_circle.c %D%/sweep_label.c \
+	%D%/sweep_roots.c

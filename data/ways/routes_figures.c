@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "data/catalog/goals.h"
 #include "data/ctdl/cost.h"
 #include "data/ways/from_catalog.h"
 
@@ -123,7 +122,7 @@ static int find_state(struct routes *routes, size_t step, bool *elsewhere, const
   const struct credential *credential = routes->steps[step].credential;
   const char *home = routes->question->person->state;
   const char *const *places = NULL;
-  if (goals_jurisdictions(routes->question->catalog, routes->arena, credential->row.ctid, &places, error) != 0) {
+  if (routes_jurisdictions(routes, step, &places, error) != 0) {
     return -1;
   }
   bool named = false;

@@ -5,7 +5,7 @@
 
 #include "data/ways/sweep.h"
 
-enum { NET_ROOM = 1 << 30, SWEEP_ROOM = 768 << 20 };
+enum { NET_ROOM = 1 << 30, SWEEP_ROOM = 768 << 20, ROOTS_ROOM = 256 << 20 };
 
 static int compare_ways(const void *left, const void *right) {
   const struct way *a = left;
@@ -57,27 +57,28 @@ static int give(const struct graph *graph, const struct front *front, struct are
  * quick and gives the second something to measure by. */
 static int sweep_both(const struct net *net, const struct bounds *bounds, struct front *front, struct ways *ways,
                       size_t most_work, struct error *error) {
+  struct roots roots = {0};
+  struct arena *kept = arena_new(ROOTS_ROOM);
+  int result = kept == NULL ? error_no_memory(error) : sweep_roots_make(kept, net->graph->step_count, &roots, error);
+  bool again = true;
   ways->exact = false;
-  for (int extras = 0; extras < 2; extras++) {
+  for (int extras = 0; extras < 2 && again && result == 0; extras++) {
     struct arena *arena = arena_new(SWEEP_ROOM);
     struct sweep sweep = {.net = net,
                           .bounds = bounds,
                           .front = front,
+                          .roots = &roots,
                           .arena = arena,
                           .with_extras = extras == 1,
                           .most_work = most_work};
-    int result = arena == NULL ? error_no_memory(error) : sweep_run(&sweep, error);
+    result = arena == NULL ? error_no_memory(error) : sweep_run(&sweep, error);
     arena_free(arena);
     ways->work += sweep.work;
     ways->exact = !sweep.over;
-    if (result != 0) {
-      return result;
-    }
-    if (net->extra_count == 0) {
-      break;
-    }
+    again = net->extra_count > 0 && sweep_roots_weigh(&roots, front, sweep.over);
   }
-  return 0;
+  arena_free(kept);
+  return result;
 }
 
 int ways_search(const struct graph *graph, const struct ways_limits *limits, const struct ways_effort *effort,

@@ -22,7 +22,9 @@
  * backwards from the goals. What is kept of an unfinished way is what it still
  * needs; of two that still need the same one may push out the other (no worse
  * in cost, time and in the cover of each single need). Unfinished ways that
- * can't become better than a finished one are dropped. Credentials that stand
+ * can't become better than a finished one are dropped. What is taken only for
+ * what it covers comes second, and only to goals where it could matter, were
+ * its cover the best that there is (sweep_roots.c). Credentials that stand
  * in for each other and differ in nothing but figures are weighed against each
  * other first. Circles are taken apart step by step in every order.
  */

@@ -190,14 +190,21 @@ static int offer_goals(struct sweep *sweep, struct error *error) {
   for (size_t d = 0; d < net->dimension_count; d++) {
     cover[d] = net->floor[net->dimension_need[d]];
   }
-  struct label start = {.step = UNIT_NONE, .cover = cover, .needs = sweep->needs};
-  if (net->empty_allowed) {
+  struct label start = {.step = UNIT_NONE,
+                        .cover = cover,
+                        .needs = sweep->needs,
+                        .extras = sweep->all_extras,
+                        .extra_count = sweep->with_extras ? sweep->extra_count : 0,
+                        .root = (uint32_t)net->graph->step_count};
+  if (net->empty_allowed && (!sweep->with_extras || sweep_roots_promising(sweep->roots, start.root))) {
     struct label draft = start;
     sweep_offer(sweep, &draft, (uint32_t)net->component_count);
   }
   for (size_t u = 0; u < net->graph->step_count; u++) {
-    if (net->units[u].goal && net->units[u].component != UNIT_NONE) {
+    if (net->units[u].goal && net->units[u].component != UNIT_NONE &&
+        (!sweep->with_extras || sweep_roots_promising(sweep->roots, (uint32_t)u))) {
       struct label draft = start;
+      draft.root = (uint32_t)u;
       need(sweep, &draft, (unit_id)u);
       sweep_offer(sweep, &draft, (uint32_t)net->component_count);
     }

@@ -17,12 +17,15 @@
 
 struct label {
   const struct label *parent;
-  unit_id step; /* taken last, so earliest in time; UNIT_NONE */
+  uint32_t root; /* the goal that it began with; the number of steps: none */
+  unit_id step;  /* taken last, so earliest in time; UNIT_NONE */
   uint32_t step_count;
   long long cost, time;
   const double *cover;  /* of the dimensions */
   const unit_id *needs; /* the highest component first */
   size_t need_count;
+  const unit_id *extras; /* what may still be taken for its cover alone, the highest component first */
+  size_t extra_count;
   const unit_id *taken; /* in the circle that is being gone through */
   size_t taken_count;
   uint32_t component; /* to be looked at next; UNIT_NONE: finished */
@@ -38,12 +41,23 @@ struct label {
  * where very many stand side by side, comparing them is most of the work. */
 enum { SWEEP_COMPARED = 16 };
 
+/* sweep_roots.c: from which goals steps that are taken for their cover can lead to anything. */
+struct roots {
+  struct arena *arena;
+  uint32_t *group;
+  bool *promising; /* by group */
+  bool all;
+  struct candidate *candidates;
+  size_t count, capacity;
+};
+
 struct sweep {
   const struct net *net;
   const struct bounds *bounds;
   struct front *front;
   struct arena *arena;
-  bool with_extras;
+  bool with_extras;    /* the second sweep, of what is promising after the first */
+  struct roots *roots; /* written by the first */
   size_t work, most_work;
   size_t compared;
   bool over; /* the work was too much, or memory ran out */
@@ -54,6 +68,9 @@ struct sweep {
   unit_id *needs;         /* a draft's, while it is made */
   double *row;
   size_t *steps;
+  unit_id *all_extras; /* those of the net that a way can have which is better than what was finished before */
+  size_t extra_count;
+  unit_id *extras; /* a draft's, while it is made */
   struct reach {
     uint32_t component;
     double covered; /* the most in this component or a lower one */
@@ -68,6 +85,14 @@ int sweep_run(struct sweep *sweep, struct error *error) MUST_CHECK;
  * kept when nothing is better. `below`: only components under this are left. */
 void sweep_offer(struct sweep *sweep, struct label *draft, uint32_t below);
 int sweep_prepare(struct sweep *sweep, struct error *error) MUST_CHECK;
+
+/* `count` goals, and one number more. Which are promising is known after
+ * sweep_roots_weigh(), which says whether any is; `all`: the sweep was not complete. */
+int sweep_roots_make(struct arena *arena, size_t count, struct roots *roots, struct error *error) MUST_CHECK;
+void sweep_roots_join(struct roots *roots, uint32_t a, uint32_t b);
+bool sweep_roots_add(struct roots *roots, uint32_t root, const struct finished *best);
+bool sweep_roots_weigh(struct roots *roots, const struct front *front, bool all);
+bool sweep_roots_promising(struct roots *roots, uint32_t root);
 
 /* sweep_circle.c */
 void sweep_circle(struct sweep *sweep, const struct label *label);

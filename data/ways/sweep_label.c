@@ -5,6 +5,8 @@
 
 #include "data/ways/sweep.h"
 
+#define EVERYWHERE (UNIT_NONE - 1) /* as a component: higher than all */
+
 static uint32_t component_of(const struct sweep *sweep, unit_id unit) {
   return sweep->net->units[unit].component;
 }
@@ -23,37 +25,6 @@ static void sort_needs(const struct sweep *sweep, unit_id *needs, size_t count) 
   }
 }
 
-/* Where the next step that may be worth its cover stands, under `below`. */
-static uint32_t next_extra(struct sweep *sweep, const struct label *label, uint32_t below) {
-  const struct net *net = sweep->net;
-  size_t low = 0;
-  size_t high = sweep->with_extras ? net->extra_count : 0;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (component_of(sweep, net->extras[middle]) >= below) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  for (size_t i = low; sweep->with_extras && i < net->extra_count; i++) {
-    sweep->compared++;
-    if (sweep_adds(sweep, label->cover, net->extras[i])) {
-      return component_of(sweep, net->extras[i]);
-    }
-  }
-  return UNIT_NONE;
-}
-
-static uint32_t next_component(struct sweep *sweep, const struct label *label, uint32_t below) {
-  uint32_t extra = next_extra(sweep, label, below);
-  if (label->need_count == 0) {
-    return extra;
-  }
-  uint32_t needed = component_of(sweep, label->needs[0]);
-  return extra != UNIT_NONE && extra > needed ? extra : needed;
-}
-
 /* The most that the dimension can be covered from `component` down. */
 static double reach_of(const struct sweep *sweep, size_t dimension, uint32_t component) {
   const struct reach *reaches = sweep->reaches[dimension];
@@ -70,8 +41,8 @@ static double reach_of(const struct sweep *sweep, size_t dimension, uint32_t com
   return low == 0 ? 0.0 : reaches[low - 1].covered;
 }
 
-/* The fit if everything that is left were free. */
-static long long best_fit(struct sweep *sweep, const struct label *label) {
+/* The fit if everything from `component` down were free. */
+static long long best_fit(struct sweep *sweep, const struct label *label, uint32_t component) {
   const struct net *net = sweep->net;
   if (net->cost_only || net->dimension_count == 0) {
     return bounds_fit(net, label->cover, sweep->row);
@@ -81,30 +52,128 @@ static long long best_fit(struct sweep *sweep, const struct label *label) {
   }
   for (size_t d = 0; d < net->dimension_count; d++) {
     double covered = label->cover[d];
-    double most = label->component == UNIT_NONE ? 0.0 : reach_of(sweep, d, label->component);
+    double most = component == UNIT_NONE ? 0.0 : reach_of(sweep, d, component);
     sweep->row[net->dimension_need[d]] = most > covered ? most : covered;
   }
   return graph_fit(net->graph, sweep->row);
 }
 
+/* The least that comes to a label by what it still needs. */
+struct least {
+  long long cost, time;         /* of the dearest, and of the longest, with all that it needs */
+  long long cost_sum, time_sum; /* of all, each alone */
+};
+
+static void add_least(const struct bounds *bounds, unit_id unit, struct least *least) {
+  least->cost = bounds->cost[unit] > least->cost ? bounds->cost[unit] : least->cost;
+  least->time = bounds->time[unit] > least->time ? bounds->time[unit] : least->time;
+  least->cost_sum += bounds->own_cost[unit];
+  least->time_sum += bounds->own_time[unit];
+}
+
+static struct least least_of(const struct sweep *sweep, const struct label *label) {
+  struct least least = {0};
+  for (size_t i = 0; i < label->need_count; i++) {
+    add_least(sweep->bounds, label->needs[i], &least);
+  }
+  return least;
+}
+
+/* The best that a label can become, but for its fit. */
+static struct finished best_of(const struct label *label, const struct least *least) {
+  return (struct finished){.cost = label->cost + (least->cost > least->cost_sum ? least->cost : least->cost_sum),
+                           .time = label->time + (least->time > least->time_sum ? least->time : least->time_sum),
+                           .unknown = label->unknown,
+                           .fit = -1};
+}
+
+/* Whether a label that takes the step, too, can't be better than what is finished. */
+static bool is_hopeless_with(const struct sweep *sweep, const struct label *label, const struct least *least,
+                             unit_id step, long long fit) {
+  struct least more = *least;
+  add_least(sweep->bounds, step, &more);
+  struct finished best = best_of(label, &more);
+  best.unknown.costs += sweep->net->units[step].unknown.costs;
+  best.unknown.times += sweep->net->units[step].unknown.times;
+  best.fit = fit;
+  return !bounds_within(sweep->net, best.cost, best.time) || front_has_better(sweep->front, &best);
+}
+
+/* The first in the list that stands under `below`. */
+static size_t first_extra(const struct sweep *sweep, const struct label *label, uint32_t below) {
+  size_t low = 0;
+  size_t high = label->extra_count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (component_of(sweep, label->extras[middle]) >= below) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* Where the next step that may be worth its cover stands, under `below`. Where
+ * all of them together would not add to the fit, none is; nor is one with which
+ * the way would cost and take too much for what it could still cover. What is
+ * none for a label is none for all that comes of it: so a label that has just
+ * begun, or taken a step, gets a list of its own, in sweep->extras. */
+static uint32_t next_extra(struct sweep *sweep, struct label *label, uint32_t below) {
+  size_t at = first_extra(sweep, label, below);
+  bool fresh = label->parent == NULL || label->step != UNIT_NONE;
+  size_t count = 0;
+  label->extras += at;
+  label->extra_count -= at;
+  if (label->extra_count == 0) {
+    return UNIT_NONE;
+  }
+  const struct least least = least_of(sweep, label);
+  long long fit = best_fit(sweep, label, below - 1); /* what is needed covers something, too */
+  if (fit == bounds_fit(sweep->net, label->cover, sweep->row)) {
+    label->extra_count = 0;
+    return UNIT_NONE;
+  }
+  for (at = 0; at < label->extra_count && (fresh || count == 0); at++) {
+    unit_id step = label->extras[at];
+    sweep->compared++;
+    if (!is_hopeless_with(sweep, label, &least, step, fit) && sweep_adds(sweep, label->cover, step)) {
+      sweep->extras[count++] = step;
+    }
+  }
+  if (fresh) {
+    label->extras = sweep->extras;
+    label->extra_count = count;
+  } else if (count > 0) {
+    label->extras += at - 1;
+    label->extra_count -= at - 1;
+  } else {
+    label->extra_count = 0;
+  }
+  return count == 0 ? UNIT_NONE : component_of(sweep, label->extras[0]);
+}
+
+static uint32_t next_component(struct sweep *sweep, struct label *label, uint32_t below) {
+  uint32_t extra = next_extra(sweep, label, below);
+  if (label->need_count == 0) {
+    return extra;
+  }
+  uint32_t needed = component_of(sweep, label->needs[0]);
+  return extra != UNIT_NONE && extra > needed ? extra : needed;
+}
+
+/* In the first sweep: a way of which steps that are taken for their cover could make more. */
+static void remember(struct sweep *sweep, uint32_t root, struct finished best, long long fit) {
+  best.fit = fit;
+  if (!front_has_better(sweep->front, &best) && !sweep_roots_add(sweep->roots, root, &best)) {
+    sweep->over = true;
+  }
+}
+
 /* Whether nothing that comes of it can be better than what is finished. */
 static bool is_hopeless(struct sweep *sweep, const struct label *label) {
-  const struct bounds *bounds = sweep->bounds;
-  long long cost = 0;
-  long long time = 0;
-  long long cost_sum = 0;
-  long long time_sum = 0;
-  for (size_t i = 0; i < label->need_count; i++) {
-    unit_id unit = label->needs[i];
-    cost = bounds->cost[unit] > cost ? bounds->cost[unit] : cost;
-    time = bounds->time[unit] > time ? bounds->time[unit] : time;
-    cost_sum += bounds->own_cost[unit];
-    time_sum += bounds->own_time[unit];
-  }
-  struct finished best = {.cost = label->cost + (cost > cost_sum ? cost : cost_sum),
-                          .time = label->time + (time > time_sum ? time : time_sum),
-                          .unknown = label->unknown,
-                          .fit = -1};
+  const struct least least = least_of(sweep, label);
+  struct finished best = best_of(label, &least);
   if (!bounds_within(sweep->net, best.cost, best.time)) {
     return true;
   }
@@ -112,8 +181,12 @@ static bool is_hopeless(struct sweep *sweep, const struct label *label) {
   if (!front_has_better(sweep->front, &best)) {
     return false;
   }
-  best.fit = best_fit(sweep, label);
-  return front_has_better(sweep->front, &best);
+  best.fit = best_fit(sweep, label, label->component);
+  bool hopeless = front_has_better(sweep->front, &best);
+  if (hopeless && !sweep->with_extras && sweep->extra_count > 0) {
+    remember(sweep, label->root, best, best_fit(sweep, label, EVERYWHERE));
+  }
+  return hopeless;
 }
 
 static uint64_t mix(uint64_t hash, uint64_t value) {
@@ -164,8 +237,10 @@ static bool is_beaten(struct sweep *sweep, const struct label *label) {
     if (!needs_same(other, label)) {
       place = &other->same;
     } else if (no_worse(sweep, other, label)) {
+      sweep_roots_join(sweep->roots, label->root, other->root);
       return true;
     } else if (no_worse(sweep, label, other)) {
+      sweep_roots_join(sweep->roots, label->root, other->root);
       other->dropped = true;
       *place = other->same;
     } else {
@@ -205,13 +280,16 @@ static const unit_id *copy_list(struct sweep *sweep, const unit_id *list, size_t
 static void keep(struct sweep *sweep, const struct label *draft) {
   struct label *label = arena_alloc(sweep->arena, sizeof *label);
   const unit_id *needs = copy_list(sweep, draft->needs, draft->need_count);
-  if (label == NULL || needs == NULL) {
+  bool own = draft->extras == sweep->extras;
+  const unit_id *extras = own ? copy_list(sweep, draft->extras, draft->extra_count) : draft->extras;
+  if (label == NULL || needs == NULL || (own && extras == NULL)) {
     sweep->over = true;
     return;
   }
   grow_table(sweep);
   *label = *draft;
   label->needs = needs;
+  label->extras = extras;
   struct label **place = &sweep->table[label->hash & (sweep->table_size - 1)];
   label->same = *place;
   *place = label;
@@ -231,8 +309,17 @@ static void finish(struct sweep *sweep, const struct label *draft) {
       sweep->steps[way.count++] = label->step;
     }
   }
-  if (bounds_within(sweep->net, way.cost, way.time) && !front_keep(sweep->front, &way)) {
+  if (!bounds_within(sweep->net, way.cost, way.time)) {
+    return;
+  }
+  if (!front_keep(sweep->front, &way)) {
     sweep->over = true;
+  }
+  if (!sweep->with_extras && sweep->extra_count > 0) {
+    long long fit = best_fit(sweep, draft, EVERYWHERE);
+    if (fit > way.fit) {
+      remember(sweep, draft->root, way, fit);
+    }
   }
 }
 
@@ -267,8 +354,8 @@ static int list_reaches(struct sweep *sweep, struct error *error) {
   if (counts == NULL || sweep->reaches == NULL || sweep->reach_counts == NULL) {
     return error_no_memory(error);
   }
-  for (size_t i = 0; i < net->extra_count; i++) {
-    const struct unit *unit = &net->units[net->extras[i]];
+  for (size_t i = 0; i < sweep->extra_count; i++) {
+    const struct unit *unit = &net->units[sweep->all_extras[i]];
     for (size_t j = 0; j < unit->cover_count; j++) {
       counts[unit->covers[j].dimension]++;
     }
@@ -279,14 +366,45 @@ static int list_reaches(struct sweep *sweep, struct error *error) {
       return error_no_memory(error);
     }
   }
-  for (size_t i = net->extra_count; i-- > 0;) { /* the lowest component first */
-    const struct unit *unit = &net->units[net->extras[i]];
+  for (size_t i = sweep->extra_count; i-- > 0;) { /* the lowest component first */
+    const struct unit *unit = &net->units[sweep->all_extras[i]];
     for (size_t j = 0; j < unit->cover_count; j++) {
       uint32_t d = unit->covers[j].dimension;
       size_t *count = &sweep->reach_counts[d];
       if (*count == 0 || sweep->reaches[d][*count - 1].covered < unit->covers[j].covered) {
         sweep->reaches[d][(*count)++] = (struct reach){unit->component, unit->covers[j].covered};
       }
+    }
+  }
+  return 0;
+}
+
+/* Leaves out what no way can have that is better than those which are finished.
+ * What is left is with what all ways begin. */
+static int list_extras(struct sweep *sweep, struct error *error) {
+  const struct net *net = sweep->net;
+  const struct label none = {.component = UNIT_NONE};
+  const struct least nothing = {0};
+  double *cover = arena_array(sweep->arena, net->dimension_count + 1, sizeof *cover);
+  sweep->extras = arena_array(sweep->arena, net->extra_count + 1, sizeof *sweep->extras);
+  sweep->all_extras = arena_array(sweep->arena, net->extra_count + 1, sizeof *sweep->all_extras);
+  if (cover == NULL || sweep->extras == NULL || sweep->all_extras == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t d = 0; d < net->dimension_count; d++) {
+    cover[d] = net->floor[net->dimension_need[d]];
+  }
+  for (size_t i = 0; i < net->extra_count; i++) {
+    const struct unit *unit = &net->units[net->extras[i]];
+    for (size_t j = 0; j < unit->cover_count; j++) {
+      double *cell = &cover[unit->covers[j].dimension];
+      *cell = unit->covers[j].covered > *cell ? unit->covers[j].covered : *cell;
+    }
+  }
+  long long fit = bounds_fit(net, cover, sweep->row);
+  for (size_t i = 0; i < net->extra_count; i++) {
+    if (!is_hopeless_with(sweep, &none, &nothing, net->extras[i], fit)) {
+      sweep->all_extras[sweep->extra_count++] = net->extras[i];
     }
   }
   return 0;
@@ -304,5 +422,5 @@ int sweep_prepare(struct sweep *sweep, struct error *error) {
       sweep->row == NULL) {
     return error_no_memory(error);
   }
-  return list_reaches(sweep, error);
+  return list_extras(sweep, error) != 0 ? -1 : list_reaches(sweep, error);
 }

@@ -16,6 +16,6 @@ trap 'exit 1' HUP INT TERM
 
 echo "ladderway benchmarks, $rounds rounds; ratio = baseline / own at the median, over 1: own is faster"
 "$programs/generate" "$folder" "$starter" "$records"
-for bench in read write build open search match ways; do
+for bench in read write build open search match ways question; do
   "$programs/${bench}_bench" "$folder" "$starter" "$rounds"
 done
