@@ -51,9 +51,6 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
   const char *form = argc > 0 ? argv[0] : "words";
   size_t claim = 0;
   tell->answering = -1;
-  for (size_t i = 0; i < (size_t)QUESTIONS; i++) {
-    tell->answers[i] = -1;
-  }
   if (strcmp(form, "experience") == 0) {
     tell->form = TELL_EXPERIENCE;
     if (argc > 1 && read_claim(argv[1], &claim)) {
@@ -61,6 +58,10 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
     }
   } else if (strcmp(form, "questions") == 0) {
     tell->form = TELL_QUESTIONS;
+    bool corrects = argc > 1 && read_claim(argv[1], &claim);
+    if (tell_questions_start(view, corrects ? claim + 1 : 0, error) != 0) {
+      return -1;
+    }
   } else if (strcmp(form, "words") == 0) {
     tell->form = TELL_WORDS;
   } else {
@@ -256,9 +257,9 @@ static void tell_print(struct view *view, FILE *out, bool numbered) {
   char label[TELL_CELL];
   char value[TELL_CELL];
   (void)fprintf(out, "%s\n",
-                numbered && tell->form == TELL_QUESTIONS
-                    ? _("What can you do? A number answers that line. Leave out what you like.")
-                    : _(ops->head));
+                tell->form != TELL_QUESTIONS ? _(ops->head)
+                : numbered ? _("What can you do? A number answers that line. Leave out what you like.")
+                           : _("What can you do? Leave out what you like."));
   for (size_t row = 0; row < ops->rows(tell); row++) {
     if (!numbered && row == last_row(tell)) {
       break;
@@ -266,8 +267,15 @@ static void tell_print(struct view *view, FILE *out, bool numbered) {
     ops->cell(view, row, label, value, sizeof label);
     if (numbered) {
       (void)fprintf(out, "[%zu] ", row + 1);
+    } else if (tell->form == TELL_QUESTIONS) {
+      (void)fprintf(out, "%2zu  ", row + 1);
     }
-    (void)fprintf(out, "%s%s%s\n", label, value[0] == '\0' ? "" : ": ", value);
+    bool asks = tell->form == TELL_QUESTIONS && row < last_row(tell);
+    bool open = asks && !numbered && tell->answers[row] < 0;
+    (void)fprintf(out, "%s%s%s\n", label, value[0] == '\0' || open ? "" : asks ? " " : ": ", open ? "" : value);
+  }
+  if (!numbered && tell->form == TELL_QUESTIONS) {
+    tell_questions_explain(out);
   }
 }
 

@@ -6,7 +6,7 @@
  *
  *   tell experience [N]   a form; N: the wallet's claim to put right
  *   tell words            plain words, and what is understood of them
- *   tell questions        the short questions
+ *   tell questions [N]    the short questions; N: the wallet's claim of answers to put right
  */
 #ifndef LADDERWAY_VIEWS_TELL_H
 #define LADDERWAY_VIEWS_TELL_H
@@ -26,9 +26,9 @@ struct tell {
   struct list list;
   struct prompt line; /* the title, or the words, while they are typed */
   struct canvas drawn;
-  int answering; /* the row that a question was asked for; -1 none */
-  /* experience */
+  int answering;   /* the row that a question was asked for; -1 none */
   size_t corrects; /* the claim that is put right, plus 1; 0: a new one */
+  /* experience */
   struct experience experience;
   char title[TELL_CELL], code[32], job[TELL_CELL];
   bool chosen; /* the occupation was chosen, so that another title leaves it alone */
@@ -71,6 +71,13 @@ unsigned tell_ask(struct view *view, size_t row, const char *question);
 
 /* tell_experience.c: fills the form in from a claim of the wallet. */
 void tell_experience_start(struct view *view, size_t claim);
+
+/* tell_questions.c: the answers of claim `corrects` - 1 of the wallet; of 0 those
+ * of --answers, on paper and as JSON, else none. */
+int tell_questions_start(struct view *view, size_t corrects, struct error *error) MUST_CHECK;
+
+/* The answers by number, and how they are given on the command line. */
+void tell_questions_explain(FILE *out);
 
 /* "work for pay", "helped", ... in words; level 0: "not told". `question` 0 to
  * 2: responsibility, complexity, novelty. */

@@ -3,7 +3,6 @@
 #include "views/wallet_view.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -110,14 +109,14 @@ static void wallet_cell(void *context, size_t row, size_t column, char *text, si
 }
 
 /* The selected one on a page of its own. */
-static void fill_detail(struct view *view) {
+void wallet_fill_detail(struct view *view) {
   struct wallet_state *state = view->state;
   const struct wallet *wallet = view->session->wallet;
   size_t at = state->table.list.selected;
   page_clear(state->detail);
   state->detail_open = state->detail_open && at < wallet->count;
   if (state->detail_open) {
-    wallet_fill_claim(state, &wallet->claims[at], at, true, state->detail);
+    wallet_fill_claim(view, &wallet->claims[at], at, WALLET_OPEN, state->detail);
   }
 }
 
@@ -137,7 +136,7 @@ static int wallet_load(struct view *view, struct error *error) {
     state->matched = true;
   }
   wallet_say_changes(view);
-  fill_detail(view);
+  wallet_fill_detail(view);
   return 0;
 }
 
@@ -220,25 +219,37 @@ static void wallet_draw(struct view *view, const struct canvas *body) {
   struct page *page = page_new();
   if (page != NULL && state->table.list.selected < wallet->count) {
     size_t at = state->table.list.selected;
-    wallet_fill_claim(state, &wallet->claims[at], at, false, page);
+    wallet_fill_claim(view, &wallet->claims[at], at, WALLET_BELOW, page);
     page_draw(page, &inside, false);
   }
   page_free(page);
 }
 
-/* Enter in the list opens the details; on a skill there, puts it right. */
+/* A line of the opened claim: puts it right, or goes where it leads. */
+static unsigned open_target(struct view *view, const char *target) {
+  const struct wallet_state *state = view->state;
+  unsigned reaction = wallet_correct_target(view, state->table.list.selected, target);
+  return reaction == REACT_UNKNOWN ? view_go_target(view, target) : reaction;
+}
+
+/* Enter in the list opens the details; on a piece there, puts it right. */
 static unsigned open_selected(struct view *view) {
   struct wallet_state *state = view->state;
   if (!state->detail_open) {
     state->detail_open = view->session->wallet->count > 0;
-    fill_detail(view);
+    wallet_fill_detail(view);
     return REACT_PAINT;
   }
-  const char *target = page_target(state->detail);
-  if (target != NULL && strncmp(target, "skill ", 6) == 0) {
-    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
-  }
-  return view_go_target(view, target);
+  return open_target(view, page_target(state->detail));
+}
+
+/* In the opened claim: the line that the cursor is on, else the whole. */
+static unsigned correct_selected(struct view *view) {
+  const struct wallet_state *state = view->state;
+  size_t at = state->table.list.selected;
+  bool line = state->detail_open && !view->session->options->linear;
+  unsigned reaction = line ? wallet_correct_target(view, at, page_target(state->detail)) : (unsigned)REACT_UNKNOWN;
+  return reaction == REACT_UNKNOWN ? wallet_correct(view, at) : reaction;
 }
 
 static unsigned wallet_act(struct view *view, int action) {
@@ -265,7 +276,7 @@ static unsigned wallet_act(struct view *view, int action) {
       state->detail_open = false;
       return REACT_PAINT;
     case ACTION_CORRECT:
-      return state->detail_open ? open_selected(view) : wallet_correct(view, state->table.list.selected);
+      return correct_selected(view);
     default:
       return REACT_UNKNOWN;
   }
@@ -309,6 +320,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   }
   summary(view, text, sizeof text);
   (void)fprintf(out, "%s\n", text);
+  correct_print(view->session, out);
   if (numbered && wallet->count == 0) {
     (void)fprintf(out, "%s\n%s\n%s\n", _("Your wallet is empty."),
                   _("Press w and type where your credential files are, like /media/usb"), wallet_no_files());
@@ -321,7 +333,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
     table_print(&state->table, out, PAPER_LINEAR, true);
   }
   for (size_t i = 0; i < wallet->count; i++) {
-    wallet_fill_claim(state, &wallet->claims[i], i, false, page);
+    wallet_fill_claim(view, &wallet->claims[i], i, numbered ? WALLET_BELOW : WALLET_PAPER, page);
   }
   wallet_fill_left(state, wallet, page);
   wallet_fill_skips(wallet, page);
@@ -339,11 +351,7 @@ static unsigned wallet_type(struct view *view, const char *text) {
 static unsigned wallet_choose(struct view *view, size_t number) {
   struct wallet_state *state = view->state;
   if (state->detail_open) {
-    const char *target = page_target_number(state->detail, number);
-    if (target == NULL || strncmp(target, "skill ", 6) != 0) {
-      return view_go_target(view, target);
-    }
-    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
+    return open_target(view, page_target_number(state->detail, number));
   }
   if (number > view->session->wallet->count) {
     return REACT_UNKNOWN;

@@ -6,6 +6,7 @@
 #include "data/base/text.h"
 #include "data/match/match.h"
 #include "data/match/plain.h"
+#include "data/wallet/correct.h"
 #include "data/wallet/experience.h"
 #include "tests/unit/starter_world.h"
 

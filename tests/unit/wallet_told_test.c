@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "data/wallet/correct.h"
 #include "data/wallet/experience.h"
 #include "tests/unit/wallet_support.h"
 
