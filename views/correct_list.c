@@ -36,7 +36,10 @@ static int correct_one(struct session *session, const struct match *match, const
   char *place = trimmed(copy);
   char *value = strchr(place, '=');
   unsigned long claim = place[0] >= '1' && place[0] <= '9' ? strtoul(place, &end, 10) : 0;
-  bool well = length < (int)sizeof copy && value != NULL && claim > 0 && (*end == '.' || *end == ' ' || *end == '=');
+  if (end != NULL) {
+    end += strspn(end, " ");
+  }
+  bool well = length < (int)sizeof copy && value != NULL && claim > 0 && (*end == '.' || *end == '=');
   if (!well || *trimmed(value + 1) == '\0') {
     return refuse(entry, _("write the number that wallet shows, and what it is, like 2.1=35-2014"), error);
   }
@@ -121,7 +124,7 @@ void correct_put_json(const struct session *session, json_t *document) {
     const struct fit_change *change = &changes->jobs_shown[i];
     (void)json_array_append_new(
         jobs, json_pack("{s:s, s:s, s:f, s:f}", "code", change->code, "title", change->title[0], "fit_before",
-                        round(change->before * 10.0) / 10.0, "fit_after", round(change->after * 10.0) / 10.0));
+                        round(change->before * 100.0) / 100.0, "fit_after", round(change->after * 100.0) / 100.0));
   }
   json_t *corrected = json_pack("{s:I, s:I, s:o}", "count", (json_int_t)changes->corrections, "changed_jobs",
                                 (json_int_t)changes->jobs, "jobs", jobs);

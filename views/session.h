@@ -71,6 +71,7 @@ struct session {
   char write_path[4096];                /* where a sync puts a new one */
   struct file_identity opened, offered; /* the snapshot in use; the newer one that was pointed out */
   struct wallet *wallet;
+  bool with_taken;            /* --with stands beside a ladder */
   bool told;                  /* what the command line tells is in the wallet */
   size_t texts_read;          /* of the wallet's plain texts */
   struct fit_changes changes; /* by --correct */

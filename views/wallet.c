@@ -3,6 +3,7 @@
 #include "views/wallet_view.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -245,9 +246,15 @@ static unsigned open_selected(struct view *view) {
 
 /* In the opened claim: the line that the cursor is on, else the whole. */
 static unsigned correct_selected(struct view *view) {
-  const struct wallet_state *state = view->state;
+  struct wallet_state *state = view->state;
   size_t at = state->table.list.selected;
-  bool line = state->detail_open && !view->session->options->linear;
+  bool linear = view->session->options->linear;
+  bool line = state->detail_open && !linear;
+  if (linear && !state->detail_open && view->session->wallet->count > 1) { /* nothing is selected there */
+    state->choosing = true;
+    (void)snprintf(view->question, sizeof view->question, "%s", _("Which one? Its number: "));
+    return REACT_PAINT;
+  }
   unsigned reaction = line ? wallet_correct_target(view, at, page_target(state->detail)) : (unsigned)REACT_UNKNOWN;
   return reaction == REACT_UNKNOWN ? wallet_correct(view, at) : reaction;
 }
@@ -257,6 +264,7 @@ static unsigned wallet_act(struct view *view, int action) {
   struct wallet *wallet = view->session->wallet;
   switch (action) {
     case ACTION_BRING:
+      state->correcting = state->choosing = false; /* a question that was left unanswered */
       (void)snprintf(view->question, sizeof view->question, "%s", _("Where are the files? Folder or file: "));
       return REACT_PAINT;
     case ACTION_REMOVE:
@@ -312,8 +320,12 @@ static unsigned wallet_take(struct view *view, const struct event *event) {
 
 static void wallet_print(struct view *view, FILE *out, bool numbered) {
   const struct wallet *wallet = view->session->wallet;
-  const struct wallet_state *state = view->state;
+  struct wallet_state *state = view->state;
   char text[LINE];
+  if (numbered && state->said[0] != '\0') {
+    (void)fprintf(out, "%s\n", state->said);
+    state->said[0] = '\0';
+  }
   if (numbered && state->detail_open) {
     page_print(state->detail, out, PAPER_LINEAR, true);
     return;
@@ -341,9 +353,29 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   page_free(page);
 }
 
+/* Linear mode: the number of the claim to put right. */
+static unsigned choose_claim(struct view *view, const char *text) {
+  struct wallet_state *state = view->state;
+  char *end = NULL;
+  unsigned long number = strtoul(text, &end, 10);
+  if (text[0] == '\0') {
+    return REACT_PAINT;
+  }
+  if (*end != '\0' || number < 1 || number > view->session->wallet->count) {
+    view_say(view, "%s", _("There is no line with that number."));
+    return REACT_PAINT;
+  }
+  (void)list_select(&state->table.list, (size_t)number - 1);
+  return wallet_correct(view, (size_t)number - 1);
+}
+
 /* The answer to a question: what a skill is, or where files are. */
 static unsigned wallet_type(struct view *view, const char *text) {
-  const struct wallet_state *state = view->state;
+  struct wallet_state *state = view->state;
+  if (state->choosing) {
+    state->choosing = false;
+    return choose_claim(view, text);
+  }
   return state->correcting ? wallet_take_correction(view, text) : wallet_take_path(view, text);
 }
 

@@ -5,29 +5,31 @@
 #include <string.h>
 
 #include "data/base/i18n.h"
+#include "data/base/text.h"
 #include "views/wallet_view.h"
 
-enum { LONGEST_TITLE = 40 };
+enum { LONGEST_TITLE = 40, LONGEST_ASKED = 24 };
 
 static const char target_begins[] = "correct ";
 
-/* What is asked about the piece; `name` is what it is called. */
-static void ask(struct view *view, const char *what, const char *name) {
+/* What is asked about the piece; `name` is what it is called, `job` whether only a job can be meant.
+ * Cut, so that at 80 columns there is room to type. */
+static void ask(struct view *view, const char *what, const char *name, bool job) {
   const struct wallet_state *state = view->state;
-  const struct wallet *wallet = view->session->wallet;
   char *question = view->question;
   size_t size = sizeof view->question;
+  int cut = (int)text_fit(name, LONGEST_ASKED, NULL);
+  bool told = correct_is_told(view->session->wallet, state->asked_claim, what);
+  const char *back = told ? _(", = as found") : "";
   if (strcmp(what, "record") == 0) {
-    (void)snprintf(question, size, "%s", _("Which credential is it? Name or CTID, - none"));
+    (void)snprintf(question, size, _("Which credential is it? Name or CTID, - none%s: "), back);
   } else if (strcmp(what, "job") == 0) {
     (void)snprintf(question, size, "%s", _("Which other job does it lead to? "));
-    return;
+  } else if (job) {
+    (void)snprintf(question, size, _("Which job in place of \"%.*s\"? - none%s: "), cut, name, back);
   } else {
-    (void)snprintf(question, size, _("What is \"%.40s\"? A skill or job, - nothing"), name);
+    (void)snprintf(question, size, _("What is \"%.*s\"? A skill or job, - nothing%s: "), cut, name, back);
   }
-  size_t length = strlen(question);
-  bool told = correct_is_told(wallet, state->asked_claim, what);
-  (void)snprintf(question + length, size - length, "%s: ", told ? _(", = as found") : "");
 }
 
 unsigned wallet_correct_target(struct view *view, size_t claim, const char *target) {
@@ -43,12 +45,25 @@ unsigned wallet_correct_target(struct view *view, size_t claim, const char *targ
   state->asked_claim = claim;
   state->correcting = true;
   (void)snprintf(state->asked_what, sizeof state->asked_what, "%s", what);
-  ask(view, what, name == NULL ? "?" : name);
+  /* Only occupations have codes with a hyphen in them. */
+  ask(view, what, name == NULL ? "?" : name, !named && strlen(what) > 2 && what[2] == '-');
   return REACT_PAINT;
 }
 
-unsigned wallet_correct(struct view *view, size_t claim) {
+/* Opens the claim, with the cursor on the first line that can be put right. */
+static void open_claim(struct view *view, const struct claim *claim) {
   struct wallet_state *state = view->state;
+  char text[CORRECT_WHAT];
+  (void)snprintf(text, sizeof text, "%s", _("Its record"));
+  if (claim->skill_count > 0 && claim->skills[0].name != NULL) {
+    (void)snprintf(text, sizeof text, "%s → ", claim->skills[0].name);
+  }
+  state->detail_open = true;
+  wallet_fill_detail(view);
+  (void)page_find(state->detail, text, false);
+}
+
+unsigned wallet_correct(struct view *view, size_t claim) {
   const struct wallet *wallet = view->session->wallet;
   char number[24];
   if (claim >= wallet->count) {
@@ -65,11 +80,10 @@ unsigned wallet_correct(struct view *view, size_t claim) {
   if (selected->kind == CLAIM_WORDS && selected->skill_count == 1) {
     return wallet_correct_target(view, claim, "correct 1");
   }
-  state->detail_open = true;
-  wallet_fill_detail(view);
-  view_say(view, "%s",
-           view->session->options->linear ? _("The number of a line puts that one right.")
-                                          : _("Enter on a line puts that one right."));
+  open_claim(view, selected);
+  if (!view->session->options->linear) { /* there it is printed, and says so itself */
+    view_say(view, "%s", _("Enter on a line puts that one right."));
+  }
   return REACT_PAINT;
 }
 
@@ -100,7 +114,11 @@ void wallet_say_changes(struct view *view) {
   fits_of(&state->match, &state->fits);
   if (changes.jobs > 0 || state->corrected) {
     fit_changes_words(&changes, LONGEST_TITLE, text, sizeof text);
-    view_say(view, "%s", text);
+    if (view->session->options->linear) { /* the numbers may be others now, so it is printed with the place */
+      (void)snprintf(state->said, sizeof state->said, "%s", text);
+    } else {
+      view_say(view, "%s", text);
+    }
   }
   state->corrected = false;
 }

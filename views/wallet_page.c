@@ -188,7 +188,8 @@ void wallet_fill_claim(const struct view *view, const struct claim *claim, size_
     return;
   }
   if (claim->skill_count > 0) {
-    page_section(page, _("Skills: what each was taken for (Enter puts it right)"));
+    page_section(page, view->session->options->linear ? _("Skills: what each was taken for (its number puts it right)")
+                                                      : _("Skills: what each was taken for (Enter puts it right)"));
     fill_skills(state, claim, index, face, page);
   }
   wallet_fill_parts(view, claim, index, face, page);

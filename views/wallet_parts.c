@@ -100,7 +100,9 @@ void wallet_fill_parts(const struct view *view, const struct claim *claim, size_
     return;
   }
   if (face == WALLET_OPEN) {
-    page_section(page, _("As a whole: what it was taken for (Enter puts it right)"));
+    page_section(page, view->session->options->linear
+                           ? _("As a whole: what it was taken for (its number puts it right)")
+                           : _("As a whole: what it was taken for (Enter puts it right)"));
   }
   record_words(leads, words, sizeof words);
   fill_line(face, index, _("Its record"), "record", words, page);
@@ -116,6 +118,6 @@ void wallet_fill_parts(const struct view *view, const struct claim *claim, size_
   fill_line(face, index, _("Another job that it leads to"), "job", "", page);
   if (leads->ctid != NULL) {
     (void)snprintf(words, sizeof words, "show %.50s", leads->ctid);
-    page_link(page, _("Its record in the data here"), words);
+    page_link(page, _("See its record in the data here"), words);
   }
 }

@@ -22,6 +22,8 @@ struct wallet_state {
   size_t asked_claim; /* what a question is about, see correct.h */
   char asked_what[CORRECT_WHAT];
   bool correcting, corrected; /* the question is about it; it was answered */
+  bool choosing;              /* linear mode: it is about which claim to put right */
+  char said[VIEW_MESSAGE];    /* linear mode: what a correction has changed; "" nothing */
   struct fits fits;           /* as shown last */
 };
 
