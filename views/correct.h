@@ -44,8 +44,9 @@ bool correct_is_told(const struct wallet *wallet, size_t claim, const char *what
 /* The list of --correct. */
 int correct_list(struct session *session, const char *list, struct error *error) MUST_CHECK;
 
-/* On paper after --correct: how many pieces were put right, and what that changes. Nothing without any. */
-void correct_print(const struct session *session, FILE *out);
+/* On paper after --correct: how many pieces were put right, and what that changes. Nothing without any,
+ * or when it was said before. */
+void correct_print(struct session *session, FILE *out);
 
 /* Adds "corrected" to a document: count, changed_jobs and the jobs that stand highest. Nothing without --correct. */
 struct json_t;

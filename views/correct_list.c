@@ -103,8 +103,8 @@ int correct_list(struct session *session, const char *list, struct error *error)
 
 /* --- faces --- */
 
-void correct_print(const struct session *session, FILE *out) {
-  const struct fit_changes *changes = &session->changes;
+void correct_print(struct session *session, FILE *out) {
+  struct fit_changes *changes = &session->changes;
   char text[512];
   if (changes->corrections == 0) {
     return;
@@ -112,6 +112,7 @@ void correct_print(const struct session *session, FILE *out) {
   fit_changes_words(changes, FIT_TITLE, text, sizeof text);
   (void)fprintf(out, ngettext("%zu thing put right: %s\n", "%zu things put right: %s\n", changes->corrections),
                 changes->corrections, text);
+  changes->corrections = 0; /* in linear mode places are printed again */
 }
 
 void correct_put_json(const struct session *session, json_t *document) {

@@ -35,7 +35,7 @@ libviews_a_SOURCES = \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
-	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_questions.c %D%/tell_words.c \
+	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_person.c %D%/tell_questions.c %D%/tell_words.c \
 	%D%/view.c %D%/view.h %D%/views.h \
 	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
 	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_parts.c \

@@ -19,6 +19,8 @@ const struct tell_ops *tell_ops_of(const struct tell *tell) {
       return &tell_words;
     case TELL_QUESTIONS:
       return &tell_questions;
+    case TELL_PERSON:
+      return &tell_person;
     case TELL_EXPERIENCE:
       break;
   }
@@ -62,10 +64,13 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
     if (tell_questions_start(view, corrects ? claim + 1 : 0, error) != 0) {
       return -1;
     }
+  } else if (strcmp(form, "person") == 0) {
+    tell->form = TELL_PERSON;
+    tell_person_start(view);
   } else if (strcmp(form, "words") == 0) {
     tell->form = TELL_WORDS;
   } else {
-    return error_set(error, ERROR_USAGE, _("Tell experience, words or questions, not \"%.40s\"."), form);
+    return error_set(error, ERROR_USAGE, _("Tell experience, words, questions or person, not \"%.40s\"."), form);
   }
   const struct options *options = view->session->options;
   bool asks = tell->form == TELL_WORDS || (tell->form == TELL_EXPERIENCE && tell->corrects == 0);
@@ -181,7 +186,7 @@ static unsigned tell_act(struct view *view, int action) {
       return REACT_PAINT;
     case ACTION_SEARCH:
     case ACTION_WORDS:
-      if (tell->form == TELL_QUESTIONS) {
+      if (tell->form == TELL_QUESTIONS || tell->form == TELL_PERSON) {
         return REACT_UNKNOWN;
       }
       return tell_ops_of(tell)->enter(view, 0);
@@ -319,7 +324,7 @@ static void tell_source(struct view *view, struct page *page) {
 const struct view_ops tell_view = {
     .name = "tell",
     .title = N_("Tell"),
-    .usage = "[experience|words|questions]",
+    .usage = "[words|questions|person|experience]",
     .help = N_("Tell what you did and can do: a form, plain words, or short questions"),
     .place = PLACE_EXPERIENCE,
     .state_size = sizeof(struct tell),

@@ -41,11 +41,12 @@ static json_t *questions_json(const struct tell *tell) {
 
 static json_t *fields_json(struct view *view) {
   const struct tell *tell = view->state;
+  const struct tell_ops *ops = tell_ops_of(tell);
   json_t *array = json_array();
-  for (size_t row = 0; row + 1 < tell_experience.rows(tell); row++) {
+  for (size_t row = 0; row + 1 < ops->rows(tell); row++) {
     char label[TELL_CELL];
     char value[TELL_CELL];
-    tell_experience.cell(view, row, label, value, sizeof label);
+    ops->cell(view, row, label, value, sizeof label);
     (void)json_array_append_new(array, json_pack("{s:s, s:s}", "label", label, "value", value));
   }
   return array;
@@ -63,6 +64,7 @@ int tell_json(struct view *view, FILE *out, struct error *error) {
       (void)json_object_set_new(document, "questions", questions_json(tell));
       break;
     case TELL_EXPERIENCE:
+    case TELL_PERSON:
       (void)json_object_set_new(document, "fields", fields_json(view));
       break;
   }

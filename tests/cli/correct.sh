@@ -141,6 +141,17 @@ talk c 3 2 Bakers 8 q
 check "work opens its form" grep -q '^\[2\] It counts as: Bakers' "$out"
 talk 3 c 2 Bakers 8 q
 check "from its details, too" grep -q '^\[2\] It counts as: Bakers' "$out"
+
+# What was understood of the person.
+printf '%s\n' b 1 9 1 40 2 3 NY 4 - 5 6 b q q >"$room/keys"
+run_with "$room/keys" --linear wallet --words 'I am 17. I am in high school. I live in Newark, Essex County, New Jersey. I was a waiter.'
+check "b shows what was understood" grep -q '^\[1\] Your age: 17$' "$out"
+check "no age" grep -q 'That is no age in years' "$out"
+check_same "put right, kept, and shown again" '[1] Your age: 40|[2] Your schooling: high school|[3] Your state: NY|[4] Your county: not told|[5] A criminal record: yes' \
+  "$(grep '^\[[1-5]\] .*: ' "$out" | tail -5 | paste -sd '|' -)"
+run tell person --age 17 --schooling high-school --json
+check_json "as JSON" '[.fields[] | .value][0:3] == ["17", "high school", "not told"]'
+
 printf 'q\n' >"$room/keys"
 run_with "$room/keys" --linear wallet "$two" --correct '1.31-1131.00=-'
 check "--correct with linear mode" grep -q '^1 thing put right' "$out"

@@ -107,6 +107,18 @@ keys End c
 see "c opens the questions again" "Do you look after" "a little"
 keys Enter End Enter
 see "and what changes is said" "->"
+keys b
+see "what is told of the person" "Your age" "not told"
+keys Enter
+see "the age is asked for" "How old are you?"
+type "44"
+keys Enter Down Enter Enter
+see "filled in" "44" "high school"
+keys End Enter
+see "kept" "told by you"
+keys b
+see "and shown again" "44"
+keys q
 home "from putting right"
 
 start 60x20 vt100 C --lang=es
