@@ -298,6 +298,15 @@ static unsigned tell_type(struct view *view, const char *text) {
 
 static void tell_source(struct view *view, struct page *page) {
   const struct tell *tell = view->state;
+  if (tell->form == TELL_PERSON) {
+    page_section(page, _("What this is for"));
+    page_text(
+        page, STYLE_PLAIN,
+        _("It shows no skills. Jobs that ask for an age, schooling or a record are named and stand lower where "
+          "that is not met; none is hidden. The state decides which price of a training counts; the county, where a "
+          "table of counties is in use, what a household needs."));
+    return;
+  }
   page_section(page, _("How much what you tell counts"));
   page_text(
       page, STYLE_PLAIN,

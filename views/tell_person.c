@@ -133,6 +133,8 @@ static int person_keep(struct view *view, struct error *error) {
     return -1;
   }
   view->session->person = person;
+  view->session->household.state = person.state;
+  view->session->household.county = person.county;
   return 0;
 }
 
@@ -142,5 +144,5 @@ const struct tell_ops tell_person = {
     .enter = person_enter,
     .answer = person_answer,
     .keep = person_keep,
-    .head = N_("About you, for jobs that ask for an age, schooling or more. Leave out what you like."),
+    .head = N_("About you: some jobs ask for an age or schooling. Leave out what you like."),
 };
