@@ -182,25 +182,28 @@ static int correct_part(const struct finding *finding, const char *what, struct 
   return code == NULL || code[0] == '\0' ? 0 : wallet_correct_part(wallet, finding->claim, code, code, error);
 }
 
-static int correct_experience(const struct finding *finding, bool job, struct error *error) {
+/* Which job it was. */
+static int correct_work(const struct finding *finding, struct error *error) {
   struct experience experience = *finding->session->wallet->claims[finding->claim].experience;
   const char *code = NULL;
+  if (is_back(finding->value)) {
+    return error_set(error, ERROR_USAGE, "%s", _("What it was before is not kept; say which job it is."));
+  }
+  if (read_value(finding, false, true, &code, error) != 0) {
+    return -1;
+  }
+  experience.occupation = code == NULL || code[0] == '\0' ? NULL : code;
+  return wallet_correct_experience(finding->session->wallet, finding->claim, &experience, error);
+}
+
+static int correct_years(const struct finding *finding, struct error *error) {
+  struct experience experience = *finding->session->wallet->claims[finding->claim].experience;
   char *end = NULL;
-  if (job) {
-    if (read_value(finding, false, true, &code, error) != 0) {
-      return -1;
-    }
-    if (is_back(finding->value)) {
-      return error_set(error, ERROR_USAGE, "%s", _("What it was before is not kept; say which job it is."));
-    }
-    experience.occupation = code[0] == '\0' ? NULL : code;
-  } else {
-    experience.years = is_nothing(finding->value) ? 0.0 : strtod(finding->value, &end);
-    bool whole = end == NULL || (end != finding->value && *end == '\0' && experience.years > 0.0 &&
-                                 experience.years <= (double)EXPERIENCE_MOST_YEARS);
-    if (!whole) {
-      return error_set(error, ERROR_USAGE, "%s", _("That is no number of years."));
-    }
+  experience.years = is_nothing(finding->value) ? 0.0 : strtod(finding->value, &end);
+  bool years = end != NULL && end != finding->value && *end == '\0' && experience.years > 0.0 &&
+               experience.years <= (double)EXPERIENCE_MOST_YEARS; /* false of NAN, too */
+  if (!years && !is_nothing(finding->value)) {
+    return error_set(error, ERROR_USAGE, "%s", _("That is no number of years."));
   }
   return wallet_correct_experience(finding->session->wallet, finding->claim, &experience, error);
 }
@@ -241,7 +244,7 @@ static int correct_all_jobs(const struct finding *finding, struct error *error) 
 static int correct_whole(const struct finding *finding, struct error *error) {
   const struct claim *claim = &finding->session->wallet->claims[finding->claim];
   if (claim->kind == CLAIM_EXPERIENCE) {
-    return correct_experience(finding, true, error);
+    return correct_work(finding, error);
   }
   if (claim->kind == CLAIM_CREDENTIAL || claim->skill_count == 0) {
     return correct_all_jobs(finding, error);
@@ -279,7 +282,7 @@ static int apply(const struct finding *finding, const char *what, struct error *
     return correct_record(finding, error);
   }
   if (worked && (strcmp(what, "job") == 0 || strcmp(what, "years") == 0)) {
-    return correct_experience(finding, strcmp(what, "job") == 0, error);
+    return strcmp(what, "job") == 0 ? correct_work(finding, error) : correct_years(finding, error);
   }
   return strcmp(what, "job") == 0 ? add_job(finding, error) : correct_part(finding, what, error);
 }

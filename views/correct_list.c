@@ -39,7 +39,7 @@ static int correct_one(struct session *session, const struct match *match, const
   if (end != NULL) {
     end += strspn(end, " ");
   }
-  bool well = length < (int)sizeof copy && value != NULL && claim > 0 && (*end == '.' || *end == '=');
+  bool well = length < (int)sizeof copy && value != NULL && end != NULL && claim > 0 && (*end == '.' || *end == '=');
   if (!well || *trimmed(value + 1) == '\0') {
     return refuse(entry, _("write the number that wallet shows, and what it is, like 2.1=35-2014"), error);
   }
