@@ -91,7 +91,10 @@ unsigned app_ladder_action(void *context, const struct action *action) {
 
 unsigned app_tell_action(void *context, const struct action *action) {
   struct app *app = context;
-  const char *form = action->id == ACTION_WORDS ? "words" : action->id == ACTION_QUESTIONS ? "questions" : "experience";
+  const char *form = action->id == ACTION_WORDS       ? "words"
+                     : action->id == ACTION_QUESTIONS ? "questions"
+                     : action->id == ACTION_PERSON    ? "person"
+                                                      : "experience";
   return view_go(app_top(app), "tell", form, NULL);
 }
 

@@ -243,13 +243,16 @@ static int ladder_open(struct view *view, int argc, char *const *argv, struct er
   state->table.context = view;
   state->table.cell = ladder_cell;
   for (int i = 0; i < argc; i++) {
-    if (add_key(state, argv[i], strlen(argv[i]), error) != 0) {
+    bool word = strcmp(argv[i], "--with") == 0; /* typed after ':', as on the command line */
+    if (!word && add_key(state, argv[i], strlen(argv[i]), error) != 0) {
       return -1;
     }
   }
+  /* Once: in linear mode it belongs to the ladder of the command line, not to those opened from there. */
+  bool with = !view->session->with_taken;
+  view->session->with_taken = true;
   ladder_show(view, state->count > 1 ? LADDER_BESIDE : LADDER_STAIRS);
-  if ((view->session->options->once && add_keys(state, view->session->options->with, error) != 0) ||
-      ladder_load(view, error) != 0) {
+  if ((with && add_keys(state, view->session->options->with, error) != 0) || ladder_load(view, error) != 0) {
     return -1;
   }
   view->status = ladder_leads(state->ladders[0]) ? EXIT_DONE : EXIT_NOTHING;

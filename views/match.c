@@ -8,6 +8,7 @@
 #include "data/base/i18n.h"
 #include "data/wallet/experience.h"
 #include "views/actions.h"
+#include "views/correct.h"
 #include "views/format.h"
 #include "views/jobs_faces.h"
 #include "views/paper.h"
@@ -371,6 +372,7 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
     (void)fprintf(out, "%s\n", no_evidence());
     return;
   }
+  correct_print(view->session, out);
   struct table table = state->table;
   size_t limit = options->limit >= 0 ? (size_t)options->limit : MATCH_LIMIT;
   list_reset(&table.list, state->shown_count < limit ? state->shown_count : limit);

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "data/match/skill_sort.h"
+#include "views/correct.h"
 #include "views/json_face.h"
 #include "views/match.h"
 
@@ -211,5 +212,6 @@ int match_json(struct view *view, FILE *out, struct error *error) {
   }
   (void)json_object_set_new(document, "snapshot", json_snapshot(view->session));
   (void)json_object_set_new(document, "filters", filters_json(view));
+  correct_put_json(view->session, document);
   return json_write(document, out, error);
 }

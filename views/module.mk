@@ -6,11 +6,13 @@ libviews_a_SOURCES = \
 	%D%/background.c %D%/background.h \
 	%D%/command_line.c %D%/command_line.h \
 	%D%/compare.c %D%/compare.h %D%/compare_json.c %D%/compare_rows.c %D%/compare_table.c %D%/compare_table.h \
+	%D%/correct.c %D%/correct.h %D%/correct_list.c \
 	%D%/credential.c %D%/credential.h %D%/credential_cost.c %D%/credential_json.c %D%/credential_needs.c \
 	%D%/credential_page.c %D%/credential_results.c \
 	%D%/doctor.c %D%/doctor.h %D%/doctor_json.c %D%/doctor_records.c \
 	%D%/export.c %D%/export.h \
 	%D%/find.c %D%/find.h %D%/find_json.c %D%/find_screen.c \
+	%D%/fit_changes.c %D%/fit_changes.h \
 	%D%/format.c %D%/format.h \
 	%D%/help.c %D%/help_json.c %D%/help_view.h \
 	%D%/home.c \
@@ -33,9 +35,10 @@ libviews_a_SOURCES = \
 	%D%/screen.c %D%/screen.h \
 	%D%/session.c %D%/session.h \
 	%D%/sync.c %D%/sync.h %D%/sync_json.c %D%/sync_page.c %D%/sync_worker.c \
-	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_questions.c %D%/tell_words.c \
+	%D%/tell.c %D%/tell.h %D%/tell_experience.c %D%/tell_json.c %D%/tell_person.c %D%/tell_questions.c %D%/tell_words.c \
 	%D%/view.c %D%/view.h %D%/views.h \
 	%D%/worth_facts.c %D%/worth_facts.h %D%/worth_json.c %D%/worth_json.h \
-	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_told.c %D%/wallet_view.h
+	%D%/wallet.c %D%/wallet.h %D%/wallet_correct.c %D%/wallet_json.c %D%/wallet_page.c %D%/wallet_parts.c \
+	%D%/wallet_told.c %D%/wallet_view.h
 libviews_a_SOURCES += %D%/ways.c %D%/ways.h %D%/ways_beside.c %D%/ways_json.c %D%/ways_limits.c %D%/ways_model.c \
 	%D%/ways_page.c %D%/ways_paper.c %D%/ways_source.c %D%/ways_words.c

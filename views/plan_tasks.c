@@ -8,6 +8,7 @@
 
 #include "data/base/i18n.h"
 #include "data/jobs/jobs.h"
+#include "data/wallet/correct.h"
 #include "views/format.h"
 #include "views/labels.h"
 #include "views/plan.h"
@@ -147,7 +148,7 @@ static void tasks_of_aid(struct view *view, size_t at) {
 
 static bool is_held(const struct wallet *wallet, const char *ctid) {
   for (size_t i = 0; i < wallet->count; i++) {
-    if (wallet->claims[i].ctid != NULL && strcmp(wallet->claims[i].ctid, ctid) == 0) {
+    if (claim_is_record(&wallet->claims[i], ctid)) {
       return true;
     }
   }

@@ -15,6 +15,7 @@
 #include "data/match/worth.h"
 #include "data/plan/plan.h"
 #include "data/wallet/wallet.h"
+#include "views/fit_changes.h"
 
 enum { SESSION_MOST_MARKS = 8, CTID_SIZE = 64, SESSION_MOST_PLACES = 3 };
 
@@ -32,6 +33,8 @@ struct options {
   /* for sync, publish and doctor */
   /* what a person brings and tells, see data/match/person.h */
   const char *words;     /* plain words */
+  const char *answers;   /* to the short questions, see data/match/questions.h */
+  const char *correct;   /* what is put right, see views/correct.h */
   const char *did;       /* occupations held: "CODE[:YEARS],..." */
   const char *schooling; /* "high-school", "associate", ... */
   const char *county;    /* where the person lives, or training has to be */
@@ -68,8 +71,10 @@ struct session {
   char write_path[4096];                /* where a sync puts a new one */
   struct file_identity opened, offered; /* the snapshot in use; the newer one that was pointed out */
   struct wallet *wallet;
-  bool told;         /* what the command line tells is in the wallet */
-  size_t texts_read; /* of the wallet's plain texts */
+  bool with_taken;            /* --with stands beside a ladder */
+  bool told;                  /* what the command line tells is in the wallet */
+  size_t texts_read;          /* of the wallet's plain texts */
+  struct fit_changes changes; /* by --correct */
   struct mark marks[SESSION_MOST_MARKS];
   size_t mark_count;
   unsigned generation; /* counts the snapshots opened: views read their data again */

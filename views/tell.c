@@ -19,6 +19,8 @@ const struct tell_ops *tell_ops_of(const struct tell *tell) {
       return &tell_words;
     case TELL_QUESTIONS:
       return &tell_questions;
+    case TELL_PERSON:
+      return &tell_person;
     case TELL_EXPERIENCE:
       break;
   }
@@ -51,9 +53,6 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
   const char *form = argc > 0 ? argv[0] : "words";
   size_t claim = 0;
   tell->answering = -1;
-  for (size_t i = 0; i < (size_t)QUESTIONS; i++) {
-    tell->answers[i] = -1;
-  }
   if (strcmp(form, "experience") == 0) {
     tell->form = TELL_EXPERIENCE;
     if (argc > 1 && read_claim(argv[1], &claim)) {
@@ -61,10 +60,17 @@ static int tell_open(struct view *view, int argc, char *const *argv, struct erro
     }
   } else if (strcmp(form, "questions") == 0) {
     tell->form = TELL_QUESTIONS;
+    bool corrects = argc > 1 && read_claim(argv[1], &claim);
+    if (tell_questions_start(view, corrects ? claim + 1 : 0, error) != 0) {
+      return -1;
+    }
+  } else if (strcmp(form, "person") == 0) {
+    tell->form = TELL_PERSON;
+    tell_person_start(view);
   } else if (strcmp(form, "words") == 0) {
     tell->form = TELL_WORDS;
   } else {
-    return error_set(error, ERROR_USAGE, _("Tell experience, words or questions, not \"%.40s\"."), form);
+    return error_set(error, ERROR_USAGE, _("Tell experience, words, questions or person, not \"%.40s\"."), form);
   }
   const struct options *options = view->session->options;
   bool asks = tell->form == TELL_WORDS || (tell->form == TELL_EXPERIENCE && tell->corrects == 0);
@@ -180,7 +186,7 @@ static unsigned tell_act(struct view *view, int action) {
       return REACT_PAINT;
     case ACTION_SEARCH:
     case ACTION_WORDS:
-      if (tell->form == TELL_QUESTIONS) {
+      if (tell->form == TELL_QUESTIONS || tell->form == TELL_PERSON) {
         return REACT_UNKNOWN;
       }
       return tell_ops_of(tell)->enter(view, 0);
@@ -256,9 +262,9 @@ static void tell_print(struct view *view, FILE *out, bool numbered) {
   char label[TELL_CELL];
   char value[TELL_CELL];
   (void)fprintf(out, "%s\n",
-                numbered && tell->form == TELL_QUESTIONS
-                    ? _("What can you do? A number answers that line. Leave out what you like.")
-                    : _(ops->head));
+                tell->form != TELL_QUESTIONS ? _(ops->head)
+                : numbered ? _("What can you do? A number answers that line. Leave out what you like.")
+                           : _("What can you do? Leave out what you like."));
   for (size_t row = 0; row < ops->rows(tell); row++) {
     if (!numbered && row == last_row(tell)) {
       break;
@@ -266,8 +272,15 @@ static void tell_print(struct view *view, FILE *out, bool numbered) {
     ops->cell(view, row, label, value, sizeof label);
     if (numbered) {
       (void)fprintf(out, "[%zu] ", row + 1);
+    } else if (tell->form == TELL_QUESTIONS) {
+      (void)fprintf(out, "%2zu  ", row + 1);
     }
-    (void)fprintf(out, "%s%s%s\n", label, value[0] == '\0' ? "" : ": ", value);
+    bool asks = tell->form == TELL_QUESTIONS && row < last_row(tell);
+    bool open = asks && !numbered && tell->answers[row] < 0;
+    (void)fprintf(out, "%s%s%s\n", label, value[0] == '\0' || open ? "" : asks ? " " : ": ", open ? "" : value);
+  }
+  if (!numbered && tell->form == TELL_QUESTIONS) {
+    tell_questions_explain(out);
   }
 }
 
@@ -285,6 +298,15 @@ static unsigned tell_type(struct view *view, const char *text) {
 
 static void tell_source(struct view *view, struct page *page) {
   const struct tell *tell = view->state;
+  if (tell->form == TELL_PERSON) {
+    page_section(page, _("What this is for"));
+    page_text(
+        page, STYLE_PLAIN,
+        _("It shows no skills. Jobs that ask for an age, schooling or a record are named and stand lower where "
+          "that is not met; none is hidden. The state decides which price of a training counts; the county, where a "
+          "table of counties is in use, what a household needs."));
+    return;
+  }
   page_section(page, _("How much what you tell counts"));
   page_text(
       page, STYLE_PLAIN,
@@ -311,7 +333,7 @@ static void tell_source(struct view *view, struct page *page) {
 const struct view_ops tell_view = {
     .name = "tell",
     .title = N_("Tell"),
-    .usage = "[experience|words|questions]",
+    .usage = "[words|questions|person|experience]",
     .help = N_("Tell what you did and can do: a form, plain words, or short questions"),
     .place = PLACE_EXPERIENCE,
     .state_size = sizeof(struct tell),

@@ -6,6 +6,7 @@
 
 #include "data/base/i18n.h"
 #include "data/jobs/jobs.h"
+#include "data/wallet/correct.h"
 #include "views/jobs_faces.h"
 #include "views/tell.h"
 

@@ -22,15 +22,17 @@ static json_t *pieces_json(const struct plain *plain) {
   return array;
 }
 
-static json_t *questions_json(void) {
+static json_t *questions_json(const struct tell *tell) {
   json_t *array = json_array();
   for (size_t i = 0; i < (size_t)QUESTIONS; i++) {
     json_t *answers = json_array();
     for (int j = 0; j < (int)QUESTION_ANSWERS; j++) {
-      (void)json_array_append_new(answers,
-                                  json_pack("{s:s, s:f}", "text", question_answer(j), "level", question_level(j)));
+      (void)json_array_append_new(answers, json_pack("{s:i, s:s, s:f}", "number", j + 1, "text", question_answer(j),
+                                                     "level", question_level(j)));
     }
-    json_t *object = json_pack("{s:s, s:o}", "text", _(questions[i].text), "answers", answers);
+    json_t *object =
+        json_pack("{s:I, s:s, s:o}", "number", (json_int_t)i + 1, "text", _(questions[i].text), "answers", answers);
+    json_put_number(object, "answer", tell->answers[i] < 0 ? -1.0 : tell->answers[i] + 1.0, "not asked");
     json_put_texts(object, "elements", questions[i].elements);
     (void)json_array_append_new(array, object);
   }
@@ -39,11 +41,12 @@ static json_t *questions_json(void) {
 
 static json_t *fields_json(struct view *view) {
   const struct tell *tell = view->state;
+  const struct tell_ops *ops = tell_ops_of(tell);
   json_t *array = json_array();
-  for (size_t row = 0; row + 1 < tell_experience.rows(tell); row++) {
+  for (size_t row = 0; row + 1 < ops->rows(tell); row++) {
     char label[TELL_CELL];
     char value[TELL_CELL];
-    tell_experience.cell(view, row, label, value, sizeof label);
+    ops->cell(view, row, label, value, sizeof label);
     (void)json_array_append_new(array, json_pack("{s:s, s:s}", "label", label, "value", value));
   }
   return array;
@@ -58,9 +61,10 @@ int tell_json(struct view *view, FILE *out, struct error *error) {
       (void)json_object_set_new(document, "pieces", pieces_json(&tell->plain));
       break;
     case TELL_QUESTIONS:
-      (void)json_object_set_new(document, "questions", questions_json());
+      (void)json_object_set_new(document, "questions", questions_json(tell));
       break;
     case TELL_EXPERIENCE:
+    case TELL_PERSON:
       (void)json_object_set_new(document, "fields", fields_json(view));
       break;
   }

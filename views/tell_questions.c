@@ -22,15 +22,48 @@ static void questions_cell(const struct view *view, size_t row, char *label, cha
   (void)snprintf(value, size, "%s", tell->answers[row] < 0 ? "-" : question_answer(tell->answers[row]));
 }
 
+int tell_questions_start(struct view *view, size_t corrects, struct error *error) {
+  struct tell *tell = view->state;
+  const struct wallet *wallet = view->session->wallet;
+  const struct options *options = view->session->options;
+  for (size_t i = 0; i < (size_t)QUESTIONS; i++) {
+    tell->answers[i] = -1;
+  }
+  if (corrects > 0 && corrects <= wallet->count && wallet->claims[corrects - 1].kind == CLAIM_ANSWERS) {
+    tell->corrects = corrects;
+    questions_of_claim(&wallet->claims[corrects - 1], tell->answers);
+  } else if (options->once && options->answers != NULL) {
+    struct error trouble = {0};
+    if (questions_read(options->answers, tell->answers, &trouble) != 0) {
+      return error_set(error, trouble.code, "--answers: %s", trouble.message);
+    }
+  }
+  return 0;
+}
+
 /* "1 not yet, 2 a little, ..." */
-static unsigned ask(struct view *view, size_t row) {
-  char text[VIEW_MESSAGE];
+static void answer_list(char *text, size_t size) {
   size_t length = 0;
   text[0] = '\0';
-  for (int i = 0; i < (int)QUESTION_ANSWERS && length < sizeof text; i++) {
-    length +=
-        (size_t)snprintf(text + length, sizeof text - length, "%s%d %s", i == 0 ? "" : ", ", i + 1, question_answer(i));
+  for (int i = 0; i < (int)QUESTION_ANSWERS && length < size; i++) {
+    length += (size_t)snprintf(text + length, size - length, "%s%d %s", i == 0 ? "" : ", ", i + 1, question_answer(i));
   }
+}
+
+void tell_questions_explain(FILE *out) {
+  char text[VIEW_MESSAGE];
+  answer_list(text, sizeof text);
+  (void)fprintf(out, _("\nAnswers: %s.\n"), text);
+  (void)fprintf(out,
+                _("Give them as question=answer, by number or in words, to wallet, match and ways:\n"
+                  "  ladderway match --answers 1=3,7=2\n"
+                  "  ladderway match --answers \"1=%s, 7=%s\"\n"),
+                question_answer(2), question_answer(1));
+}
+
+static unsigned ask(struct view *view, size_t row) {
+  char text[VIEW_MESSAGE];
+  answer_list(text, sizeof text);
   return tell_ask(view, row, text);
 }
 
@@ -57,6 +90,9 @@ static unsigned questions_answer(struct view *view, size_t row, const char *text
 static int questions_keep_all(struct view *view, struct error *error) {
   const struct tell *tell = view->state;
   size_t before = view->session->wallet->count;
+  if (tell->corrects > 0) {
+    return questions_correct(view->session->wallet, tell->corrects - 1, tell->answers, error);
+  }
   if (questions_keep(view->session->wallet, tell->answers, error) != 0) {
     return -1;
   }

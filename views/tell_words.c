@@ -88,6 +88,9 @@ static int words_keep(struct view *view, struct error *error) {
       kept.pieces[kept.count++] = tell->plain.pieces[i];
     }
   }
+  if (kept.count < tell->plain.count) {
+    plain_tell_again(&kept); /* a fact that is left out is not told */
+  }
   if (kept.count == 0) {
     return error_set(error, ERROR_USAGE, "%s", _("Say first what you did."));
   }

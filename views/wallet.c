@@ -110,14 +110,14 @@ static void wallet_cell(void *context, size_t row, size_t column, char *text, si
 }
 
 /* The selected one on a page of its own. */
-static void fill_detail(struct view *view) {
+void wallet_fill_detail(struct view *view) {
   struct wallet_state *state = view->state;
   const struct wallet *wallet = view->session->wallet;
   size_t at = state->table.list.selected;
   page_clear(state->detail);
   state->detail_open = state->detail_open && at < wallet->count;
   if (state->detail_open) {
-    wallet_fill_claim(state, &wallet->claims[at], at, true, state->detail);
+    wallet_fill_claim(view, &wallet->claims[at], at, WALLET_OPEN, state->detail);
   }
 }
 
@@ -137,7 +137,7 @@ static int wallet_load(struct view *view, struct error *error) {
     state->matched = true;
   }
   wallet_say_changes(view);
-  fill_detail(view);
+  wallet_fill_detail(view);
   return 0;
 }
 
@@ -220,25 +220,43 @@ static void wallet_draw(struct view *view, const struct canvas *body) {
   struct page *page = page_new();
   if (page != NULL && state->table.list.selected < wallet->count) {
     size_t at = state->table.list.selected;
-    wallet_fill_claim(state, &wallet->claims[at], at, false, page);
+    wallet_fill_claim(view, &wallet->claims[at], at, WALLET_BELOW, page);
     page_draw(page, &inside, false);
   }
   page_free(page);
 }
 
-/* Enter in the list opens the details; on a skill there, puts it right. */
+/* A line of the opened claim: puts it right, or goes where it leads. */
+static unsigned open_target(struct view *view, const char *target) {
+  const struct wallet_state *state = view->state;
+  unsigned reaction = wallet_correct_target(view, state->table.list.selected, target);
+  return reaction == REACT_UNKNOWN ? view_go_target(view, target) : reaction;
+}
+
+/* Enter in the list opens the details; on a piece there, puts it right. */
 static unsigned open_selected(struct view *view) {
   struct wallet_state *state = view->state;
   if (!state->detail_open) {
     state->detail_open = view->session->wallet->count > 0;
-    fill_detail(view);
+    wallet_fill_detail(view);
     return REACT_PAINT;
   }
-  const char *target = page_target(state->detail);
-  if (target != NULL && strncmp(target, "skill ", 6) == 0) {
-    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
+  return open_target(view, page_target(state->detail));
+}
+
+/* In the opened claim: the line that the cursor is on, else the whole. */
+static unsigned correct_selected(struct view *view) {
+  struct wallet_state *state = view->state;
+  size_t at = state->table.list.selected;
+  bool linear = view->session->options->linear;
+  bool line = state->detail_open && !linear;
+  if (linear && !state->detail_open && view->session->wallet->count > 1) { /* nothing is selected there */
+    state->choosing = true;
+    (void)snprintf(view->question, sizeof view->question, "%s", _("Which one? Its number: "));
+    return REACT_PAINT;
   }
-  return view_go_target(view, target);
+  unsigned reaction = line ? wallet_correct_target(view, at, page_target(state->detail)) : (unsigned)REACT_UNKNOWN;
+  return reaction == REACT_UNKNOWN ? wallet_correct(view, at) : reaction;
 }
 
 static unsigned wallet_act(struct view *view, int action) {
@@ -246,6 +264,7 @@ static unsigned wallet_act(struct view *view, int action) {
   struct wallet *wallet = view->session->wallet;
   switch (action) {
     case ACTION_BRING:
+      state->correcting = state->choosing = false; /* a question that was left unanswered */
       (void)snprintf(view->question, sizeof view->question, "%s", _("Where are the files? Folder or file: "));
       return REACT_PAINT;
     case ACTION_REMOVE:
@@ -265,7 +284,7 @@ static unsigned wallet_act(struct view *view, int action) {
       state->detail_open = false;
       return REACT_PAINT;
     case ACTION_CORRECT:
-      return state->detail_open ? open_selected(view) : wallet_correct(view, state->table.list.selected);
+      return correct_selected(view);
     default:
       return REACT_UNKNOWN;
   }
@@ -301,14 +320,19 @@ static unsigned wallet_take(struct view *view, const struct event *event) {
 
 static void wallet_print(struct view *view, FILE *out, bool numbered) {
   const struct wallet *wallet = view->session->wallet;
-  const struct wallet_state *state = view->state;
+  struct wallet_state *state = view->state;
   char text[LINE];
+  if (numbered && state->said[0] != '\0') {
+    (void)fprintf(out, "%s\n", state->said);
+    state->said[0] = '\0';
+  }
   if (numbered && state->detail_open) {
     page_print(state->detail, out, PAPER_LINEAR, true);
     return;
   }
   summary(view, text, sizeof text);
   (void)fprintf(out, "%s\n", text);
+  correct_print(view->session, out);
   if (numbered && wallet->count == 0) {
     (void)fprintf(out, "%s\n%s\n%s\n", _("Your wallet is empty."),
                   _("Press w and type where your credential files are, like /media/usb"), wallet_no_files());
@@ -321,7 +345,7 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
     table_print(&state->table, out, PAPER_LINEAR, true);
   }
   for (size_t i = 0; i < wallet->count; i++) {
-    wallet_fill_claim(state, &wallet->claims[i], i, false, page);
+    wallet_fill_claim(view, &wallet->claims[i], i, numbered ? WALLET_BELOW : WALLET_PAPER, page);
   }
   wallet_fill_left(state, wallet, page);
   wallet_fill_skips(wallet, page);
@@ -329,9 +353,29 @@ static void wallet_print(struct view *view, FILE *out, bool numbered) {
   page_free(page);
 }
 
+/* Linear mode: the number of the claim to put right. */
+static unsigned choose_claim(struct view *view, const char *text) {
+  struct wallet_state *state = view->state;
+  char *end = NULL;
+  unsigned long number = strtoul(text, &end, 10);
+  if (text[0] == '\0') {
+    return REACT_PAINT;
+  }
+  if (*end != '\0' || number < 1 || number > view->session->wallet->count) {
+    view_say(view, "%s", _("There is no line with that number."));
+    return REACT_PAINT;
+  }
+  (void)list_select(&state->table.list, (size_t)number - 1);
+  return wallet_correct(view, (size_t)number - 1);
+}
+
 /* The answer to a question: what a skill is, or where files are. */
 static unsigned wallet_type(struct view *view, const char *text) {
-  const struct wallet_state *state = view->state;
+  struct wallet_state *state = view->state;
+  if (state->choosing) {
+    state->choosing = false;
+    return choose_claim(view, text);
+  }
   return state->correcting ? wallet_take_correction(view, text) : wallet_take_path(view, text);
 }
 
@@ -339,11 +383,7 @@ static unsigned wallet_type(struct view *view, const char *text) {
 static unsigned wallet_choose(struct view *view, size_t number) {
   struct wallet_state *state = view->state;
   if (state->detail_open) {
-    const char *target = page_target_number(state->detail, number);
-    if (target == NULL || strncmp(target, "skill ", 6) != 0) {
-      return view_go_target(view, target);
-    }
-    return wallet_correct_one(view, state->table.list.selected, (size_t)strtoul(target + 6, NULL, 10));
+    return open_target(view, page_target_number(state->detail, number));
   }
   if (number > view->session->wallet->count) {
     return REACT_UNKNOWN;

@@ -15,7 +15,7 @@ const char *wallet_no_files(void);
  * options tell. Which files held nothing is in the wallet's skips. */
 int wallet_bring(struct session *session, int argc, char *const *argv, struct error *error) MUST_CHECK;
 
-/* Adds what --did and --words tell, the first time, and what the plain texts among
+/* Adds what --did, --words and --answers tell, the first time, and what the plain texts among
  * the files say. ERROR_USAGE when the options make no sense. */
 int wallet_bring_told(struct session *session, struct error *error) MUST_CHECK;
 

@@ -1,31 +1,66 @@
 /* SPDX-License-Identifier: MIT */
-/* Putting right what something was taken for, and what that changes. */
-#include <math.h>
+/* Putting right what something was taken for, on the screen and in linear mode. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/base/i18n.h"
 #include "data/base/text.h"
-#include "data/match/elements.h"
-#include "data/wallet/experience.h"
-#include "views/jobs_faces.h"
 #include "views/wallet_view.h"
 
-enum { SCRATCH = 4 << 20, LONGEST_TITLE = 40 };
+enum { LONGEST_TITLE = 40, LONGEST_ASKED = 24 };
 
-unsigned wallet_correct_one(struct view *view, size_t claim, size_t skill) {
+static const char target_begins[] = "correct ";
+
+/* What is asked about the piece; `name` is what it is called, `job` whether only a job can be meant.
+ * Cut, so that at 80 columns there is room to type. */
+static void ask(struct view *view, const char *what, const char *name, bool job) {
+  const struct wallet_state *state = view->state;
+  char *question = view->question;
+  size_t size = sizeof view->question;
+  int cut = (int)text_fit(name, LONGEST_ASKED, NULL);
+  bool told = correct_is_told(view->session->wallet, state->asked_claim, what);
+  const char *back = told ? _(", = as found") : "";
+  if (strcmp(what, "record") == 0) {
+    (void)snprintf(question, size, _("Which credential is it? Name or CTID, - none%s: "), back);
+  } else if (strcmp(what, "job") == 0) {
+    (void)snprintf(question, size, "%s", _("Which other job does it lead to? "));
+  } else if (job) {
+    (void)snprintf(question, size, _("Which job in place of \"%.*s\"? - none%s: "), cut, name, back);
+  } else {
+    (void)snprintf(question, size, _("What is \"%.*s\"? A skill or job, - nothing%s: "), cut, name, back);
+  }
+}
+
+unsigned wallet_correct_target(struct view *view, size_t claim, const char *target) {
   struct wallet_state *state = view->state;
   const struct wallet *wallet = view->session->wallet;
-  if (claim >= wallet->count || skill >= wallet->claims[claim].skill_count) {
-    return REACT_NONE;
+  if (claim >= wallet->count || target == NULL || strncmp(target, target_begins, sizeof target_begins - 1) != 0) {
+    return REACT_UNKNOWN;
   }
-  const char *name = wallet->claims[claim].skills[skill].name;
+  const char *what = target + sizeof target_begins - 1;
+  size_t skill = (size_t)strtoul(what, NULL, 10);
+  bool named = strspn(what, "0123456789") == strlen(what) && skill >= 1 && skill <= wallet->claims[claim].skill_count;
+  const char *name = named ? wallet->claims[claim].skills[skill - 1].name : wallet_part_name(view, what);
   state->asked_claim = claim;
-  state->asked_skill = skill;
   state->correcting = true;
-  (void)snprintf(view->question, sizeof view->question, _("What is \"%.60s\"? A skill or job (- for nothing): "),
-                 name == NULL ? "?" : name);
+  (void)snprintf(state->asked_what, sizeof state->asked_what, "%s", what);
+  /* Only occupations have codes with a hyphen in them. */
+  ask(view, what, name == NULL ? "?" : name, !named && strlen(what) > 2 && what[2] == '-');
   return REACT_PAINT;
+}
+
+/* Opens the claim, with the cursor on the first line that can be put right. */
+static void open_claim(struct view *view, const struct claim *claim) {
+  struct wallet_state *state = view->state;
+  char text[CORRECT_WHAT];
+  (void)snprintf(text, sizeof text, "%s", _("Its record"));
+  if (claim->skill_count > 0 && claim->skills[0].name != NULL) {
+    (void)snprintf(text, sizeof text, "%s → ", claim->skills[0].name);
+  }
+  state->detail_open = true;
+  wallet_fill_detail(view);
+  (void)page_find(state->detail, text, false);
 }
 
 unsigned wallet_correct(struct view *view, size_t claim) {
@@ -35,109 +70,55 @@ unsigned wallet_correct(struct view *view, size_t claim) {
     return REACT_NONE;
   }
   const struct claim *selected = &wallet->claims[claim];
+  (void)snprintf(number, sizeof number, "%zu", claim + 1);
   if (selected->kind == CLAIM_EXPERIENCE) {
-    (void)snprintf(number, sizeof number, "%zu", claim + 1);
     return view_go(view, "tell", "experience", number);
   }
-  if (selected->skill_count == 0) {
-    view_say(view, "%s", _("It names no skill that could be put right."));
-    return REACT_PAINT;
+  if (selected->kind == CLAIM_ANSWERS) {
+    return view_go(view, "tell", "questions", number);
   }
-  if (selected->skill_count == 1) {
-    return wallet_correct_one(view, claim, 0);
+  if (selected->kind == CLAIM_WORDS && selected->skill_count == 1) {
+    return wallet_correct_target(view, claim, "correct 1");
   }
-  view_say(view, "%s", _("Enter opens it; then Enter on a skill puts that one right."));
+  open_claim(view, selected);
+  if (!view->session->options->linear) { /* there it is printed, and says so itself */
+    view_say(view, "%s", _("Enter on a line puts that one right."));
+  }
   return REACT_PAINT;
-}
-
-/* The element or occupation that was typed, by name or code; NULL when there is none. */
-static int find_typed(struct view *view, struct arena *arena, const char *text, const char **code,
-                      struct error *error) {
-  const struct wallet_state *state = view->state;
-  const struct claim_skill typed = {.name = text, .code = text};
-  const struct element_index *index = element_index_new(arena, &state->match.matrix);
-  size_t element = 0;
-  const char *how = NULL;
-  struct job *jobs = NULL;
-  size_t count = 0;
-  long total = 0;
-  if (index == NULL) {
-    return error_no_memory(error);
-  }
-  if (element_of_skill(index, arena, &typed, &element, &how)) {
-    *code = state->match.matrix.elements[element];
-    return 0;
-  }
-  if (jobs_search(view->session->catalog, arena, text, NULL, JOBS_BEST, 0, 1, &jobs, &count, &total, error) != 0) {
-    return -1;
-  }
-  *code = count == 0 ? NULL : jobs[0].code;
-  return 0;
 }
 
 unsigned wallet_take_correction(struct view *view, const char *text) {
   struct wallet_state *state = view->state;
   struct error error = {0};
-  const char *code = NULL;
   state->correcting = false;
   if (text[0] == '\0' || !state->matched) {
     return REACT_PAINT;
   }
-  struct arena *arena = arena_new((size_t)SCRATCH);
-  int result = arena == NULL            ? error_no_memory(&error)
-               : strcmp(text, "-") == 0 ? 0
-                                        : find_typed(view, arena, text, &code, &error);
-  if (result == 0 && code == NULL && strcmp(text, "-") != 0) {
-    result = error_set(&error, ERROR_NOT_FOUND, _("No skill and no job is called \"%.60s\" here."), text);
-  }
-  if (result == 0) {
-    result = wallet_correct_skill(view->session->wallet, state->asked_claim, state->asked_skill,
-                                  code == NULL ? "" : code, &error);
-  }
-  arena_free(arena);
-  if (result != 0) {
+  if (correct_apply(view->session, &state->match, state->asked_claim, state->asked_what, text, &error) != 0) {
     view_say(view, "%s", error.message);
     return REACT_PAINT;
   }
+  state->corrected = true;
   return REACT_RELOAD;
 }
 
-/* --- what it changes --- */
-
-static void remember(struct wallet_state *state) {
-  state->fit_count = 0;
-  for (size_t i = 0; state->matched && i < state->match.job_count; i++) {
-    const struct job_match *job = &state->match.jobs[i];
-    if (job->row < (size_t)WALLET_MOST_JOBS) {
-      state->fits[job->row] = job->fit_percent;
-      state->fit_count = job->row + 1 > state->fit_count ? job->row + 1 : state->fit_count;
-    }
-  }
-}
-
-/* Named is the job that stands highest, of those whose fit is another one when it is shown without decimals. */
 void wallet_say_changes(struct view *view) {
   struct wallet_state *state = view->state;
-  const struct job_match *first = NULL;
-  size_t changed = 0;
-  double before = 0;
-  for (size_t i = 0; state->matched && state->fit_count > 0 && i < state->match.job_count; i++) {
-    const struct job_match *job = &state->match.jobs[i];
-    if (job->row >= state->fit_count || fabs(state->fits[job->row] - job->fit_percent) < 0.05) {
-      continue;
-    }
-    changed++;
-    bool seen = round(state->fits[job->row]) != round(job->fit_percent);
-    if (first == NULL || (seen && round(before) == round(first->fit_percent))) {
-      first = job;
-      before = state->fits[job->row];
+  struct fit_changes changes = {0};
+  char text[VIEW_MESSAGE];
+  if (!state->matched) {
+    state->fits.count = 0;
+    return;
+  }
+  fit_changes_between(&state->fits, &state->match, &changes);
+  fits_of(&state->match, &state->fits);
+  if (changes.jobs > 0 || state->corrected) {
+    fit_changes_words(&changes, LONGEST_TITLE, text, sizeof text);
+    if (view->session->options->linear) { /* the numbers may be others now, so it is printed with the place */
+      (void)snprintf(state->said, sizeof state->said, "%s", text);
+    } else {
+      view_say(view, "%s", text);
     }
   }
-  remember(state);
-  if (first != NULL) {
-    const char *title = job_title(&first->job);
-    view_say(view,
-             ngettext("%.*s %.0f%% -> %.0f%%; %zu job changed", "%.*s %.0f%% -> %.0f%%; %zu jobs changed", changed),
-             (int)text_fit(title, LONGEST_TITLE, NULL), title, before, first->fit_percent, changed);
-  }
+  state->corrected = false;
 }

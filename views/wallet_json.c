@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "data/match/evidence.h"
 #include "data/match/skill_sort.h"
 #include "data/wallet/experience.h"
+#include "views/correct.h"
 #include "views/json_face.h"
 #include "views/wallet.h"
 
@@ -53,12 +57,65 @@ static json_t *skill_json(const struct claim_skill *skill, const struct skill_ma
   return object;
 }
 
-static json_t *skills_json(const struct claim *claim, size_t index, const struct match *match) {
+/* "2.3", "1.31-1131.00": the name of a piece for --correct. */
+static void put_number(json_t *object, size_t index, const char *found, size_t skill) {
+  char text[CORRECT_WHAT + 24];
+  if (found != NULL) {
+    (void)snprintf(text, sizeof text, "%zu.%s", index + 1, found);
+  } else {
+    (void)snprintf(text, sizeof text, "%zu.%zu", index + 1, skill + 1);
+  }
+  (void)json_object_set_new(object, "number", json_string(text));
+}
+
+/* Where it stands among the claims, and its skills, each with the number that --correct names it by. */
+static void put_numbered(json_t *object, const struct claim *claim, size_t index, const struct match *match) {
   json_t *array = json_array();
   for (size_t i = 0; i < claim->skill_count; i++) {
-    (void)json_array_append_new(array, skill_json(&claim->skills[i], find_match(match, index, i)));
+    json_t *skill = skill_json(&claim->skills[i], find_match(match, index, i));
+    put_number(skill, index, NULL, i);
+    (void)json_array_append_new(array, skill);
+  }
+  (void)json_object_set_new(object, "number", json_integer((json_int_t)index + 1));
+  (void)json_object_set_new(object, "skills", array);
+}
+
+static const char *part_how(const struct claim_part *part) {
+  return part->correct != NULL ? "told" : part->kind == PART_FIELD ? "program" : "record";
+}
+
+/* What the whole credential was found to show of one kind, as put right; "" is nothing. */
+static json_t *parts_json(const struct claim_leads *leads, size_t index, bool skills) {
+  json_t *array = json_array();
+  for (size_t i = 0; i < leads->part_count; i++) {
+    const struct claim_part *part = &leads->parts[i];
+    if ((part->kind == PART_SKILL) != skills) {
+      continue;
+    }
+    json_t *object = json_pack("{s:s, s:s}", "found", part->found, "how", part_how(part));
+    const char *now = part->correct == NULL ? part->found : part->correct;
+    json_put_text(object, "is", now[0] == '\0' ? NULL : now, "does not apply");
+    put_number(object, index, part->found, 0);
+    (void)json_array_append_new(array, object);
   }
   return array;
+}
+
+/* Which record of the data it is, where that leads, and what it teaches. */
+static void put_whole(json_t *object, size_t index, const struct match *match) {
+  if (match == NULL) {
+    return;
+  }
+  const struct claim_leads *leads = &match->leads[index];
+  json_t *record = leads->how == NULL
+                       ? json_null()
+                       : json_pack("{s:s?, s:s?, s:s}", "ctid", leads->ctid, "name", leads->name, "how", leads->how);
+  (void)json_object_set_new(object, "record", leads->how == NULL ? record : json_explain(record, "does not apply"));
+  if (leads->how == NULL) {
+    (void)json_object_set_new(object, "record_reason", json_string("not in snapshot"));
+  }
+  (void)json_object_set_new(object, "leads_to", parts_json(leads, index, false));
+  (void)json_object_set_new(object, "teaches", parts_json(leads, index, true));
 }
 
 static json_t *reasons_json(const struct claim *claim) {
@@ -89,7 +146,8 @@ static json_t *claim_json(const struct claim *claim, size_t index, const struct 
   (void)json_object_set_new(object, "checks", checks_json(&claim->checks));
   json_put_text(object, "method", claim->method, "does not apply");
   (void)json_object_set_new(object, "confidence", json_real(claim->confidence));
-  (void)json_object_set_new(object, "skills", skills_json(claim, index, match));
+  put_numbered(object, claim, index, match);
+  put_whole(object, index, match);
   (void)json_object_set_new(object, "reasons", reasons_json(claim));
   return object;
 }
@@ -108,7 +166,7 @@ static json_t *experience_json(const struct claim *claim, size_t index, const st
   json_put_number(object, "years", experience->years > 0.0 ? experience->years : -1.0, "not asked");
   (void)json_explain(object, "not asked");
   (void)json_object_set_new(object, "confidence", json_real(claim->confidence));
-  (void)json_object_set_new(object, "skills", skills_json(claim, index, match));
+  put_numbered(object, claim, index, match);
   (void)json_object_set_new(object, "reasons", reasons_json(claim));
   return object;
 }
@@ -118,7 +176,10 @@ static json_t *told_json(const struct claim *claim, size_t index, const struct m
                              claim->name, "file", claim->file);
   (void)json_explain(object, "not asked");
   (void)json_object_set_new(object, "confidence", json_real(claim->confidence));
-  (void)json_object_set_new(object, "skills", skills_json(claim, index, match));
+  put_numbered(object, claim, index, match);
+  if (claim->kind == CLAIM_WORDS) {
+    put_whole(object, index, match);
+  }
   (void)json_object_set_new(object, "reasons", reasons_json(claim));
   return object;
 }
@@ -142,6 +203,7 @@ static void put_skills(json_t *document, const struct wallet *wallet, const stru
         const char *words = skill->name != NULL ? skill->name : skill->uri != NULL ? skill->uri : skill->code;
         json_t *object = json_pack("{s:s, s:s, s:s}", "words", words == NULL ? "?" : words, "from", claim->name, "why",
                                    found == NULL || found->how == NULL ? "nothing" : found->how);
+        put_number(object, i, NULL, j);
         (void)json_array_append_new(missed, object);
       }
     }
@@ -228,5 +290,6 @@ int wallet_write_json(const struct session *session, const struct match *match, 
   (void)json_object_set_new(document, "held", held_json(wallet, match));
   (void)json_object_set_new(document, "person", person_json(&session->person));
   (void)json_object_set_new(document, "skipped", skipped);
+  correct_put_json(session, document);
   return json_write(document, out, error);
 }

@@ -60,23 +60,27 @@ static const char *skill_name(const struct claim_skill *skill) {
   return skill->name != NULL ? skill->name : skill->uri != NULL ? skill->uri : skill->code != NULL ? skill->code : "?";
 }
 
-static void fill_skills(const struct wallet_state *state, const struct claim *claim, size_t index, bool links,
-                        struct page *page) {
+static void fill_skills(const struct wallet_state *state, const struct claim *claim, size_t index,
+                        enum wallet_face face, struct page *page) {
   char text[LINE];
   char line[LINE * 2];
   char target[32];
+  char key[48] = "";
   if (claim->skill_count == 0) {
     page_pair(page, _("Skills"), _("none named in it"), STYLE_PLAIN);
   }
   for (size_t i = 0; i < claim->skill_count && i < (size_t)MOST_SHOWN; i++) {
     match_words(state, wallet_matched(state, index, i), text, sizeof text);
-    if (!links) {
-      (void)snprintf(line, sizeof line, "%s: %s", skill_name(&claim->skills[i]), text);
+    if (face != WALLET_OPEN) {
+      if (face == WALLET_PAPER) {
+        (void)snprintf(key, sizeof key, "[%zu.%zu] ", index + 1, i + 1);
+      }
+      (void)snprintf(line, sizeof line, "%s%s: %s", key, skill_name(&claim->skills[i]), text);
       page_pair(page, i == 0 ? _("Skills") : "", line, STYLE_PLAIN);
       continue;
     }
     (void)snprintf(line, sizeof line, "%s → %s", skill_name(&claim->skills[i]), text);
-    (void)snprintf(target, sizeof target, "skill %zu", i);
+    (void)snprintf(target, sizeof target, "correct %zu", i + 1);
     page_link(page, line, target);
   }
 }
@@ -113,54 +117,82 @@ static const char *job_held_title(const struct wallet_state *state, const char *
   return code;
 }
 
-static void fill_experience(const struct wallet_state *state, const struct claim *claim, struct page *page) {
+/* "[3.job] " on paper, where --correct names what follows by it. */
+static void key_of(enum wallet_face face, size_t index, const char *what, char *text, size_t size) {
+  text[0] = '\0';
+  if (face == WALLET_PAPER) {
+    (void)snprintf(text, size, "[%zu.%s] ", index + 1, what);
+  }
+}
+
+static void fill_experience(const struct wallet_state *state, const struct claim *claim, size_t index,
+                            enum wallet_face face, struct page *page) {
   const struct experience *experience = claim->experience;
   const int levels[3] = {experience->responsibility, experience->complexity, experience->novelty};
-  char text[64];
+  char key[48];
+  char text[LINE];
   page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
   page_pair(page, _("What kind"), tell_kind_words(experience->kind), STYLE_PLAIN);
   if (experience->sector != NULL) {
     page_pair(page, _("Where"), experience->sector, STYLE_PLAIN);
   }
-  page_pair(
-      page, _("It counts as"),
-      experience->occupation == NULL ? _("no job that is known here") : job_held_title(state, experience->occupation),
-      STYLE_PLAIN);
-  (void)snprintf(text, sizeof text, "%g", experience->years);
-  page_pair(page, _("How many years"), experience->years > 0.0 ? text : _("not told"), STYLE_PLAIN);
+  key_of(face, index, "job", key, sizeof key);
+  (void)snprintf(
+      text, sizeof text, "%s%s", key,
+      experience->occupation == NULL ? _("no job that is known here") : job_held_title(state, experience->occupation));
+  page_pair(page, _("It counts as"), text, STYLE_PLAIN);
+  key_of(face, index, "years", key, sizeof key);
+  if (experience->years > 0.0) {
+    (void)snprintf(text, sizeof text, "%s%g", key, experience->years);
+  } else {
+    (void)snprintf(text, sizeof text, "%s%s", key, _("not told"));
+  }
+  page_pair(page, _("How many years"), text, STYLE_PLAIN);
   for (int i = 0; i < 3; i++) {
     page_pair(page, tell_question_words(i), tell_level_words(i, levels[i]), STYLE_PLAIN);
   }
 }
 
-void wallet_fill_claim(const struct wallet_state *state, const struct claim *claim, size_t index, bool links,
-                       struct page *page) {
-  char text[64];
-  page_section(page, claim->name == NULL ? _("without a name") : claim->name);
+static void fill_told(const struct wallet_state *state, const struct claim *claim, size_t index, enum wallet_face face,
+                      struct page *page) {
   if (claim->kind == CLAIM_CREDENTIAL) {
     fill_checks(claim, page);
   } else if (claim->kind == CLAIM_EXPERIENCE && claim->experience != NULL) {
-    fill_experience(state, claim, page);
+    fill_experience(state, claim, index, face, page);
   } else {
     page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
   }
+}
+
+void wallet_fill_claim(const struct view *view, const struct claim *claim, size_t index, enum wallet_face face,
+                       struct page *page) {
+  const struct wallet_state *state = view->state;
+  const char *name = claim->name == NULL ? _("without a name") : claim->name;
+  char text[LINE];
+  (void)snprintf(text, sizeof text, "%zu. %s", index + 1, name);
+  page_section(page, face == WALLET_PAPER ? text : name);
+  fill_told(state, claim, index, face, page);
   bool without = claim->kind == CLAIM_EXPERIENCE && claim->skill_count == 0;
-  if (!links && !without) {
-    fill_skills(state, claim, index, false, page);
+  if (face != WALLET_OPEN && !without) {
+    fill_skills(state, claim, index, face, page);
+  }
+  if (face == WALLET_PAPER) {
+    wallet_fill_parts(view, claim, index, face, page);
   }
   (void)snprintf(text, sizeof text, "%.0f%%", claim->confidence * 100.0);
   page_pair(page, _("Counts"), text, STYLE_PLAIN);
   for (size_t i = 0; i < claim->reason_count; i++) {
     page_text(page, STYLE_DIM, claim->reasons[i]);
   }
-  if (links && claim->ctid != NULL) {
-    (void)snprintf(text, sizeof text, "show %.50s", claim->ctid);
-    page_link(page, _("Its record in the data here"), text);
+  if (face != WALLET_OPEN) {
+    return;
   }
-  if (links && claim->skill_count > 0) {
-    page_section(page, _("Skills: what each was taken for (Enter puts it right)"));
-    fill_skills(state, claim, index, true, page);
+  if (claim->skill_count > 0) {
+    page_section(page, view->session->options->linear ? _("Skills: what each was taken for (its number puts it right)")
+                                                      : _("Skills: what each was taken for (Enter puts it right)"));
+    fill_skills(state, claim, index, face, page);
   }
+  wallet_fill_parts(view, claim, index, face, page);
 }
 
 void wallet_fill_left(const struct wallet_state *state, const struct wallet *wallet, struct page *page) {

@@ -6,7 +6,9 @@
 
 #include "data/base/i18n.h"
 #include "data/match/nearness.h"
+#include "data/match/questions.h"
 #include "data/wallet/experience.h"
+#include "views/correct.h"
 #include "views/wallet.h"
 
 enum { DID_MOST = 40, CODE_SIZE = 32 };
@@ -96,6 +98,15 @@ static int bring_words(struct session *session, const char *text, const char *fi
   return wallet_keep_words(session, &plain, file, error);
 }
 
+static int bring_answers(struct session *session, const char *list, struct error *error) {
+  int answers[QUESTIONS];
+  struct error trouble = {0};
+  if (questions_read(list, answers, &trouble) != 0) {
+    return error_set(error, trouble.code, "--answers: %s", trouble.message);
+  }
+  return questions_keep(session->wallet, answers, error);
+}
+
 int wallet_bring_told(struct session *session, struct error *error) {
   const struct options *options = session->options;
   if (session->catalog == NULL) {
@@ -109,6 +120,9 @@ int wallet_bring_told(struct session *session, struct error *error) {
   if (first && options->words != NULL && bring_words(session, options->words, NULL, error) != 0) {
     return -1;
   }
+  if (first && options->answers != NULL && bring_answers(session, options->answers, error) != 0) {
+    return -1;
+  }
   /* plain texts among the files, which the wallet only keeps */
   for (; session->texts_read < session->wallet->text_count; session->texts_read++) {
     const struct wallet_text *text = &session->wallet->texts[session->texts_read];
@@ -116,5 +130,8 @@ int wallet_bring_told(struct session *session, struct error *error) {
       return -1;
     }
   }
-  return nearness_find(session->catalog, session->wallet, error);
+  if (nearness_find(session->catalog, session->wallet, error) != 0) {
+    return -1;
+  }
+  return first && options->correct != NULL ? correct_list(session, options->correct, error) : 0;
 }

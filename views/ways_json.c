@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "data/base/i18n.h"
+#include "views/correct.h"
 #include "views/json_face.h"
 #include "views/ways.h"
 
@@ -225,6 +226,7 @@ int ways_json(struct view *view, FILE *out, struct error *error) {
     (void)json_array_append_new(ways, way_json(state, &state->shown[i]));
   }
   (void)json_object_set_new(document, "ways", ways);
+  correct_put_json(view->session, document);
   put_relax(document, state);
   ways_note(state, note, sizeof note);
   json_put_text(document, "note", note[0] == '\0' ? NULL : note, "does not apply");

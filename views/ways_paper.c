@@ -6,6 +6,7 @@
 
 #include "data/base/i18n.h"
 #include "tui/action.h"
+#include "views/correct.h"
 #include "views/jobs_faces.h"
 #include "views/ways.h"
 
@@ -50,6 +51,7 @@ void ways_print(struct view *view, FILE *out, bool numbered) {
       }
     }
   }
+  correct_print(view->session, out);
   page_print(page, out, numbered ? PAPER_LINEAR : PAPER_WIDTH, numbered);
   page_free(page);
 }

@@ -6,7 +6,7 @@
 #include "data/catalog/sql.h"
 
 enum { MOST_JOBS = 16, MOST_SKILLS = 200 };
-enum question { BY_CTID, BY_NAME, JOBS_OF, SKILLS_OF, LENGTH_OF, QUESTIONS };
+enum question { BY_CTID, BY_NAME, RECORD_OF, JOBS_OF, SKILLS_OF, LENGTH_OF, QUESTIONS };
 
 struct leads_reader {
   long long found; /* the number of the credential found last; 0 none */
@@ -18,6 +18,7 @@ static const char *const questions[QUESTIONS] = {
     [BY_NAME] = ("SELECT id, type FROM credential WHERE id IN"
                  " (SELECT id FROM credential WHERE name = ?1 COLLATE NOCASE"
                  "  UNION SELECT credential FROM alternate_name WHERE name = ?1 COLLATE NOCASE) ORDER BY id LIMIT 1"),
+    [RECORD_OF] = "SELECT ctid, name FROM credential WHERE id = ?1",
     [JOBS_OF] = ("SELECT job FROM credential_job WHERE credential = ?1"
                  " ORDER BY basis = 'published' DESC, position, job LIMIT 16"),
     [SKILLS_OF] = ("SELECT s.name FROM credential_skill cs JOIN skill s ON s.id = cs.skill WHERE cs.credential = ?1"
@@ -101,6 +102,24 @@ int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *
   }
   reader->found = id;
   return id == 0 ? 0 : read_texts(reader, arena, JOBS_OF, MOST_JOBS, codes, error);
+}
+
+int leads_record(struct leads_reader *reader, struct arena *arena, const char **ctid, const char **name,
+                 struct error *error) {
+  sqlite3_stmt *statement = reader->statements[RECORD_OF];
+  *ctid = NULL;
+  *name = NULL;
+  if (reader->found == 0) {
+    return 0;
+  }
+  sql_bind_integer(statement, 1, reader->found);
+  int step = sql_step(statement, error);
+  if (step == 1) {
+    *ctid = sql_text(arena, statement, 0);
+    *name = sql_text(arena, statement, 1);
+  }
+  (void)sqlite3_reset(statement);
+  return step < 0 ? -1 : 0;
 }
 
 int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) {

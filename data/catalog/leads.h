@@ -27,6 +27,10 @@ void leads_reader_close(struct leads_reader *reader);
 int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *ctid, const char *name,
                   const char *const **codes, const char **type, struct error *error) MUST_CHECK;
 
+/* The CTID and name of the credential which leads_to_jobs() found last; NULL when it found none. */
+int leads_record(struct leads_reader *reader, struct arena *arena, const char **ctid, const char **name,
+                 struct error *error) MUST_CHECK;
+
 /* Of the credential which leads_to_jobs() found last: whether only its program
  * code leads it to its occupations; and its length in days, -1 unknown. */
 int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) MUST_CHECK;

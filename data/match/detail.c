@@ -10,6 +10,7 @@
 #include "data/catalog/leads.h"
 #include "data/match/held.h"
 #include "data/match/requirements.h"
+#include "data/wallet/correct.h"
 
 enum { MOST_FROM = 8, MOST_CLOSINGS = 3 };
 
@@ -34,8 +35,8 @@ struct match_closings *match_closings_new(struct arena *arena, size_t element_co
 bool match_is_held(const struct wallet *wallet, const struct lead *lead) {
   for (size_t i = 0; i < wallet->count; i++) {
     const struct claim *claim = &wallet->claims[i];
-    bool same_ctid = claim->ctid != NULL && strcasecmp(claim->ctid, lead->ctid) == 0;
-    if (same_ctid || (claim->name != NULL && strcasecmp(claim->name, lead->name) == 0)) {
+    bool named = claim->record == NULL && claim->name != NULL && strcasecmp(claim->name, lead->name) == 0;
+    if (named || claim_is_record(claim, lead->ctid)) {
       return true;
     }
   }

@@ -2,6 +2,7 @@
 #include "data/match/evidence.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "data/base/text.h"
 #include "data/match/evidence_parts.h"
@@ -80,6 +81,22 @@ static int show_leads(struct gathering *gathering, size_t at, struct error *erro
   return evidence_show_jobs(gathering, &shown, &rated, error);
 }
 
+/* Which record of the snapshot it is, as the person put it right, else by CTID or name. */
+static int find_record(struct gathering *gathering, size_t at, struct error *error) {
+  const struct claim *claim = &gathering->wallet->claims[at];
+  struct claim_leads *leads = &gathering->match->leads[at];
+  bool told = claim->record != NULL;
+  const char *none = told && claim->record[0] == '\0' ? NULL : claim->record;
+  if (leads_to_jobs(gathering->leads, gathering->arena, told ? none : claim->ctid, told ? NULL : claim->name,
+                    &leads->codes, &leads->type, error) != 0 ||
+      leads_record(gathering->leads, gathering->arena, &leads->ctid, &leads->name, error) != 0) {
+    return -1;
+  }
+  bool by_code = claim->ctid != NULL && leads->ctid != NULL && strcasecmp(claim->ctid, leads->ctid) == 0;
+  leads->how = told ? "told" : leads->ctid == NULL ? NULL : by_code ? "code" : "name";
+  return 0;
+}
+
 /* What the snapshot knows of a credential. What is told of work or answered is none. */
 static int show_credential(struct gathering *gathering, size_t at, struct error *error) {
   static const char *const no_codes[] = {NULL};
@@ -90,14 +107,15 @@ static int show_credential(struct gathering *gathering, size_t at, struct error 
   if (claim->kind == CLAIM_EXPERIENCE || claim->kind == CLAIM_ANSWERS) {
     return 0;
   }
-  if (leads_to_jobs(gathering->leads, gathering->arena, claim->ctid, claim->name, &leads->codes, &leads->type, error) !=
-      0) {
+  if (find_record(gathering, at, error) != 0 ||
+      evidence_fix_jobs(gathering, at, PART_JOB, leads->codes, true, &leads->codes, error) != 0) {
     return -1;
   }
   leads->folded = text_fold(gathering->arena, claim->name);
   bool by_code = false;
-  double days = -1.0;
-  if (leads_by_program_code(gathering->leads, &by_code, &days, error) != 0) {
+  /* Without a record, as long as was told: an added job shows no more than the card is worth. */
+  double days = leads->type == NULL && claim->days > 0 ? claim->days : -1.0;
+  if (leads->type != NULL && leads_by_program_code(gathering->leads, &by_code, &days, error) != 0) {
     return -1;
   }
   const struct shown_jobs shown = {
@@ -124,7 +142,7 @@ static int gather_claim(struct gathering *gathering, size_t at, struct error *er
   gathering->references = 0;
   bool known = false;
   const char *cip = program_of_text(gathering->scratch, claim->field_of_study);
-  if (evidence_show_program(gathering, at, cip, &known, error) != 0) {
+  if (evidence_show_program(gathering, at, cip, true, &known, error) != 0) {
     return -1;
   }
   return keep_best(gathering, error) != 0 ? -1 : evidence_keep_tools(gathering, error);

@@ -20,6 +20,7 @@
  *                 crosswalk): its required levels
  *   "program"     an alignment or field of study gives a CIP code: occupations through the crosswalk,
  *                 as the least of them
+ * Whatever the person put right (data/wallet/correct.h) counts as put right, in place of what was found.
  * An occupation without ratings (EMTs, software developers) shows what the three
  * nearest rated ones among its related occupations have in common.
  * The least: what every one of the rated occupations among them requires, at
@@ -50,11 +51,29 @@ extern const double evidence_trained_share; /* 0.6 */
  * to a state's license (nurse aides, 42 CFR 483.152: 75 hours). */
 double evidence_length_share(double days, bool by_code);
 
+/* One thing that a whole credential was found to show, and what it is as the
+ * person put it right (data/wallet/correct.h). */
+enum part_kind {
+  PART_JOB,   /* an occupation that its record leads to */
+  PART_FIELD, /* one that its field of study leads to */
+  PART_SKILL  /* an element or technology that its record teaches */
+};
+struct claim_part {
+  enum part_kind kind;
+  const char *found;   /* an occupation's code, an element's id, a technology's name */
+  const char *correct; /* NULL: not put right; "" nothing */
+  bool added;          /* the person added it; nothing gave it */
+};
+
 /* What the snapshot says about one claim's credential. */
 struct claim_leads {
-  const char *const *codes; /* occupations, NULL-ended */
+  const char *const *codes; /* occupations, NULL-ended, as put right */
   const char *type;         /* its class; NULL when it is not in the snapshot */
   const char *folded;       /* the claim's name for comparing; NULL without one, and of experiences and answers */
+  const char *ctid, *name;  /* of its record; NULL when it is not in the snapshot */
+  const char *how;          /* "code", "name", or "told": the person put it right; NULL as before */
+  struct claim_part *parts;
+  size_t part_count, part_room;
 };
 
 /* Fills in match->evidence, skills, leads, held and technologies; the matrix and

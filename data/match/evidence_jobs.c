@@ -125,11 +125,12 @@ int evidence_job_known(struct gathering *gathering, struct skill_match *found, c
   return 0;
 }
 
-int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code, struct error *error) {
+int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
+                  struct error *error) {
   if (code == NULL || gathering->lead_count == (size_t)MOST_LEADS) {
     return 0;
   }
-  if (evidence_job_known(gathering, found, code, "alias", error) != 0) {
+  if (evidence_job_known(gathering, found, code, how, error) != 0) {
     return -1;
   }
   if (found->id != NULL) {
@@ -157,14 +158,15 @@ static int find_program(struct gathering *gathering, const char *cip, const char
   return 0;
 }
 
-int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
+int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool whole, bool *known,
                           struct error *error) {
   const char *const *codes = NULL;
   *known = false;
   if (cip == NULL || gathering->references++ >= MOST_REFERENCES) {
     return 0;
   }
-  if (find_program(gathering, cip, &codes, error) != 0) {
+  if (find_program(gathering, cip, &codes, error) != 0 ||
+      (whole && evidence_fix_jobs(gathering, claim, PART_FIELD, codes, false, &codes, error) != 0)) {
     return -1;
   }
   const struct shown_jobs shown = {.claim = claim, .codes = codes, .how = "program", .share = 1.0};

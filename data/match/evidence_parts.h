@@ -75,9 +75,21 @@ int evidence_show_jobs(struct gathering *gathering, const struct shown_jobs *sho
 int evidence_job_known(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
                        struct error *error) MUST_CHECK;
 
-/* The same of a program of study; `*known`: it leads to rated occupations. NULL shows nothing. */
-int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool *known,
+/* The same of a program of study; `*known`: it leads to rated occupations. NULL
+ * shows nothing. `whole`: it is the field of the whole claim, so that its
+ * occupations are parts of the claim, which can be put right. */
+int evidence_show_program(struct gathering *gathering, size_t claim, const char *cip, bool whole, bool *known,
                           struct error *error) MUST_CHECK;
+
+/* evidence_fix.c: `codes` of the claim at hand as the person put them right, each
+ * once, NULL-ended; each is kept among the parts of the claim. With `others`, also those that count
+ * although they were not found. */
+int evidence_fix_jobs(struct gathering *gathering, size_t claim, enum part_kind kind, const char *const *codes,
+                      bool others, const char *const **fixed, struct error *error) MUST_CHECK;
+
+/* Keeps a part of the claim; `found` is not copied. What it is as put right in `*correct`, NULL when it was not. */
+int evidence_keep_part(struct gathering *gathering, size_t claim, enum part_kind kind, const char *found,
+                       const char **correct, struct error *error) MUST_CHECK;
 
 /* evidence_record.c: the skills that the record of the claim's credential publishes; leads_to_jobs() has found it. */
 int evidence_show_record(struct gathering *gathering, size_t claim, struct error *error) MUST_CHECK;
@@ -93,7 +105,7 @@ int evidence_keep_tools(struct gathering *gathering, struct error *error) MUST_C
 int evidence_hold_tools(struct gathering *gathering, struct error *error) MUST_CHECK;
 
 /* Remembers an occupation that the claim at hand leads to. */
-int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code,
+int evidence_lead(struct gathering *gathering, struct skill_match *found, const char *code, const char *how,
                   struct error *error) MUST_CHECK;
 
 /* evidence_technology.c: a technology, once each, by the surest claim; `tool` is copied. */

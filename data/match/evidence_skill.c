@@ -49,7 +49,7 @@ static int match_occupation(struct gathering *gathering, struct skill_match *fou
 static int match_program(struct gathering *gathering, struct skill_match *found, const char *cip, const char *how,
                          struct error *error) {
   bool known = false;
-  if (evidence_show_program(gathering, found->claim, cip, &known, error) != 0) {
+  if (evidence_show_program(gathering, found->claim, cip, false, &known, error) != 0) {
     return -1;
   }
   if (known) {
@@ -72,20 +72,6 @@ static bool is_set_aside(const char *how) {
   return false;
 }
 
-/* What the person put right: an element, an occupation, or nothing. */
-static int match_correction(struct gathering *gathering, struct skill_match *found, const char *correct,
-                            struct error *error) {
-  const struct claim_skill asked = {.code = correct};
-  size_t element = 0;
-  const char *how = NULL;
-  found->how = "told";
-  if (element_of_skill(gathering->index, gathering->scratch, &asked, &element, &how)) {
-    match_element(gathering, found, element, "told");
-    return 0;
-  }
-  return correct[0] == '\0' ? 0 : match_occupation(gathering, found, correct, "told", error);
-}
-
 static int match_technology(struct gathering *gathering, struct skill_match *found, const char *name,
                             struct error *error) {
   const char *tool = NULL;
@@ -98,6 +84,29 @@ static int match_technology(struct gathering *gathering, struct skill_match *fou
   }
   const char *before = gathering->wallet->claims[found->claim].skills[found->skill].how;
   return tool == NULL ? 0 : evidence_show_technology(gathering, found, tool, before == NULL ? how : before, error);
+}
+
+/* What the person put right: an element, an occupation, a technology, or nothing. Where the
+ * claim leads stays no more than that: one of the jobs that all of it is about. */
+static int match_correction(struct gathering *gathering, struct skill_match *found, const struct claim_skill *named,
+                            struct error *error) {
+  const struct claim_skill asked = {.code = named->correct};
+  size_t element = 0;
+  const char *how = NULL;
+  found->how = "told";
+  if (element_of_skill(gathering->index, gathering->scratch, &asked, &element, &how)) {
+    match_element(gathering, found, element, "told");
+    return 0;
+  }
+  if (named->correct[0] == '\0') {
+    return 0;
+  }
+  bool leads = named->type != NULL && strcmp(named->type, CLAIM_LEADS_TO) == 0;
+  if ((leads ? evidence_lead(gathering, found, named->correct, "told", error)
+             : match_occupation(gathering, found, named->correct, "told", error)) != 0) {
+    return -1;
+  }
+  return found->target != SKILL_NOTHING ? 0 : evidence_show_technology(gathering, found, named->correct, "told", error);
 }
 
 /* What nothing has the name of, by its words. */
@@ -139,14 +148,14 @@ int evidence_gather_skill(struct gathering *gathering, size_t claim, size_t skil
   *found = (struct skill_match){.claim = claim, .skill = skill};
   arena_reset(gathering->scratch);
   if (named->correct != NULL) {
-    return match_correction(gathering, found, named->correct, error);
+    return match_correction(gathering, found, named, error);
   }
   if (is_set_aside(named->how)) {
     found->how = named->how;
     return 0;
   }
   if (named->type != NULL && strcmp(named->type, CLAIM_LEADS_TO) == 0) {
-    return evidence_lead(gathering, found, named->code, error);
+    return evidence_lead(gathering, found, named->code, "alias", error);
   }
   if (element_of_skill(gathering->index, gathering->scratch, named, &element, &how)) {
     match_element(gathering, found, element, named->how == NULL ? how : named->how);

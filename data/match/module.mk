@@ -5,6 +5,7 @@ libmatch_a_SOURCES = \
 	%D%/elements.c %D%/elements.h \
 	%D%/evidence.c %D%/evidence.h %D%/evidence_parts.h \
 	%D%/evidence_jobs.c \
+	%D%/evidence_fix.c \
 	%D%/evidence_record.c \
 	%D%/evidence_skill.c \
 	%D%/evidence_tools.c \

@@ -126,6 +126,23 @@ int plain_read(struct catalog *catalog, struct arena *arena, const char *text, i
   return result;
 }
 
+void plain_put_together(struct person *person, const struct person *tells) {
+  person->age = tells->age != 0 ? tells->age : person->age;
+  person->schooling = tells->schooling > person->schooling ? tells->schooling : person->schooling;
+  person->has_record = person->has_record || tells->has_record;
+  person->county = tells->county != NULL ? tells->county : person->county;
+  person->state = tells->state != NULL ? tells->state : person->state;
+}
+
+void plain_tell_again(struct plain *plain) {
+  plain->person = (struct person){0};
+  for (size_t i = 0; i < plain->count; i++) {
+    if (plain->pieces[i].kind == PLAIN_FACT) {
+      plain_put_together(&plain->person, &plain->pieces[i].tells);
+    }
+  }
+}
+
 void plain_tell(const struct plain *plain, struct person *person) {
   const struct person *told = &plain->person;
   person->age = person->age == 0 ? told->age : person->age;

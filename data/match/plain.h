@@ -54,13 +54,14 @@ struct plain_piece {
   const char *name;                    /* what they were found to be, for showing; NULL of PLAIN_LEFT */
   int days;                            /* of a card: how long its course is; 0 not known */
   const char *codes[PLAIN_MOST_CODES]; /* occupations or an element's id, NULL after the last */
-  const char *how;    /* "title", "phrase", "name", "alias", "near"; of PLAIN_LEFT "denied", "wish", "other",
-                         "foreign", "nothing" */
-  const char *note;   /* a sentence to tell with it; NULL none */
-  const char *sector; /* of PLAIN_JOB: where ("nursing home"); NULL not told */
-  double years;       /* of PLAIN_JOB; 0 not told */
-  double level;       /* of PLAIN_LANGUAGE, when it was told: 0-7, 0 not told */
-  int kind_of_work;   /* of PLAIN_JOB: enum experience_kind */
+  const char *how;     /* "title", "phrase", "name", "alias", "near"; of PLAIN_LEFT "denied", "wish", "other",
+                          "foreign", "nothing" */
+  const char *note;    /* a sentence to tell with it; NULL none */
+  const char *sector;  /* of PLAIN_JOB: where ("nursing home"); NULL not told */
+  double years;        /* of PLAIN_JOB; 0 not told */
+  double level;        /* of PLAIN_LANGUAGE, when it was told: 0-7, 0 not told */
+  int kind_of_work;    /* of PLAIN_JOB: enum experience_kind */
+  struct person tells; /* of PLAIN_FACT: what it tells of the person, alone */
 };
 
 struct plain {
@@ -79,6 +80,12 @@ int plain_read(struct catalog *catalog, struct arena *arena, const char *text, i
  * not, in one claim in the person's own words. `file` is where the text came
  * from (NULL: typed). ERROR_TOO_BIG, ERROR_NO_MEMORY. */
 int plain_keep(struct wallet *wallet, const struct plain *plain, const char *file, struct error *error) MUST_CHECK;
+
+/* Adds one more fact to what was told before: of schooling the highest counts, else what was told last. */
+void plain_put_together(struct person *person, const struct person *tells);
+
+/* What the facts among the pieces tell, after some of them were left out. */
+void plain_tell_again(struct plain *plain);
 
 /* Fills in what `person` doesn't tell yet. Texts are not copied. */
 void plain_tell(const struct plain *plain, struct person *person);

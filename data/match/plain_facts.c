@@ -5,10 +5,12 @@
 #include "data/base/i18n.h"
 #include "data/match/plain_parts.h"
 
-static void add_fact(struct reading *reading, size_t from, size_t to, const char *name) {
+/* `tells`: of the person, this fact alone. */
+static void add_fact(struct reading *reading, size_t from, size_t to, const char *name, struct person tells) {
   reading->no_memory = reading->no_memory || name == NULL;
+  plain_put_together(&reading->person, &tells);
   if (name != NULL) {
-    plain_add(reading, from, to, (struct plain_piece){.kind = PLAIN_FACT, .name = name, .how = "name"});
+    plain_add(reading, from, to, (struct plain_piece){.kind = PLAIN_FACT, .name = name, .how = "name", .tells = tells});
   }
 }
 
@@ -37,8 +39,7 @@ static bool try_age(struct reading *reading, size_t at) {
     if (!plain_is_free(reading, at, to)) {
       return false;
     }
-    reading->person.age = (int)age;
-    add_fact(reading, at, to, arena_printf(reading->arena, _("age %d"), (int)age));
+    add_fact(reading, at, to, arena_printf(reading->arena, _("age %d"), (int)age), (struct person){.age = (int)age});
     return true;
   }
   return false;
@@ -112,10 +113,7 @@ static bool try_school(struct reading *reading, size_t at) {
     if (plain_in(plain_word(reading, at, at + length), " teacher teachers janitor coach cafeteria ")) {
       return false;
     }
-    if (schools[i].level > reading->person.schooling) {
-      reading->person.schooling = schools[i].level;
-    }
-    add_fact(reading, at, at + length, school_words(schools[i].level));
+    add_fact(reading, at, at + length, school_words(schools[i].level), (struct person){.schooling = schools[i].level});
     return true;
   }
   return false;
@@ -169,8 +167,8 @@ static bool try_state(struct reading *reading, size_t at) {
   if (code == NULL || !lives || !plain_is_free(reading, at, at + length)) {
     return false;
   }
-  reading->person.state = code;
-  add_fact(reading, at, at + length, arena_printf(reading->arena, _("state: %s"), code));
+  add_fact(reading, at, at + length, arena_printf(reading->arena, _("state: %s"), code),
+           (struct person){.state = code});
   return true;
 }
 
@@ -186,8 +184,7 @@ static bool put_county(struct reading *reading, size_t from, size_t to, size_t f
     reading->no_memory = reading->no_memory || name == NULL;
     return false;
   }
-  reading->person.county = name;
-  add_fact(reading, first, last, arena_printf(reading->arena, _("county: %s"), name));
+  add_fact(reading, first, last, arena_printf(reading->arena, _("county: %s"), name), (struct person){.county = name});
   return true;
 }
 
@@ -218,8 +215,8 @@ static bool try_record(struct reading *reading, size_t at) {
   for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
     size_t length = plain_phrase(reading, at, phrases[i]);
     if (length > 0 && plain_is_free(reading, at, at + length)) {
-      reading->person.has_record = true;
-      add_fact(reading, at, at + length, arena_strdup(reading->arena, _("a criminal record")));
+      add_fact(reading, at, at + length, arena_strdup(reading->arena, _("a criminal record")),
+               (struct person){.has_record = true});
       return true;
     }
   }

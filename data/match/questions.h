@@ -38,6 +38,20 @@ const char *question_answer(int answer);
 /* 0-7 */
 double question_level(int answer);
 
+/* Reads answers as they are typed, like "1=well, 7=a little" or "1:3,7:2": the
+ * number of a question (from 1), "=" or ":", and one of its answers, as a
+ * number from 1 to QUESTION_ANSWERS or in words, in English or in the language of
+ * the program; between two answers a comma or semicolon. Those not named are set
+ * to -1. ERROR_USAGE names what can't be read. */
+int questions_read(const char *text, int answers[QUESTIONS], struct error *error) MUST_CHECK;
+
+/* The answers that a claim of questions_keep() stands for; -1 where "not yet" or nothing was said. */
+void questions_of_claim(const struct claim *claim, int answers[QUESTIONS]);
+
+/* The claim is these answers now; with none over 0 it is taken out of the wallet. */
+int questions_correct(struct wallet *wallet, size_t claim, const int answers[QUESTIONS],
+                      struct error *error) MUST_CHECK;
+
 /* Adds one claim of the kind CLAIM_ANSWERS for all answers over 0; answers of
  * -1 were not given. With none over 0 nothing is added. ERROR_TOO_BIG, ERROR_NO_MEMORY. */
 int questions_keep(struct wallet *wallet, const int answers[QUESTIONS], struct error *error) MUST_CHECK;

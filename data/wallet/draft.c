@@ -3,6 +3,7 @@
 
 #include "data/base/i18n.h"
 #include "data/wallet/confidence.h"
+#include "data/wallet/correct.h"
 #include "data/wallet/reader.h"
 
 void draft_start(struct draft *draft, struct reader *reader, const char *format) {
@@ -111,6 +112,7 @@ void draft_finish(struct draft *draft) {
   } else if (!keep_reasons(draft)) {
     reader->no_memory = true;
   } else if (same != NULL) { /* a better copy, say one whose signature is good */
+    claim_keep_corrections(same, &draft->claim);
     *same = draft->claim;
     reader->repeated++;
   } else if (wallet_put(reader->wallet, &draft->claim)) {

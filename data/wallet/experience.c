@@ -5,6 +5,7 @@
 
 #include "data/base/i18n.h"
 #include "data/base/text.h"
+#include "data/wallet/correct.h"
 #include "data/wallet/reader.h"
 
 /* In hundredths: "told by you" of confidence.h, and what each answer adds to it. */
@@ -132,33 +133,38 @@ static bool keep_all(struct arena *arena, struct claim *claim) {
          keep_reasons(arena, claim) && (claim->experience == NULL || keep_experience(arena, claim));
 }
 
+/* All of a claim that a person tells, cleaned and copied. */
+static int keep_told(struct wallet *wallet, struct claim *claim, struct error *error) {
+  if (!keep_all(wallet->arena, claim)) {
+    return error_no_memory(error);
+  }
+  claim->name = any_name(claim);
+  claim->name = claim->name == NULL ? "?" : claim->name;
+  claim->checks = (struct checks){VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE};
+  claim->confidence = claim->experience == NULL ? (int)TOLD / 100.0 : experience_confidence(claim->experience);
+  return 0;
+}
+
 int wallet_add_told(struct wallet *wallet, const struct claim *told, struct error *error) {
   struct claim claim = *told;
   if (wallet->count >= (size_t)WALLET_MOST_CREDENTIALS) {
     return error_set(error, ERROR_TOO_BIG, "%s", _("The wallet is full: it holds 2,000 credentials."));
   }
-  if (!keep_all(wallet->arena, &claim)) {
-    return error_no_memory(error);
+  if (keep_told(wallet, &claim, error) != 0) {
+    return -1;
   }
-  claim.name = any_name(&claim);
-  claim.name = claim.name == NULL ? "?" : claim.name;
-  claim.checks = (struct checks){VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE, VERDICT_NONE};
-  claim.confidence = claim.experience == NULL ? (int)TOLD / 100.0 : experience_confidence(claim.experience);
   return wallet_put(wallet, &claim) ? 0 : error_no_memory(error);
 }
 
-int wallet_correct_skill(struct wallet *wallet, size_t claim, size_t skill, const char *code, struct error *error) {
-  if (claim >= wallet->count || skill >= wallet->claims[claim].skill_count) {
+int wallet_correct_told(struct wallet *wallet, size_t claim, const struct claim *told, struct error *error) {
+  struct claim corrected = *told;
+  if (claim >= wallet->count || wallet->claims[claim].kind == CLAIM_CREDENTIAL) {
     return error_set(error, ERROR_NOT_FOUND, "%s", _("There is nothing to put right here."));
   }
-  const char *kept = code;
-  if (code != NULL) {
-    kept = text_clean(wallet->arena, code, strlen(code), TEXT_LINE, LARGEST_NAME);
-    if (kept == NULL) {
-      return error_no_memory(error);
-    }
+  if (keep_told(wallet, &corrected, error) != 0) {
+    return -1;
   }
-  wallet->claims[claim].skills[skill].correct = kept;
+  wallet->claims[claim] = corrected;
   return 0;
 }
 

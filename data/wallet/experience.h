@@ -61,18 +61,6 @@ bool experience_kind_named(const char *name, enum experience_kind *kind);
  * confidence.h. ERROR_TOO_BIG (the wallet is full), ERROR_NO_MEMORY. */
 int wallet_add_told(struct wallet *wallet, const struct claim *told, struct error *error) MUST_CHECK;
 
-/* What the person puts right. Neither is ever undone by reading files again.
- *
- * A skill of a claim (by its place) is the element or occupation `code`, or, when
- * that is "", nothing; NULL takes the correction back. Texts are copied.
- * ERROR_NOT_FOUND (no such claim or skill), ERROR_NO_MEMORY. */
-int wallet_correct_skill(struct wallet *wallet, size_t claim, size_t skill, const char *code,
-                         struct error *error) MUST_CHECK;
-
-/* An experience is now this; its confidence is worked out again. */
-int wallet_correct_experience(struct wallet *wallet, size_t claim, const struct experience *experience,
-                              struct error *error) MUST_CHECK;
-
 /*
  * How much an experience counts, 0 to 1. The whole scale is this table:
  *

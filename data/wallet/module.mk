@@ -6,6 +6,7 @@ libwallet_a_SOURCES = \
 	%D%/bytes.c \
 	%D%/check.c \
 	%D%/confidence.c %D%/confidence.h \
+	%D%/correct.c %D%/correct.h \
 	%D%/credential.c \
 	%D%/date.c \
 	%D%/document.c \

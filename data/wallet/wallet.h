@@ -60,6 +60,12 @@ enum claim_kind {
 
 struct experience;
 
+/* What the person put right of what a whole credential shows, see data/wallet/correct.h. */
+struct claim_fix {
+  const char *found;   /* an occupation's code, an element's id, a technology's name */
+  const char *correct; /* what it is; "" nothing; the same as `found`: it counts, found or not */
+};
+
 struct claim {
   enum claim_kind kind;
   const struct experience *experience; /* of CLAIM_EXPERIENCE; else NULL */
@@ -77,6 +83,10 @@ struct claim {
   const char *field_of_study;
   struct claim_skill *skills;
   size_t skill_count;
+  const char *record; /* the CTID of the record of the snapshot that it is, as the person put it right; "" of none;
+                         NULL: not put right */
+  struct claim_fix *fixes;
+  size_t fix_count, fix_room;
   const char *method; /* how it is signed, for showing; NULL unsigned */
   struct checks checks;
   int days;             /* how long its course is, as far as told; 0 not known */

@@ -10,6 +10,7 @@
 #include "data/jobs/gates.h"
 #include "data/jobs/jobs.h"
 #include "data/match/gates.h"
+#include "data/wallet/correct.h"
 
 struct ctid_slot {
   const char *ctid; /* NULL: free */
@@ -101,8 +102,9 @@ static const struct claim *held_claim(const struct routes *routes, const struct 
   for (size_t i = 0; i < wallet->count; i++) {
     const struct claim *claim = &wallet->claims[i];
     bool paper = claim->kind == CLAIM_CREDENTIAL || claim->kind == CLAIM_WORDS;
-    bool same = claim->ctid != NULL ? strcasecmp(claim->ctid, credential->row.ctid) == 0
-                                    : claim->name != NULL && is_named(credential, claim->name);
+    bool stated = claim->ctid != NULL || claim->record != NULL;
+    bool same = stated ? claim_is_record(claim, credential->row.ctid)
+                       : claim->name != NULL && is_named(credential, claim->name);
     if (paper && same && is_in_force(claim)) {
       return claim;
     }

@@ -3,7 +3,9 @@
 # from what the program says now; look at the difference before committing it.
 SH_LOG_COMPILER = $(SHELL)
 cli_tests = \
+	%D%/answers.sh \
 	%D%/arguments.sh \
+	%D%/correct.sh \
 	%D%/counts.sh \
 	%D%/damage.sh \
 	%D%/doctor.sh \

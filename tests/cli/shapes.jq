@@ -137,7 +137,9 @@ def claim_problems: [
   need("ctid"; has("ctid") and (.ctid | maybe(test("^ce-")))),
   need("checks"; .checks | (keys | sort) == ["dates", "issuer", "readable", "revocation", "signature"] and all(.[]; verdict)),
   need("method"; has("method") and (.method | maybe(is_text))), need("confidence"; .confidence | is_number and . >= 0 and . <= 1),
-  need("skills"; all_of(.skills; has("name") and has("uri") and has("matched")
+  need("number"; .number | is_count and . >= 1), need("record"; has("record") and (.record | maybe(.how | is_text))),
+  need("where it leads, what it teaches"; all(.leads_to, .teaches; all_of(.; (.number | is_text) and (.found | is_text) and (.how | is_text) and has("is")))),
+  need("skills"; all_of(.skills; has("name") and has("uri") and has("matched") and (.number | is_text)
     and (.matched | maybe((.id | is_text) and (.name | is_text) and (.how | is_text))))),
   need("reasons"; .reasons | texts)];
 def wallet_problems: common("wallet") + [

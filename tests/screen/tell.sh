@@ -62,6 +62,65 @@ keys m
 see "and count" "Jobs that fit me" "Cooks, Restaurant"
 home "from what fits"
 
+# Cards and answers are put right, too.
+start 80x24 xterm-256color C.UTF-8
+see "the first screen again" "Where do you want to go?"
+keys 4
+keys p
+type "I am 17. I have a CPR card and a license for CDL"
+keys Enter
+see "what is understood" "age 17"
+keys Home Down Enter
+see "left out" "leave out"
+keys End Enter
+see "kept" "CPR and First Aid"
+keys c
+see "c opens what has several pieces" "As a whole" "Enter on a line puts that one right."
+see "with the cursor on the first" ">  CPR card"
+keys Enter
+see "what is it, and no way back yet" 'What is "CPR card"? A skill or job, - nothing:'
+type "-"
+keys Enter
+see "nothing, and what that changes" "CPR card → as you put it right" "changed"
+keys Enter
+see "it can be taken back" "= as found"
+type "="
+keys Enter
+see "as before" "CPR card → Lifeguards"
+keys Down Down Down Enter
+see "folding" "+ As a whole"
+keys Enter Down Down Enter
+see "one more job" "Which other job does it lead to?"
+type "nannies"
+keys Enter
+see "is added" "It leads to: Nannies (39-9011.01), as you put it right"
+keys Up c
+see "the record" "Which credential is it?"
+type "welding"
+keys Enter
+see "is another" "Its record: Weld" "as you put it right"
+keys q
+see "the wallet" "told by you"
+keys u Enter Enter End Enter
+see "answers" "Your answers"
+keys End c
+see "c opens the questions again" "Do you look after" "a little"
+keys Enter End Enter
+see "and what changes is said" "->"
+keys b
+see "what is told of the person" "Your age" "not told"
+keys Enter
+see "the age is asked for" "How old are you?"
+type "44"
+keys Enter Down Enter Enter
+see "filled in" "44" "high school"
+keys End Enter
+see "kept" "told by you"
+keys b
+see "and shown again" "44"
+keys q
+home "from putting right"
+
 start 60x20 vt100 C --lang=es
 see "the first screen at 60" "donde quiere ir"
 keys 4

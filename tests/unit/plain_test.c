@@ -6,6 +6,7 @@
 #include "data/base/text.h"
 #include "data/match/match.h"
 #include "data/match/plain.h"
+#include "data/wallet/correct.h"
 #include "data/wallet/experience.h"
 #include "tests/unit/starter_world.h"
 
@@ -175,6 +176,17 @@ static void tells_of_the_person(void **state) {
   plain_tell(&plain, &person);
   assert_int_equal(person.age, 40); /* what was told before stays */
   assert_string_equal(person.state, "NJ");
+  size_t kept = 0; /* what is left out is not told */
+  for (size_t i = 0; i < plain.count; i++) {
+    bool out = plain.pieces[i].tells.age != 0 || plain.pieces[i].tells.has_record;
+    plain.pieces[kept] = plain.pieces[i];
+    kept += !out;
+  }
+  plain.count = kept;
+  plain_tell_again(&plain);
+  assert_true(plain.person.age == 0 && !plain.person.has_record);
+  assert_string_equal(plain.person.county, "Essex");
+  assert_int_equal(plain.person.schooling, SCHOOLING_HIGH_SCHOOL);
   plain = read_words(state, "I have a bachelor's degree and I worked in Texas");
   assert_int_equal(plain.person.schooling, SCHOOLING_BACHELOR);
   assert_null(plain.person.state); /* worked there, which is not living there */

@@ -57,6 +57,47 @@ static void nothing_answered_is_nothing_kept(void **state) {
   wallet_free(wallet);
 }
 
+static void reads_what_is_typed(void **state) {
+  static const char *const good[] = {"2=3", "2:3", " 2 = well ", "1=not yet,2=WELL", "2=1;2=3"};
+  static const char *const bad[] = {"", "2", "2=", "=3", "2=5", "0=3", "13=1", "2=well,", "2=3 4=1", "2=wel", "two=3"};
+  (void)state;
+  struct error error;
+  int answers[QUESTIONS];
+  for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+    assert_int_equal(questions_read(good[i], answers, &error), 0);
+    assert_int_equal(answers[1], 2);
+    assert_int_equal(answers[2], -1);
+  }
+  for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    assert_int_not_equal(questions_read(bad[i], answers, &error), 0);
+    assert_int_equal(error.code, ERROR_USAGE);
+  }
+}
+
+static void answers_are_put_right(void **state) {
+  (void)state;
+  struct error error;
+  struct wallet *wallet = wallet_new();
+  int answers[QUESTIONS];
+  int again[QUESTIONS];
+  for (int i = 0; i < (int)QUESTIONS; i++) {
+    answers[i] = i % 4 == 0 ? -1 : i % 4;
+  }
+  assert_int_equal(questions_keep(wallet, answers, &error), 0);
+  questions_of_claim(&wallet->claims[0], again);
+  assert_memory_equal(again, answers, sizeof answers);
+  answers[3] = 1;
+  assert_int_equal(questions_correct(wallet, 0, answers, &error), 0);
+  assert_int_equal(wallet->count, 1);
+  questions_of_claim(&wallet->claims[0], again);
+  assert_memory_equal(again, answers, sizeof answers);
+  memset(answers, 0, sizeof answers);
+  assert_int_equal(questions_correct(wallet, 0, answers, &error), 0);
+  assert_int_equal(wallet->count, 0);
+  assert_int_not_equal(questions_correct(wallet, 0, (const int[QUESTIONS]){1}, &error), 0);
+  wallet_free(wallet);
+}
+
 static void levels_are_the_table(void **state) {
   (void)state;
   assert_true(question_level(0) == 0.0 && question_level(1) == 1.5 && question_level(2) == 3.0);
@@ -79,10 +120,9 @@ static void sorts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(each_shows_its_elements),
-      cmocka_unit_test(nothing_answered_is_nothing_kept),
-      cmocka_unit_test(levels_are_the_table),
-      cmocka_unit_test(sorts),
+      cmocka_unit_test(each_shows_its_elements), cmocka_unit_test(nothing_answered_is_nothing_kept),
+      cmocka_unit_test(reads_what_is_typed),     cmocka_unit_test(answers_are_put_right),
+      cmocka_unit_test(levels_are_the_table),    cmocka_unit_test(sorts),
   };
   return cmocka_run_group_tests(tests, starter_world_begin, starter_world_end);
 }

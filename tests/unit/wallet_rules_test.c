@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "data/wallet/confidence.h"
+#include "data/wallet/correct.h"
 #include "tests/unit/wallet_support.h"
 
 #define START                                                                                    \
@@ -228,9 +229,13 @@ static void prefers_the_better_copy(void **state) {
   struct wallet *wallet = wallet_of_text(START ISSUER "\"id\":\"urn:1\",\"validUntil\":\"2020-01-01\"," SUBJECT "}");
   const char *renewed = START ISSUER "\"id\":\"urn:1\",\"validUntil\":\"2030-01-01\"," SUBJECT "}";
   assert_int_equal(wallet->claims[0].checks.dates, VERDICT_FAIL);
+  assert_int_equal(wallet_correct_record(wallet, 0, "ce-9", &error), 0);
+  assert_int_equal(wallet_correct_part(wallet, 0, "31-1131.00", "", &error), 0);
   assert_int_equal(wallet_add_bytes(wallet, renewed, strlen(renewed), "b", TEST_NOW, NULL, &error), 0);
   assert_int_equal(wallet->count, 1);
   assert_string_equal(wallet->claims[0].ends, "2030-01-01");
+  assert_true(claim_is_record(&wallet->claims[0], "ce-9")); /* what was put right stays so */
+  assert_string_equal(claim_part_correct(&wallet->claims[0], "31-1131.00"), "");
   wallet_free(wallet);
 }
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "data/wallet/correct.h"
 #include "data/wallet/experience.h"
 #include "tests/unit/wallet_support.h"
 
@@ -129,6 +130,66 @@ static void puts_right(void **state) {
   const struct claim words = {.kind = CLAIM_WORDS, .name = "Spanish"};
   assert_int_equal(wallet_add_told(wallet, &words, &error), 0);
   assert_int_not_equal(wallet_correct_experience(wallet, 1, &experience, &error), 0);
+  wallet_free(wallet);
+}
+
+static void puts_the_whole_right(void **state) {
+  (void)state;
+  struct error error;
+  struct wallet *wallet = wallet_new();
+  const struct claim claim = {.kind = CLAIM_WORDS, .name = "CPR", .ctid = "ce-1"};
+  assert_int_equal(wallet_add_told(wallet, &claim, &error), 0);
+  const struct claim *now = &wallet->claims[0];
+  assert_true(claim_is_record(now, "CE-1"));
+  assert_int_equal(wallet_correct_record(wallet, 0, "ce-2", &error), 0);
+  assert_true(claim_is_record(now, "ce-2") && !claim_is_record(now, "ce-1"));
+  assert_int_equal(wallet_correct_record(wallet, 0, "", &error), 0);
+  assert_false(claim_is_record(now, "ce-1") || claim_is_record(now, ""));
+  assert_int_equal(wallet_correct_record(wallet, 0, NULL, &error), 0);
+  assert_true(claim_is_record(now, "ce-1"));
+  assert_int_not_equal(wallet_correct_record(wallet, 1, "ce-2", &error), 0);
+
+  char job[] = "31-1131.00";
+  assert_int_equal(wallet_correct_part(wallet, 0, job, "35-2014.00", &error), 0);
+  assert_int_equal(wallet_correct_part(wallet, 0, "51-4121.00", "", &error), 0);
+  memset(job, 'x', sizeof job - 1);
+  assert_string_equal(claim_part_correct(now, "31-1131.00"), "35-2014.00");
+  assert_string_equal(claim_part_correct(now, "51-4121.00"), "");
+  assert_null(claim_part_correct(now, "35-2014.00"));
+  assert_int_equal(wallet_correct_part(wallet, 0, "31-1131.00", "", &error), 0);
+  assert_int_equal(now->fix_count, 2);
+  assert_int_equal(wallet_correct_part(wallet, 0, "31-1131.00", NULL, &error), 0);
+  assert_null(claim_part_correct(now, "31-1131.00"));
+  assert_string_equal(claim_part_correct(now, "51-4121.00"), "");
+  assert_int_not_equal(wallet_correct_part(wallet, 0, "", "x", &error), 0);
+  assert_int_not_equal(wallet_correct_part(wallet, 1, "x", "x", &error), 0);
+  for (int i = 1; i < (int)CORRECT_MOST_PARTS; i++) {
+    char code[16];
+    (void)snprintf(code, sizeof code, "11-%04d.00", i);
+    assert_int_equal(wallet_correct_part(wallet, 0, code, code, &error), 0);
+  }
+  assert_int_not_equal(wallet_correct_part(wallet, 0, "99-9999.00", "", &error), 0);
+  assert_int_equal(error.code, ERROR_TOO_BIG);
+  assert_int_equal(wallet_correct_part(wallet, 0, "51-4121.00", "35-2014.00", &error), 0);
+  assert_clean(wallet);
+  wallet_free(wallet);
+}
+
+static void puts_another_in_its_place(void **state) {
+  (void)state;
+  struct error error;
+  struct wallet *wallet = wallet_of_text("{}");
+  const struct claim words = {.kind = CLAIM_WORDS, .name = "Spanish"};
+  const struct claim others = {.kind = CLAIM_WORDS, .name = "Fren\x1b[31mch"};
+  assert_int_equal(wallet_add_told(wallet, &words, &error), 0);
+  assert_int_equal(wallet_correct_told(wallet, 0, &others, &error), 0);
+  assert_int_equal(wallet->count, 1);
+  assert_non_null(strstr(wallet->claims[0].name, "Fren"));
+  assert_true(wallet->claims[0].confidence == 0.60);
+  assert_int_not_equal(wallet_correct_told(wallet, 1, &others, &error), 0);
+  wallet->claims[0].kind = CLAIM_CREDENTIAL; /* what somebody issued is never what a person tells */
+  assert_int_not_equal(wallet_correct_told(wallet, 0, &others, &error), 0);
+  assert_clean(wallet);
   wallet_free(wallet);
 }
 
@@ -273,6 +334,7 @@ int main(void) {
       cmocka_unit_test(counts_by_three_answers), cmocka_unit_test(time_counts),
       cmocka_unit_test(kinds_have_names),        cmocka_unit_test(copies_and_cleans),
       cmocka_unit_test(is_full_in_the_end),      cmocka_unit_test(puts_right),
+      cmocka_unit_test(puts_the_whole_right),    cmocka_unit_test(puts_another_in_its_place),
       cmocka_unit_test(reads_experiences),       cmocka_unit_test(refuses_other_lists),
       cmocka_unit_test(many_experiences_end),    cmocka_unit_test(keeps_plain_texts),
       cmocka_unit_test(large_texts_are_refused), cmocka_unit_test(papers_stay_beside),
