@@ -133,6 +133,8 @@ static void add_license(struct filling *filling, const struct job_match *job) {
 static void add_schooling(struct filling *filling, const struct job_match *job) {
   enum schooling asked = schooling_of_entry(job->job.education);
   int had = schooling_step(filling->match->schooling_shown);
+  bool young = filling->person != NULL && filling->person->age > 0 && filling->person->age < 18;
+  had = had == 0 && young && asked > SCHOOLING_HIGH_SCHOOL ? schooling_step(SCHOOLING_HIGH_SCHOOL) : had;
   if (schooling_step(asked) > schooling_step(SCHOOLING_NONE)) {
     filling->gates[filling->count++] = (struct match_gate){.kind = GATE_SCHOOLING,
                                                            .state = state_of(had > 0, had >= schooling_step(asked)),

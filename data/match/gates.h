@@ -15,7 +15,8 @@
  *
  * Schooling is compared in steps: none, high school, some college or
  * certificate, associate, bachelor, master, doctor. What is not told is not
- * assumed: such a gate only says what is asked for. A record that was told of
+ * assumed: such a gate only says what is asked for; but somebody under 18 has no more than
+ * high school. A record that was told of
  * marks the jobs that ask: whether it bars depends on the offense and the state.
  *
  * The word is capped at "some" by a license that the wallet does not show, by an

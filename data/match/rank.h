@@ -13,6 +13,7 @@
  *     step up    10   it leads people in the kind of work that the nearest job, which
  *               the person did, is of: first-line supervisors and head cooks (SOC minor
  *               groups NN-1000) of the same major group, after a year or more
+ *     experience -5   for each 2.5 years that the job asks for in a related job beyond those told of
  *   anybody else
  *     special    60 * the share of jobs that turn less on what is held
  *     fit        30 * fit

@@ -39,6 +39,9 @@ check_json "cooks first" '.jobs[0].code == "35-2014.00" and .jobs[0].did'
 check_json "the next step up is among the first fifteen" "$(first 15 'select(.code | test("^35-1"))') != []"
 check_json "most of the first ten cook or serve" "$(first 10 'select(.code | test("^35-|^51-30"))') | length >= 8"
 
+check_json "years in a related job that were not told of cost points" \
+  '[.jobs[] | select(any(.rank.terms[]; .kind == "experience"))] as $asked | ($asked | length) > 0 and all($asked[]; any(.gates[]; .kind == "experience" and .state != "met"))'
+
 person retail-cashier "$people/customer-service-badge.json"
 no_dreams "retail cashier"
 check_json "cashiers first" '.jobs[0].code == "41-2011.00"'
