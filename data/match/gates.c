@@ -73,13 +73,13 @@ enum schooling schooling_shown(const struct wallet *wallet, const struct match *
   return most;
 }
 
-static int zone_of_schooling(enum schooling schooling) {
+int gates_zone_of_schooling(enum schooling schooling) {
   static const int zones[] = {0, 2, 2, 3, 3, 4, 5, 5}; /* by step */
   return zones[schooling_step(schooling)];
 }
 
 int gates_zone_shown(const struct match *match, enum schooling schooling) {
-  int highest = zone_of_schooling(schooling);
+  int highest = gates_zone_of_schooling(schooling);
   for (size_t i = 0; i < match->held_count; i++) {
     int zone = match->matrix.jobs[match->held[i].row].zone;
     const struct held_from *from = &match->held_from[i];

@@ -72,6 +72,9 @@ int schooling_step(enum schooling schooling);
 /* The most that the person told of or the credentials are: a bachelor's degree. */
 enum schooling schooling_shown(const struct wallet *wallet, const struct match *match, const struct person *person);
 
+/* The job zone of a schooling, see above; 0 unknown. */
+int gates_zone_of_schooling(enum schooling schooling);
+
 /* The highest job zone shown, see above; 0 nothing is known. */
 int gates_zone_shown(const struct match *match, enum schooling schooling);
 

@@ -98,7 +98,9 @@ static void score(struct ranking *ranking, struct job_match *job) {
   const struct match_gate *schooling = gate_unmet(job, GATE_SCHOOLING);
   int steps = schooling == NULL ? 0 : schooling->value - schooling->held;
   add_unless_none(ranking, job, RANK_SCHOOLING, steps < MOST_STEPS ? steps : MOST_STEPS);
-  int beyond = job->job.zone - ranking->zone - ZONES_WITHIN_REACH;
+  int usual = gates_zone_of_schooling(schooling_of_entry(job->job.education));
+  int zone = usual > job->job.zone ? usual : job->job.zone;
+  int beyond = zone - ranking->zone - ZONES_WITHIN_REACH;
   add_unless_none(ranking, job, RANK_ZONE, beyond > 0 ? beyond : 0);
   bool young = false;
   for (size_t i = 0; i < job->gate_count; i++) {

@@ -24,7 +24,8 @@
  *     license    -2   a license that the wallet does not show
  *     schooling  -3   for each step of schooling that is lacking, at most five
  *     zone      -10   for each job zone more than one above the highest shown; where none is
- *                     shown, above zone 2, the zone of jobs that people learn in months
+ *                     shown, above zone 2, the zone of jobs that people learn in months. A job's zone is
+ *                     O*NET's or that of the schooling that BLS calls typical, whichever is higher
  *     age       -40   an age that is not reached, where everyone or most need it
  *     record     -5   the job asks about records, and one was told of
  *

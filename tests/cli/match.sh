@@ -49,6 +49,10 @@ check_json "sales, service and tellers are near" "$(first 10 .code) | contains([
 check_json "the diploma is known" 'any(.jobs[].gates[]; .kind == "schooling" and .told == 2)'
 check_json "half of the first ten have many openings" "$(first 10 'select(.openings >= 100000)') | length >= 5"
 
+run match "$people/customer-service-badge.json" --json --brief
+check_json "a badge alone leads to no nurses" "$(first 20 'select(.code | startswith("29-1141"))') == []"
+check_json "nor to other jobs of which a degree is usual first" "$(first 10 'select(.gates[] | select(.kind == "schooling" and .value >= 5))') == []"
+
 person army-medic
 no_dreams "army medic"
 check_json "near: assistants, practical and registered nurses" "$(first 10 .code) | contains([\"31-9092.00\", \"29-2061.00\", \"29-1141.00\"])"
