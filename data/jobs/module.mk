@@ -31,6 +31,7 @@ libjobs_a_SOURCES = \
 	%D%/search.c \
 	%D%/table.c %D%/table.h \
 	%D%/title_index.c %D%/title_index.h \
+	%D%/title_words.c %D%/title_words.h \
 	%D%/tools.c %D%/tools.h \
 	%D%/words.c %D%/words.h \
 	%D%/work_build.c %D%/work_build.h \

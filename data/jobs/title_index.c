@@ -9,9 +9,10 @@
 #include "data/base/text.h"
 #include "data/catalog/sql.h"
 #include "data/jobs/everyday.h"
+#include "data/jobs/title_words.h"
 
 enum { LONGEST_KEY = 160, MOST_JOBS = 20000, MOST_TITLES = 400000 };
-enum rank { RANK_EVERYDAY, RANK_OWN, RANK_ALTERNATE };
+enum rank { RANK_EVERYDAY, RANK_OWN, RANK_REPORTED, RANK_ALTERNATE, RANK_SHORT };
 
 struct entry {
   const char *key; /* NULL: free */
@@ -30,7 +31,8 @@ struct title_index {
   struct known_job *jobs; /* by code */
   size_t job_count;
   struct entry *entries;
-  size_t room; /* a power of two */
+  size_t room;               /* a power of two */
+  struct title_words *words; /* NULL until they are asked for */
 };
 
 static uint64_t hash(const char *text) {
@@ -160,15 +162,23 @@ static int read_jobs(struct title_index *index, sqlite3 *database, struct arena 
   return got < 0 ? got : 0;
 }
 
+static enum rank rank_of(const char *kind) {
+  return kind == NULL                    ? RANK_ALTERNATE
+         : strcmp(kind, "reported") == 0 ? RANK_REPORTED
+         : strcmp(kind, "short") == 0    ? RANK_SHORT
+                                         : RANK_ALTERNATE;
+}
+
 static int read_titles(struct title_index *index, sqlite3 *database, struct arena *scratch, struct error *error) {
-  sqlite3_stmt *read = sql_prepare(database, "SELECT job, title FROM job_title WHERE kind <> 'reported'", error);
+  sqlite3_stmt *read = sql_prepare(database, "SELECT job, title, kind FROM job_title", error);
   int got = read == NULL ? -1 : 0;
   size_t count = 0;
   while (got >= 0 && count++ < (size_t)MOST_TITLES && (got = sql_step(read, error)) > 0) {
     const char *code = (const char *)sqlite3_column_text(read, 0);
     const char *title = (const char *)sqlite3_column_text(read, 1);
     const struct known_job *job = code == NULL || title == NULL ? NULL : find_job(index, code);
-    if (job != NULL && put_title(index, scratch, title, (uint32_t)(job - index->jobs), RANK_ALTERNATE, error) != 0) {
+    if (job != NULL && put_title(index, scratch, title, (uint32_t)(job - index->jobs),
+                                 rank_of((const char *)sqlite3_column_text(read, 2)), error) != 0) {
       got = -1;
     }
     arena_reset(scratch);
@@ -191,7 +201,7 @@ static int read_everyday(struct title_index *index, struct arena *scratch, struc
 
 /* Room for each title three times (whole, outside and inside brackets), filled to at most three quarters. */
 static int make_room(struct title_index *index, sqlite3 *database, struct error *error) {
-  sqlite3_stmt *count = sql_prepare(database, "SELECT count(*) FROM job_title WHERE kind <> 'reported'", error);
+  sqlite3_stmt *count = sql_prepare(database, "SELECT count(*) FROM job_title", error);
   if (count == NULL || sql_step(count, error) < 0) {
     (void)sqlite3_finalize(count);
     return -1;
@@ -246,4 +256,16 @@ bool title_index_find(const struct title_index *index, const char *words, struct
 const char *title_index_title(const struct title_index *index, const char *code) {
   const struct known_job *job = find_job(index, code);
   return job == NULL ? NULL : job->title;
+}
+
+const char *title_index_respell(struct title_index *index, const char *word) {
+  if (index->words == NULL) {
+    index->words = title_words_new(index->arena);
+    for (size_t i = 0; index->words != NULL && i < index->room; i++) {
+      if (index->entries[i].key != NULL && !title_words_add(index->words, index->entries[i].key)) {
+        index->words = NULL;
+      }
+    }
+  }
+  return index->words == NULL ? NULL : title_words_respell(index->words, word);
 }

@@ -73,13 +73,13 @@ enum schooling schooling_shown(const struct wallet *wallet, const struct match *
   return most;
 }
 
-static int zone_of_schooling(enum schooling schooling) {
+int gates_zone_of_schooling(enum schooling schooling) {
   static const int zones[] = {0, 2, 2, 3, 3, 4, 5, 5}; /* by step */
   return zones[schooling_step(schooling)];
 }
 
 int gates_zone_shown(const struct match *match, enum schooling schooling) {
-  int highest = zone_of_schooling(schooling);
+  int highest = gates_zone_of_schooling(schooling);
   for (size_t i = 0; i < match->held_count; i++) {
     int zone = match->matrix.jobs[match->held[i].row].zone;
     const struct held_from *from = &match->held_from[i];
@@ -133,6 +133,8 @@ static void add_license(struct filling *filling, const struct job_match *job) {
 static void add_schooling(struct filling *filling, const struct job_match *job) {
   enum schooling asked = schooling_of_entry(job->job.education);
   int had = schooling_step(filling->match->schooling_shown);
+  bool young = filling->person != NULL && filling->person->age > 0 && filling->person->age < 18;
+  had = had == 0 && young && asked > SCHOOLING_HIGH_SCHOOL ? schooling_step(SCHOOLING_HIGH_SCHOOL) : had;
   if (schooling_step(asked) > schooling_step(SCHOOLING_NONE)) {
     filling->gates[filling->count++] = (struct match_gate){.kind = GATE_SCHOOLING,
                                                            .state = state_of(had > 0, had >= schooling_step(asked)),

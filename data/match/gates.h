@@ -15,7 +15,8 @@
  *
  * Schooling is compared in steps: none, high school, some college or
  * certificate, associate, bachelor, master, doctor. What is not told is not
- * assumed: such a gate only says what is asked for. A record that was told of
+ * assumed: such a gate only says what is asked for; but somebody under 18 has no more than
+ * high school. A record that was told of
  * marks the jobs that ask: whether it bars depends on the offense and the state.
  *
  * The word is capped at "some" by a license that the wallet does not show, by an
@@ -70,6 +71,9 @@ int schooling_step(enum schooling schooling);
 
 /* The most that the person told of or the credentials are: a bachelor's degree. */
 enum schooling schooling_shown(const struct wallet *wallet, const struct match *match, const struct person *person);
+
+/* The job zone of a schooling, see above; 0 unknown. */
+int gates_zone_of_schooling(enum schooling schooling);
 
 /* The highest job zone shown, see above; 0 nothing is known. */
 int gates_zone_shown(const struct match *match, enum schooling schooling);

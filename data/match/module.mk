@@ -21,6 +21,7 @@ libmatch_a_SOURCES = \
 	%D%/match.c %D%/match.h \
 	%D%/nearness.c %D%/nearness.h \
 	%D%/person.c %D%/person.h \
+	%D%/nearness_words.c %D%/nearness_words.h \
 	%D%/plain.c %D%/plain.h %D%/plain_parts.h \
 	%D%/plain_cards.c \
 	%D%/plain_facts.c \
@@ -28,10 +29,13 @@ libmatch_a_SOURCES = \
 	%D%/plain_left.c \
 	%D%/plain_lex.c \
 	%D%/plain_names.c \
+	%D%/plain_military.c \
 	%D%/plain_phrases.c \
+	%D%/plain_spelling.c \
 	%D%/plain_time.c \
 	%D%/plain_titles.c \
 	%D%/plain_tools.c \
+	%D%/plain_years.c \
 	%D%/questions.c %D%/questions.h \
 	%D%/rank.c %D%/rank.h \
 	%D%/requirements.c %D%/requirements.h \

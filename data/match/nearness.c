@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/match/nearness.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "data/jobs/work_text.h"
+#include "data/match/nearness_words.h"
 
 static const size_t scratch_limit = (size_t)64 << 20;
-
-/* Words of three letters or more, as far as they are needed. */
-static bool has_words(const char *text) {
-  int words = 0;
-  size_t length = 0;
-  for (const char *at = text;; at++) {
-    bool letter = isalpha((unsigned char)*at) || (unsigned char)*at >= 0x80;
-    words += !letter && length >= 3;
-    length = letter ? length + 1 : 0;
-    if (*at == '\0' || words >= (int)NEARNESS_LEAST_WORDS) {
-      return words >= (int)NEARNESS_LEAST_WORDS;
-    }
-  }
-}
 
 int nearness_of(struct nearness_reader *reader, const char *text, const char **id, const char **name,
                 struct error *error) {
@@ -28,13 +14,17 @@ int nearness_of(struct nearness_reader *reader, const char *text, const char **i
   size_t count = 0;
   *id = NULL;
   *name = NULL;
-  if (!has_words(text)) {
+  const char *words = nearness_words(reader->arena, text);
+  if (words == NULL) {
+    return error_no_memory(error);
+  }
+  if (!nearness_has_words(words, (int)NEARNESS_LEAST_WORDS)) {
     return 0;
   }
   if (reader->index == NULL && work_text_open(reader->catalog, reader->arena, &reader->index, error) != 0) {
     return -1;
   }
-  if (work_text_activities(reader->index, reader->arena, text, 1, &hits, &count, error) != 0) {
+  if (work_text_activities(reader->index, reader->arena, words, 1, &hits, &count, error) != 0) {
     return -1;
   }
   if (count > 0 && hits[0].score >= work_text_sure) {

@@ -3,8 +3,8 @@
  * Skills that nothing has the name of, by what their words are near to: O*NET's
  * detailed work activities (data/jobs/work_text.h).
  *
- * Looking is done once, when claims come into a wallet, since reading the index
- * takes longer than matching. Whether it is used is evidence.h's to say.
+ * Everyday words are put into O*NET's first (nearness_words.h). Looking is done once, when claims come into a wallet,
+ * since reading the index takes longer than matching. Whether it is used is evidence.h's to say.
  */
 #ifndef LADDERWAY_DATA_MATCH_NEARNESS_H
 #define LADDERWAY_DATA_MATCH_NEARNESS_H

@@ -30,7 +30,7 @@ void plain_add(struct reading *reading, size_t from, size_t to, struct plain_pie
     reading->no_memory = true;
     return;
   }
-  reading->pieces[reading->piece_count++] = (struct placed){.from = from, .piece = piece};
+  reading->pieces[reading->piece_count++] = (struct placed){.from = from, .to = to, .piece = piece};
 }
 
 static int by_place(const void *left, const void *right) {

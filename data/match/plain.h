@@ -19,11 +19,15 @@
  * under it counts, and the piece says so.
  *
  * The files: plain_lex.c words, sentences and what is denied in them;
- * plain_time.c for how long; plain_titles.c jobs; plain_phrases.c, what people
- * say they did, and military jobs; plain_names.c languages, countries and
- * states; plain_cards.c licenses and cards; plain_tools.c tools;
- * plain_facts.c age, schooling, place; plain_left.c skills, activities and the rest;
- * plain_keep.c the pieces as claims of a wallet.
+ * plain_time.c for how long, plain_years.c which job that belongs to;
+ * plain_titles.c jobs, plain_spelling.c titles as they are abbreviated and misspelled;
+ * plain_phrases.c what people say they did; plain_military.c military jobs;
+ * plain_names.c languages and countries; plain_cards.c licenses and cards;
+ * plain_tools.c tools; plain_facts.c age, schooling, place; plain_left.c skills,
+ * activities and the rest; plain_keep.c the pieces as claims of a wallet.
+ *
+ * How much of what people write is understood: BENCHMARKS.md, and the table of
+ * tests/unit/plain_people_test.c.
  */
 #ifndef LADDERWAY_DATA_MATCH_PLAIN_H
 #define LADDERWAY_DATA_MATCH_PLAIN_H

@@ -29,6 +29,10 @@ static const struct card {
     {"lpn license", "Licensed Practical Nurse license", {"29-2061.00"}, false, 0},
     {"rn license", "Registered Nurse license", {"29-1141.00"}, false, 0},
     {"cpr and first aid", "CPR and First Aid", {"33-9092.00", "39-9011.00", "31-1121.00"}, false, 1},
+    {"first aid and cpr", "CPR and First Aid", {"33-9092.00", "39-9011.00", "31-1121.00"}, false, 1},
+    {"cpr first aid", "CPR and First Aid", {"33-9092.00", "39-9011.00", "31-1121.00"}, false, 1},
+    {"cpr bls", "CPR and First Aid", {"33-9092.00", "31-1131.00", "31-1121.00"}, false, 1},
+    {"bls cpr", "CPR and First Aid", {"33-9092.00", "31-1131.00", "31-1121.00"}, false, 1},
     {"cpr", "CPR and First Aid", {"33-9092.00", "39-9011.00", "31-1121.00"}, false, 1},
     {"rcp", "CPR and First Aid", {"33-9092.00", "39-9011.00", "31-1121.00"}, false, 1},
     {"bls", "CPR and First Aid", {"33-9092.00", "31-1131.00", "31-1121.00"}, false, 1},
@@ -50,6 +54,13 @@ static const struct card {
     {"class a cdl", "Commercial Driver's License, Class A", {"53-3032.00"}, false, 0},
     {"cdl b", "Commercial Driver's License, Class B", {"53-3032.00", "53-3052.00"}, false, 0},
     {"class b cdl", "Commercial Driver's License, Class B", {"53-3032.00", "53-3052.00"}, false, 0},
+    {"cdl clase a", "Commercial Driver's License, Class A", {"53-3032.00"}, false, 0},
+    {"clase a", "Commercial Driver's License, Class A", {"53-3032.00"}, true, 0},
+    {"class a", "Commercial Driver's License, Class A", {"53-3032.00"}, true, 0},
+    {"cdl clase b", "Commercial Driver's License, Class B", {"53-3032.00", "53-3052.00"}, false, 0},
+    {"cdl permit", "Commercial learner's permit", {NULL}, false, 0},
+    {"clp", "Commercial learner's permit", {NULL}, true, 0},
+    {"hazmat", "Hazardous materials endorsement", {NULL}, true, 0},
     {"commercial drivers license", "Commercial Driver's License", {"53-3032.00"}, false, 0},
     {"licencia comercial", "Commercial Driver's License", {"53-3032.00"}, false, 0},
     {"drivers license", "Driver's license", {NULL}, false, 0},
@@ -82,11 +93,20 @@ static const struct card {
     {"cosmetologia", "Cosmetology license", {"39-5012.00"}, true, 0},
     {"barber", "Barber license", {"39-5011.00"}, true, 0},
     {"real estate", "Real estate license", {"41-9022.00"}, true, 0},
+    {"cpht", "Pharmacy Technician certificate", {"29-2052.00"}, false, 0},
+    {"ccma", "Medical Assistant certificate", {"31-9092.00"}, false, 0},
+    {"security license", "Security guard card", {"33-9032.00"}, false, 3},
+    {"guard license", "Security guard card", {"33-9032.00"}, false, 3},
+    {"licencia de guardia", "Security guard card", {"33-9032.00"}, false, 3},
+    {"manicur*", "Manicurist license", {"39-5092.00"}, true, 0},
+    {"nail*", "Manicurist license", {"39-5092.00"}, true, 0},
+    {"servicio al cliente", "Customer service certificate", {"43-4051.00", "41-2031.00"}, true, 3},
     {"customer service", "Customer service certificate", {"43-4051.00", "41-2031.00"}, true, 3},
 };
 
 static const char papers[] =
-    " card cards certificate certificates certification certifications certified license licenses licence licensed "
+    " card cards cert certs endorsement certificate certificates certification certifications certified license "
+    "licenses licence licensed "
     "badge "
     "badges diploma credential credentials degree completed earned passed permit class course training trained "
     "certificado "
@@ -94,7 +114,7 @@ static const char papers[] =
     "titulo insignia ";
 static const char holding[] = " have has hold got my with tengo con mi saque obtuve recibi ";
 
-static bool speaks_of_papers(const struct reading *reading, size_t at) {
+static bool find_papers(const struct reading *reading, size_t at) {
   for (size_t i = 0; i < reading->count; i++) {
     if (reading->tokens[i].sentence == reading->tokens[at].sentence && reading->tokens[i].scope == SCOPE_SAID &&
         plain_in(reading->tokens[i].folded, papers)) {
@@ -102,6 +122,15 @@ static bool speaks_of_papers(const struct reading *reading, size_t at) {
     }
   }
   return false;
+}
+
+/* Found once for each sentence, since a text can be one long one. */
+static bool speaks_of_papers(struct reading *reading, size_t at) {
+  if (reading->papers_known != reading->tokens[at].sentence + 1) {
+    reading->papers = find_papers(reading, at);
+    reading->papers_known = reading->tokens[at].sentence + 1;
+  }
+  return reading->papers;
 }
 
 /* The card's own words beside it: "CPR card", "licensed", "certificado de". */
@@ -115,6 +144,18 @@ static void widen(const struct reading *reading, size_t *from, size_t *to) {
                   " certificado certificacion licencia diploma tarjeta curso de del en ")) {
     --*from;
   }
+}
+
+/* "Guard card (SORA)" names one card twice. */
+static bool card_before(const struct reading *reading, size_t at, const char *name) {
+  for (size_t i = 0; i < reading->piece_count; i++) {
+    const struct placed *placed = &reading->pieces[i];
+    if (placed->piece.kind == PLAIN_CARD && strcmp(placed->piece.name, name) == 0 &&
+        reading->tokens[placed->from].sentence == reading->tokens[at].sentence) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static bool try_card(struct reading *reading, size_t at) {
@@ -138,7 +179,13 @@ static bool try_card(struct reading *reading, size_t at) {
   size_t from = at;
   size_t to = at + length;
   widen(reading, &from, &to);
-  plain_add(reading, from, to, piece);
+  if (card_before(reading, at, best->name)) {
+    for (size_t i = from; i < to; i++) {
+      reading->tokens[i].used = true;
+    }
+  } else {
+    plain_add(reading, from, to, piece);
+  }
   return true;
 }
 
@@ -152,7 +199,7 @@ static bool try_license_of_job(struct reading *reading, size_t at, size_t count)
   }
   bool after = at + count < reading->count && reading->tokens[at + count].gap == GAP_NONE &&
                plain_is_free(reading, at + count, at + count + 1) &&
-               plain_in(reading->tokens[at + count].folded, " license licence certificate certification ");
+               plain_in(reading->tokens[at + count].folded, " license licence certificate certification cert ");
   bool before = at >= 2 && reading->tokens[at].gap == GAP_NONE && plain_is_free(reading, at - 2, at) &&
                 plain_in(reading->tokens[at - 1].folded, " de ") &&
                 plain_in(reading->tokens[at - 2].folded, " licencia certificado certificacion ");
@@ -165,6 +212,38 @@ static bool try_license_of_job(struct reading *reading, size_t at, size_t count)
                               .how = "title"};
   reading->no_memory = reading->no_memory || piece.name == NULL;
   plain_add(reading, before ? at - 2 : at, at + count + (after ? 1 : 0), piece);
+  return true;
+}
+
+/* "massage therapist, licensed": the license of the job before. */
+static bool try_licensed(struct reading *reading, size_t at) {
+  size_t length = 0;
+  bool ends = at + 1 >= reading->count || reading->tokens[at + 1].gap != GAP_NONE ||
+              plain_in(reading->tokens[at + 1].folded, " in en by since ");
+  if (!ends || !plain_is_free(reading, at, at + 1) ||
+      !plain_in(reading->tokens[at].folded, " licensed licenciado licenciada ")) {
+    return false;
+  }
+  const struct plain_piece *job = NULL;
+  for (size_t i = 0; i < reading->piece_count; i++) {
+    const struct placed *placed = &reading->pieces[i];
+    bool here = reading->tokens[placed->from].sentence == reading->tokens[at].sentence && placed->from < at;
+    job = here && placed->piece.kind == PLAIN_JOB ? &placed->piece : job;
+  }
+  for (size_t i = 0; i < reading->count; i++) {
+    bool abroad =
+        reading->tokens[i].sentence == reading->tokens[at].sentence && plain_country(reading, i, &length) != NULL;
+    job = abroad ? NULL : job;
+  }
+  if (job == NULL) {
+    return false;
+  }
+  struct plain_piece piece = {.kind = PLAIN_CARD,
+                              .name = arena_printf(reading->arena, _("license or certificate: %s"), job->name),
+                              .codes = {job->codes[0]},
+                              .how = "title"};
+  reading->no_memory = reading->no_memory || piece.name == NULL;
+  plain_add(reading, at, at + 1, piece);
   return true;
 }
 
@@ -223,7 +302,7 @@ static void read_catalog(struct reading *reading) {
 
 void plain_read_cards(struct reading *reading) {
   for (size_t i = 0; i < reading->count && !reading->no_memory; i++) {
-    bool found = try_card(reading, i);
+    bool found = try_card(reading, i) || try_licensed(reading, i);
     for (size_t count = 5; count > 0 && !found; count--) {
       found = try_license_of_job(reading, i, count);
     }

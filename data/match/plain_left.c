@@ -83,7 +83,8 @@ static size_t end_of_run(const struct reading *reading, size_t from) {
   while (at < reading->count) {
     const struct token *token = &reading->tokens[at];
     if (token->used || token->gap != GAP_NONE || token->scope != reading->tokens[from].scope ||
-        (plain_in(token->folded, " and y e but pero ") && at - from > 2)) {
+        (plain_in(token->folded, " and y e but pero ") && at - from > 2) ||
+        (plain_in(token->folded, " so because while porque para mientras ") && at - from > 1)) {
       break;
     }
     at++;
@@ -91,14 +92,124 @@ static size_t end_of_run(const struct reading *reading, size_t from) {
   return at;
 }
 
+/* Of what is denied or wished, "a real job" and "experience" say something. */
+static bool is_nothing(const struct reading *reading, size_t at) {
+  const struct token *token = &reading->tokens[at];
+  bool named = token->scope != SCOPE_SAID &&
+               plain_in(token->folded, " job jobs work worked experience trabajo trabaje trabajado experiencia ");
+  return is_little(token) && !named;
+}
+
 /* Little words around say nothing. */
 static void trim(const struct reading *reading, size_t *from, size_t *to) {
-  while (*from < *to && is_little(&reading->tokens[*from])) {
+  while (*from < *to && is_nothing(reading, *from)) {
     ++*from;
   }
-  while (*to > *from && is_little(&reading->tokens[*to - 1])) {
+  while (*to > *from && is_nothing(reading, *to - 1)) {
     --*to;
   }
+}
+
+/* Beginnings of the words for doing something: an activity is what somebody did, and "insurance company" or "state
+ * prison" no doing. */
+static const char *const doings =
+    " accompany add adjust advise analyze answer apply arrange assemble assess assist attach attend balance "
+    " bathe bill bolt book build buy calculate call calm care carry cash change chart check chop clean "
+    " clear climb close coach code collect communicate compare complete connect contact control cook "
+    " coordinate count create cut deal decorate deliver design direct discuss dispatch display distribute "
+    " document draft draw dress drill drive edit enforce enter entertain escort evaluate examine explain "
+    " feed file fill finish fit fix fold follow format gather give greet grind groom guard guide handle "
+    " harvest haul heat help hire inspect install interact interpret interview inventory investigate keep "
+    " label lay lead learn lift load lock log lubricate maintain make manage market measure meet mentor mix "
+    " mop model monitor mount mow move negotiate obtain open operate order organize oversee pack package "
+    " paint park pass patrol perform pick place plan plant play polish position post pour prep prepare "
+    " present print process program proofread protect prune provide purchase put rake read receive record "
+    " reconcile recruit refinish refuel register remove repair replace report reset resolve respond restock "
+    " return review ring rotate run sand schedule scrub seal search secure sell send serve service set sew "
+    " sharpen shovel sign solder sort speak spray spread stack start sterilize stock store study supervise "
+    " supply support sweep take talk teach tend test tile time tow track trade train translate transport "
+    " treat trim troubleshoot turn tutor type unclog unload update use vacuum verify visit wait wash watch "
+    " water weigh weld wipe wire work wrap write ";
+static const char done[] =
+    " made took taken gave given wrote written taught kept sold built drove driven ran did done held led "
+    " fed dealt bought sent spoke told swept hung laid grew dug drew drawn got met wore chose found ";
+
+/* "inspect", "inspected", "inspecting", "carries", "chopping". */
+static bool is_doing_of(const char *word, const char *verb, size_t length) {
+  static const char endings[] = " s es d ed ing ies ied er ";
+  size_t same = 0;
+  while (same < length && word[same] == verb[same]) {
+    same++;
+  }
+  const char *rest = word + same;
+  bool doubled = same == length && rest[0] != '\0' && rest[0] == verb[length - 1] && length > 2;
+  bool short_of = same + 1 == length && (verb[same] == 'e' || verb[same] == 'y');
+  return (same == length && (rest[0] == '\0' || plain_in(rest, endings))) || (doubled && plain_in(rest + 1, endings)) ||
+         (short_of && plain_in(rest, endings));
+}
+
+static bool is_doing(const char *word) {
+  if (plain_in(word, done)) {
+    return true;
+  }
+  for (const char *at = doings + 1; *at != '\0';) {
+    size_t length = strcspn(at, " ");
+    if (length > 0 && is_doing_of(word, at, length)) {
+      return true;
+    }
+    at += length;
+    at += strspn(at, " ");
+  }
+  return false;
+}
+
+/* Spanish verbs show by their endings: "contestar", "limpiando", "tomaba". */
+static bool is_spanish_doing(const char *word) {
+  static const char *const endings[] = {"ar",   "er", "ir",  "ando",  "iendo", "aba",
+                                        "aban", "ia", "ian", "arlos", "arlas"};
+  size_t length = strlen(word);
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    size_t size = strlen(endings[i]);
+    if (length > size + 2 && strcmp(word + length - size, endings[i]) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool says_doing(const struct reading *reading, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++) {
+    if (is_doing(reading->tokens[i].folded) || is_spanish_doing(reading->tokens[i].folded)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The name of a job of which nobody knows whose it was is no doing. */
+static bool is_title(const struct reading *reading, size_t from, size_t to) {
+  char gram[LONGEST_GRAM];
+  struct title_hit hit;
+  for (size_t count = to - from < (size_t)MOST_WORDS ? to - from : (size_t)MOST_WORDS; count > 1; count--) {
+    if (plain_gram(reading, to - count, count, gram) && title_index_find(reading->titles, gram, &hit)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "sold my car", "pagaba mi renta": what somebody does for themselves. */
+static bool is_of_own(const struct reading *reading, size_t from, size_t to) {
+  static const char things[] =
+      " car truck house home apartment phone dog dogs cat rent bills taxes hair clothes yard garden room bike computer "
+      "carro troca casa departamento telefono perro renta cuarto ropa pelo ";
+  for (size_t i = from; i + 1 < to; i++) {
+    if (plain_in(reading->tokens[i].folded, " my mi mis our nuestra ") &&
+        plain_in(reading->tokens[i + 1].folded, things)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* A work activity whose words are near to what was said; false when there is none, or on failure. */
@@ -108,7 +219,9 @@ static bool try_near(struct reading *reading, size_t from, size_t to, struct err
   const char *text = arena_strndup(reading->scratch, start, (size_t)(last->at - start) + last->length);
   const char *id = NULL;
   const char *name = NULL;
-  if (reading->tokens[from].scope != SCOPE_SAID) {
+  bool clean = plain_phrase(reading, from, "clean record") > 0 || plain_phrase(reading, from, "clean driving") > 0;
+  if (reading->tokens[from].scope != SCOPE_SAID || clean || !says_doing(reading, from, to) ||
+      is_title(reading, from, to) || is_of_own(reading, from, to)) {
     return false;
   }
   if (text == NULL || nearness_of(&reading->index->near, text, &id, &name, error) != 0) {

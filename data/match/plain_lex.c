@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Words, sentences, and what of them is denied, wished or said of somebody else. */
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,19 +68,27 @@ bool plain_is_free(const struct reading *reading, size_t from, size_t to) {
   return true;
 }
 
+static const struct number_word {
+  const char *word;
+  int number;
+} number_words[] = {
+    {"one", 1},           {"two", 2},          {"three", 3},       {"four", 4},         {"five", 5},
+    {"six", 6},           {"seven", 7},        {"eight", 8},       {"nine", 9},         {"ten", 10},
+    {"eleven", 11},       {"twelve", 12},      {"thirteen", 13},   {"fourteen", 14},    {"fifteen", 15},
+    {"sixteen", 16},      {"seventeen", 17},   {"eighteen", 18},   {"nineteen", 19},    {"twenty", 20},
+    {"thirty", 30},       {"forty", 40},       {"fifty", 50},      {"sixty", 60},       {"un", 1},
+    {"uno", 1},           {"una", 1},          {"dos", 2},         {"tres", 3},         {"cuatro", 4},
+    {"cinco", 5},         {"seis", 6},         {"siete", 7},       {"ocho", 8},         {"nueve", 9},
+    {"diez", 10},         {"once", 11},        {"doce", 12},       {"trece", 13},       {"catorce", 14},
+    {"quince", 15},       {"dieciseis", 16},   {"diecisiete", 17}, {"dieciocho", 18},   {"diecinueve", 19},
+    {"veinte", 20},       {"veintiun", 21},    {"veintiuno", 21},  {"veintidos", 22},   {"veintitres", 23},
+    {"veinticuatro", 24}, {"veinticinco", 25}, {"veintiseis", 26}, {"veintisiete", 27}, {"veintiocho", 28},
+    {"veintinueve", 29},  {"treinta", 30},     {"cuarenta", 40},   {"cincuenta", 50},   {"sesenta", 60}};
+
 bool plain_number(const char *folded, double *number) {
-  static const struct {
-    const char *word;
-    int number;
-  } words[] = {{"one", 1},      {"two", 2},     {"three", 3},   {"four", 4},  {"five", 5},    {"six", 6},
-               {"seven", 7},    {"eight", 8},   {"nine", 9},    {"ten", 10},  {"eleven", 11}, {"twelve", 12},
-               {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"un", 1},    {"uno", 1},     {"una", 1},
-               {"dos", 2},      {"tres", 3},    {"cuatro", 4},  {"cinco", 5}, {"seis", 6},    {"siete", 7},
-               {"ocho", 8},     {"nueve", 9},   {"diez", 10},   {"once", 11}, {"doce", 12},   {"quince", 15},
-               {"veinte", 20},  {"treinta", 30}};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (strcmp(words[i].word, folded) == 0) {
-      *number = words[i].number;
+  for (size_t i = 0; i < sizeof number_words / sizeof number_words[0]; i++) {
+    if (strcmp(number_words[i].word, folded) == 0) {
+      *number = number_words[i].number;
       return true;
     }
   }
@@ -89,6 +98,46 @@ bool plain_number(const char *folded, double *number) {
   }
   *number = strtod(folded, &end);
   return *end == '\0' || (end[0] == '+' && end[1] == '\0');
+}
+
+/* The byte between two tokens, when there is just one: '-' of "2-3", '/' of "1/2"; '\0' else. */
+static char between(const struct reading *reading, size_t at) {
+  const struct token *token = &reading->tokens[at];
+  bool next = at + 1 < reading->count && reading->tokens[at + 1].at == token->at + token->length + 1;
+  return (char)(next ? token->at[token->length] : '\0');
+}
+
+char plain_joint(const struct reading *reading, size_t at) {
+  return (char)(at < reading->count ? between(reading, at) : '\0');
+}
+
+/* "1/2", "3/4" */
+static size_t fraction(const struct reading *reading, size_t at, double *number) {
+  double over = 0;
+  double under = 0;
+  bool is = at + 1 < reading->count && between(reading, at) == '/' && plain_number(reading->tokens[at].folded, &over) &&
+            plain_number(reading->tokens[at + 1].folded, &under) && over < under && under <= 4;
+  *number = is ? over / under : 0;
+  return is ? 2 : 0;
+}
+
+size_t plain_number_at(const struct reading *reading, size_t from, size_t at, double *number) {
+  double more = 0;
+  size_t count = plain_word(reading, from, at)[0] == '\0' ? 0 : fraction(reading, at, number);
+  if (count > 0 || !plain_number(plain_word(reading, from, at), number)) {
+    return count;
+  }
+  bool digits = isdigit((unsigned char)reading->tokens[at].folded[0]) != 0;
+  size_t and_of = at + 1 + (plain_in(plain_word(reading, from, at + 1), " y ") ? 1 : 0);
+  const char *next = plain_word(reading, from, and_of);
+  if (!digits && *number >= 20 && fmod(*number, 10) < 0.5 && !isdigit((unsigned char)next[0]) &&
+      plain_number(next, &more) && more < 10) {
+    *number += more; /* "twenty two", "treinta y dos" */
+    return and_of + 1 - at;
+  }
+  size_t part = digits && at + 1 < reading->count ? fraction(reading, at + 1, &more) : 0;
+  *number += part > 0 ? more : 0; /* "1 1/2" */
+  return 1 + part;
 }
 
 /* --- words --- */
@@ -108,6 +157,19 @@ static size_t punctuation(const char *at) {
   return general ? 3 : 0;
 }
 
+/* "2yrs", "17yo": whether the letters at `at` are a unit that a number before them goes with. */
+static bool is_unit(const char *at) {
+  char word[8];
+  size_t length = 0;
+  while (isalpha((unsigned char)at[length]) && length + 1 < sizeof word) {
+    word[length] = (char)tolower((unsigned char)at[length]);
+    length++;
+  }
+  word[length] = '\0';
+  bool years = strncmp(at, "a\xc3\xb1o", 4) == 0;
+  return years || plain_in(word, " yr yrs yo year years mo mos month months wk wks wpm am pm ano anos mes meses ");
+}
+
 /* The length of the word at `at`; "don't", "A+", "C#", "2.5" and "N.J." are one. */
 static size_t word_length(const char *at) {
   size_t length = 0;
@@ -115,6 +177,10 @@ static size_t word_length(const char *at) {
     unsigned char byte = (unsigned char)at[length];
     bool last = !is_letter((unsigned char)at[length + 1]);
     if (byte >= 0x80 && punctuation(at + length) > 0) {
+      break;
+    }
+    if (length > 0 && isdigit((unsigned char)at[length - 1]) && isdigit((unsigned char)at[0]) && !isdigit(byte) &&
+        is_unit(at + length)) {
       break;
     }
     bool joins = length > 0 && !last &&
@@ -136,16 +202,26 @@ static bool starts_sentence(const char *at) {
   return !islower((unsigned char)*at);
 }
 
+/* "Cashier - Walmart": a dash with blanks around it parts, that of "part-time" doesn't. */
+static bool is_dash(const char *at) {
+  return (*at == '-' && at[1] == ' ') || (*at == '-' && at[1] == '-');
+}
+
+/* "first aid & CPR" */
+static bool is_and(const char *at) {
+  return *at == '&' && at[1] == ' ';
+}
+
 /* The strongest gap in the bytes from `at` to the next word; `*next` is that word, or the end. */
 static enum gap gap_after(const char *at, const char **next) {
   enum gap gap = GAP_NONE;
-  while (*at != '\0' && (!is_letter((unsigned char)*at) || punctuation(at) > 0)) {
+  while (*at != '\0' && !is_and(at) && (!is_letter((unsigned char)*at) || punctuation(at) > 0)) {
     size_t length = punctuation(at);
     if (strchr(".;!?", *at) != NULL || (*at == '\n' && starts_sentence(at))) {
       gap = GAP_END;
     } else if (length == 3 && (unsigned char)at[2] >= 0xa0) { /* bullets, ellipses, guillemets */
       gap = GAP_END;
-    } else if ((strchr(",:()\"|", *at) != NULL || length > 0) && gap == GAP_NONE) {
+    } else if ((strchr(",:()\"|", *at) != NULL || length > 0 || is_dash(at)) && gap == GAP_NONE) {
       gap = GAP_COMMA;
     }
     at += length > 0 ? length : 1;
@@ -195,7 +271,7 @@ static bool add_token(struct reading *reading, const char *at, size_t length, en
   size_t sentence = reading->count == 0 ? 0 : reading->tokens[reading->count - 1].sentence + (gap == GAP_END);
   *token = (struct token){.at = at,
                           .length = length,
-                          .folded = fold_word(reading->scratch, at, length),
+                          .folded = is_and(at) ? "and" : fold_word(reading->scratch, at, length),
                           .gap = reading->count == 0 ? GAP_END : gap,
                           .sentence = sentence,
                           .upper = is_upper(at, length),
@@ -212,7 +288,9 @@ static bool add_token(struct reading *reading, const char *at, size_t length, en
 static const char negators[] =
     " no not never without dont doesnt didnt havent hasnt hadnt cant cannot isnt wasnt arent aint couldnt wouldnt lack "
     "lost none nor neither nunca jamas sin tampoco ni perdi ";
-static const char wishes[] = " want wanna hope wish plan need quiero quisiera espero deseo busco necesito ojala ";
+static const char wishes[] =
+    " want wants wanted wanna hope hoping wish wishing need dream dreaming applying quiero quisiera espero esperando "
+    "deseo busco buscando necesito ojala pienso planeo ";
 static const char turns[] = " but however though although yet pero sino aunque ";
 static const char subjects[] =
     " i im ive we he she they speak know have had worked work was am can did use yo hablo tengo trabaje trabajo fui "
@@ -221,16 +299,34 @@ static const char subjects[] =
 static const char kin[] =
     " mother father mom dad brother sister wife husband son daughter uncle aunt friend boss cousin parents partner "
     "mama "
-    "papa madre padre hermano hermana esposo esposa hijo hija tio tia amigo amiga jefe primo prima abuela abuelo ";
+    "papa madre padre hermano hermana esposo esposa hijo hija tio tia amigo amiga jefe primo prima abuela abuelo "
+    "grandmother grandfather grandma grandpa roommate neighbor girlfriend boyfriend coworker suegra suegro cunado "
+    "cunada novio novia pareja vecino vecina ";
+
+/* They are of the story only when they do something in it: "the manager fired me", but "my teacher aide job". */
+static const char others[] =
+    " teacher doctor landlord manager counselor caseworker officer supervisor lawyer principal coach owner maestra "
+    "maestro doctora gerente patron patrona dueno duena supervisora ";
+static const char tells[] =
+    " is was says said say told tell tells wants wanted fired gave offered thinks let makes has had works worked "
+    "drives "
+    "owns owned helped hired taught keeps kept es era dice dijo quiere despidio dio tiene tenia trabaja ";
 
 /* What a scope that begins here would be. */
 static enum scope scope_at(const struct reading *reading, size_t at) {
   const char *word = plain_word(reading, at, at);
   const char *next = plain_word(reading, at, at + 1);
   static const char *const phrases[] = {
-      "would like",  "looking for", "looking to",  "interested in",   "going to be",   "to become",
-      "studying to", "training to", "me gustaria", "interesado en",   "interesada en", "para ser",
-      "dream of",    "dream is",    "id like",     "estudiando para", "voy a ser",     "thinking of"};
+      "should be",       "could be",        "could have been", "supposed to",   "was going to",  "told me to",
+      "wants me to",     "plan to",         "plan on",         "planning to",   "planning on",   "would like",
+      "looking for",     "looking to",      "interested in",   "going to be",   "to become",     "studying to",
+      "training to",     "me gustaria",     "interesado en",   "interesada en", "para ser",      "id like",
+      "estudiando para", "voy a ser",       "thinking of",     "would love",    "id love",       "love to be",
+      "like to be",      "in school for",   "in school to",    "to school for", "to school to",  "studying for",
+      "classes to",      "classes for",     "training for",    "trying to",     "try to",        "applied for",
+      "applied to",      "thinking about",  "signed up for",   "working on my", "me encantaria", "estudio para",
+      "sueno con",       "mi sueno es",     "voy a estudiar",  "trato de",      "tratando de",   "a sacar",
+      "aplique para",    "estoy estudiando"};
   if (plain_in(word, negators)) {
     bool only = strcmp(next, "only") == 0 || strcmp(next, "solo") == 0 || strcmp(next, "problem") == 0;
     return only ? SCOPE_SAID : SCOPE_DENIED;
@@ -243,9 +339,13 @@ static enum scope scope_at(const struct reading *reading, size_t at) {
       return SCOPE_WISHED;
     }
   }
+  bool someone =
+      plain_in(word, " my the mi el la ") && plain_in(next, others) && plain_in(plain_word(reading, at, at + 2), tells);
+  someone = someone || (strcmp(word, "people") == 0 && plain_in(next, tells));
   bool begins =
       reading->tokens[at].gap != GAP_NONE || (at > 0 && plain_in(reading->tokens[at - 1].folded, " and y e "));
-  bool of_other = (plain_in(word, " my mi mis his her our ") && plain_in(next, kin)) || plain_in(word, " he she they ");
+  bool of_other =
+      someone || (plain_in(word, " my mi mis his her our ") && plain_in(next, kin)) || plain_in(word, " he she they ");
   return begins && of_other ? SCOPE_OTHER : SCOPE_SAID;
 }
 

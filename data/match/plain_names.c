@@ -45,7 +45,7 @@ static const char speaking[] =
     " speak speaks spoken spoke fluent fluently in bilingual native also and or read write understand my language "
     "languages is hablo hablar leo escribo entiendo y e tambien idioma idiomas bilingue materna lengua domino nativo "
     "speaking hablando both a little some bit of un poco de algo basic basico good well bien muy very conversational "
-    "primer first second ";
+    "primer first second haitian haitiano brazilian brasileno mexican american ";
 static const char weak[] = " little some bit basic poco algo basico beginner learning aprendiendo ";
 
 static const char *language_of(const char *word) {

@@ -25,12 +25,15 @@ struct token {
   bool used;  /* a piece holds it */
   bool upper; /* written in capitals, of two letters or more */
   bool capital;
+  bool looked_up;    /* plain_spelling.c: whether `meant` is known */
+  const char *meant; /* what is misspelled here; NULL nothing */
 };
 
 struct duration {
   size_t from, to; /* tokens, `to` not among them */
   double years;
   bool taken;
+  bool job_first; /* its sentence names the job before */
 };
 
 /* What is read of the snapshot before any text is. */
@@ -55,11 +58,14 @@ struct reading {
   struct duration *durations;
   size_t duration_count;
   struct placed {
-    size_t from;
+    size_t from, to;
     struct plain_piece piece;
   } * pieces;
   size_t piece_count;
   struct person person;
+  size_t papers_known; /* the sentence, from 1, of which plain_cards.c knows whether it speaks of a card */
+  bool papers;
+  size_t respelled; /* words that were looked up by plain_spelling.c */
   bool no_memory;
 };
 
@@ -96,6 +102,13 @@ void plain_add(struct reading *reading, size_t from, size_t to, struct plain_pie
 /* A number in digits or words, one token; false for others. */
 bool plain_number(const char *folded, double *number);
 
+/* The number that begins at `at`: "22", "twenty two", "1 1/2"; how many tokens it takes, 0 none. In the
+ * sentence of `from`. */
+size_t plain_number_at(const struct reading *reading, size_t from, size_t at, double *number);
+
+/* The only byte between the token and the next one: '-' of "2-3"; '\0' when it isn't one. */
+char plain_joint(const struct reading *reading, size_t at);
+
 /* The parts, in the order in which they run. */
 void plain_read_times(struct reading *reading);
 void plain_read_facts(struct reading *reading);
@@ -110,9 +123,23 @@ int plain_read_left(struct reading *reading, struct error *error) MUST_CHECK;
  * many tokens it takes in `*length`. NULL: none. */
 const char *plain_country(const struct reading *reading, size_t at, size_t *length);
 
+/* plain_spelling.c: the occupation of the tokens, whose words are `gram`, as they are, with abbreviations made
+ * whole or with slips put right; `*spelled` is then what they were read as, else NULL. */
+bool plain_title(struct reading *reading, size_t at, size_t count, const char *gram, struct title_hit *hit,
+                 const char **spelled);
+
+/* How many tokens before `at` are the name of a large employer. */
+size_t plain_employer_before(const struct reading *reading, size_t at);
+
+/* plain_years.c: gives the durations to the jobs, each to the nearest in its sentence. */
+void plain_share_years(struct reading *reading);
+
+/* Whether the sentence of the token tells how long. */
+bool plain_has_years(const struct reading *reading, size_t at);
+
 /* plain_phrases.c: what people say they did ("drove a truck"). */
 struct plain_did {
-  const char *phrase; /* see plain_phrase() */
+  const char *phrase; /* see plain_phrases.c */
   const char *codes[PLAIN_MOST_CODES];
   int kind; /* enum experience_kind */
 };

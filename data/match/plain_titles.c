@@ -8,6 +8,7 @@
 
 static const char modifiers[] =
     " a an the my one un una el la los las mi licensed certified registered professional full part time seasonal "
+    "junior assistant overnight night day evening weekend unarmed armed live in bilingual freelance contract temp "
     "senior "
     "lead head good experienced trained private paid volunteer temporary retail hotel hospital army school local young "
     "buen buena certificado certificada voluntario voluntaria de ";
@@ -15,8 +16,13 @@ static const char roles[] =
     " was am been as being im became were job title position role fui soy era como sido trabajaba trabaje puesto ser "
     "estado ";
 static const char links[] =
-    " and or y e o also then later now currently previously luego despues tambien ahora former ";
-static const char places[] = " in at for with on of from since en de por desde durante con and or y who que para a ";
+    " that antes before after despues and or y e o also then later now currently previously luego despues tambien "
+    "ahora former ";
+static const char places[] =
+    " in at for with on of from since en de por desde durante con and or y who que para a nights days weekends "
+    "evenings "
+    "part full during while los las fines x here there experience exp work working doing apprentice trainee intern "
+    "aprendiz ";
 
 /* Whether the words before `at` say that the person was what follows. Walks back over "a", "certified". */
 static bool is_role(const struct reading *reading, size_t at, bool *begins) {
@@ -28,10 +34,11 @@ static bool is_role(const struct reading *reading, size_t at, bool *begins) {
       return false;
     }
     const char *word = reading->tokens[i - 1].folded;
-    if (plain_in(word, roles)) {
+    bool used_to = strcmp(word, "be") == 0 && i >= 3 && plain_phrase(reading, i - 3, "used to be") > 0;
+    if (plain_in(word, roles) || used_to) {
       return true;
     }
-    if (plain_in(word, links) || (reading->tokens[i - 1].used && steps == 0)) {
+    if (plain_in(word, links) || reading->tokens[i - 1].used) {
       *begins = true;
       return false;
     }
@@ -40,7 +47,10 @@ static bool is_role(const struct reading *reading, size_t at, bool *begins) {
         plain_in(reading->tokens[i - 2].folded, " trabaje trabajo trabajaba trabajado empleo puesto trabajando ")) {
       return true;
     }
-    if (!plain_in(word, modifiers)) {
+    size_t employer = plain_employer_before(reading, i);
+    if (employer > 0) {
+      i -= employer - 1;
+    } else if (!plain_in(word, modifiers)) {
       return false;
     }
   }
@@ -54,18 +64,36 @@ static bool stands_alone(const struct reading *reading, size_t at, size_t to) {
     return true;
   }
   const char *word = plain_word(reading, at, to);
-  return plain_in(word, places) || plain_number(word, &number);
+  return plain_in(word, places) || plain_number(word, &number) || reading->tokens[to].upper ||
+         (word[0] >= '0' && word[0] <= '9'); /* "2nd year" */
 }
 
 /* "worked in construction", "at a help desk": places and trades that everyday names know. */
 static bool is_trade(const struct reading *reading, size_t at) {
-  static const char *const before[] = {
-      "worked in",      "work in",       "working in",     "worked at a",   "worked at the",  "work at a",
-      "working at a",   "job in",        "jobs in",        "experience in", "trabaje en",     "trabajo en",
-      "trabajaba en",   "trabajando en", "experiencia en", "trabaje en un", "trabaje en una", "trabajo en un",
-      "trabajo en una", "worked in a",   "work in a",      "drove a",       "drive a",        "operated a",
-      "operate a",      "driving a",     "operating a",    "operated",      "worked",         "did",
-      "manejo",         "manejaba",      "opero"};
+  static const char *const before[] = {"worked in",      "work in",
+                                       "working in",     "worked at a",
+                                       "worked at the",  "work at a",
+                                       "working at a",   "job in",
+                                       "jobs in",        "experience in",
+                                       "trabaje en",     "trabajo en",
+                                       "trabajaba en",   "trabajando en",
+                                       "experiencia en", "trabaje en un",
+                                       "trabaje en una", "trabajo en un",
+                                       "trabajo en una", "worked in a",
+                                       "work in a",      "drove a",
+                                       "drive a",        "operated a",
+                                       "operate a",      "driving a",
+                                       "operating a",    "operated",
+                                       "worked",         "did",
+                                       "manejo",         "manejaba",
+                                       "opero",          "do",
+                                       "doing",          "done",
+                                       "been",           "did the",
+                                       "hago",           "haciendo",
+                                       "hacia",          "years in",
+                                       "worked on",      "yrs in",
+                                       "anos en",        "months in",
+                                       "meses en"};
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
     size_t words = 1;
     for (const char *c = before[i]; *c != '\0'; c++) {
@@ -79,59 +107,40 @@ static bool is_trade(const struct reading *reading, size_t at) {
   return false;
 }
 
-/* --- how long, and where --- */
+/* --- where --- */
 
-/* How far a duration is from a job; another part of the sentence in between makes it farther. */
-static size_t distance_of(const struct reading *reading, const struct duration *duration, size_t from, size_t to) {
-  size_t first = duration->from >= to ? to : duration->to;
-  size_t last = duration->from >= to ? duration->from : from;
-  size_t distance = 0;
-  for (size_t i = first; i < last; i++) {
-    distance += plain_in(reading->tokens[i].folded, " as como de a an un una ")                               ? 0
-                : reading->tokens[i].gap != GAP_NONE || plain_in(reading->tokens[i].folded, " and y e then ") ? 4
-                                                                                                              : 1;
-  }
-  return distance * 2 + (duration->from >= to ? 1 : 0);
+static bool is_of_license(const char *word) {
+  return plain_in(word,
+                  " licensed license licence licencia matricula cedula certified certificado certificada titulado "
+                  "titulada ");
 }
 
-/* The duration nearest to the tokens in the same sentence that no other job has. */
-static double take_years(struct reading *reading, size_t from, size_t to) {
-  struct duration *best = NULL;
-  size_t nearest = 0;
-  for (size_t i = 0; i < reading->duration_count; i++) {
-    struct duration *duration = &reading->durations[i];
-    if (duration->taken || reading->tokens[duration->from].sentence != reading->tokens[from].sentence) {
-      continue;
-    }
-    size_t distance = distance_of(reading, duration, from, to);
-    if (best == NULL || distance < nearest) {
-      best = duration;
-      nearest = distance;
+/* "I have a license from there": the sentence after one with a country, that says so. */
+static bool is_there(const struct reading *reading, size_t sentence) {
+  for (size_t i = 0; i < reading->count; i++) {
+    if (reading->tokens[i].sentence == sentence && plain_in(reading->tokens[i].folded, " there alla alli ahi ")) {
+      return true;
     }
   }
-  if (best == NULL) {
-    return 0;
-  }
-  best->taken = true;
-  return best->years;
+  return false;
 }
 
-/* The country in the sentence of `at` when it also speaks of a license; NULL else. */
+static bool is_about_license(size_t sentence, bool there, const struct token *token) {
+  return token->scope == SCOPE_SAID && is_of_license(token->folded) &&
+         (token->sentence == sentence || (there && token->sentence == sentence + 1));
+}
+
+/* The country in the sentence of `at` when it, or the next one, also speaks of a license; NULL else. */
 static const char *foreign_license(const struct reading *reading, size_t at) {
   const char *country = NULL;
   bool license = false;
   size_t sentence = reading->tokens[at].sentence;
+  bool there = is_there(reading, sentence + 1);
   for (size_t i = 0; i < reading->count; i++) {
     size_t length = 0;
-    if (reading->tokens[i].sentence != sentence) {
-      continue;
-    }
-    const char *found = plain_country(reading, i, &length);
+    license = license || is_about_license(sentence, there, &reading->tokens[i]);
+    const char *found = reading->tokens[i].sentence == sentence ? plain_country(reading, i, &length) : NULL;
     country = found != NULL ? found : country;
-    license = license || (reading->tokens[i].scope == SCOPE_SAID &&
-                          plain_in(reading->tokens[i].folded,
-                                   " licensed license licence licencia matricula cedula "
-                                   "certified certificado certificada titulado titulada "));
   }
   return license ? country : NULL;
 }
@@ -148,13 +157,20 @@ static void use_country(struct reading *reading, size_t at) {
   }
 }
 
+/* "for an insurance company", "for FedEx" */
+static bool is_for_somebody(const struct reading *reading, size_t at) {
+  const char *next = plain_word(reading, at, at + 1);
+  return plain_in(reading->tokens[at].folded, " for para ") && next[0] != '\0' &&
+         (plain_in(next, " a an the un una el la ") || reading->tokens[at + 1].capital);
+}
+
 /* "in a nursing home", "en un asilo" right behind the job: where it was. */
 static const char *take_sector(struct reading *reading, size_t to) {
   static const char ends[] =
       " for since from and or y but where when who que desde por durante con with as i at in on to the a of un una ";
   size_t at = to;
-  if (at >= reading->count || reading->tokens[at].gap != GAP_NONE ||
-      !plain_in(reading->tokens[at].folded, " in at en ") || !plain_is_free(reading, at, at + 1)) {
+  if (at >= reading->count || reading->tokens[at].gap != GAP_NONE || !plain_is_free(reading, at, at + 1) ||
+      !(plain_in(reading->tokens[at].folded, " in at en ") || is_for_somebody(reading, at))) {
     return NULL;
   }
   at++;
@@ -180,11 +196,11 @@ static const char *take_sector(struct reading *reading, size_t to) {
 
 /* The words about the license go to a piece of their own, so that they aren't taken for one that counts here. */
 static void set_license_aside(struct reading *reading, size_t at, const char *country) {
+  size_t sentence = reading->tokens[at].sentence;
+  bool there = is_there(reading, sentence + 1);
   for (size_t i = 0; i < reading->count; i++) {
     const struct token *token = &reading->tokens[i];
-    if (token->sentence == reading->tokens[at].sentence && !token->used && token->scope == SCOPE_SAID &&
-        plain_in(token->folded,
-                 " licensed license licence licencia matricula cedula certified certificado certificada ")) {
+    if (!token->used && is_about_license(sentence, there, token)) {
       plain_add(reading, i, i + 1, (struct plain_piece){.kind = PLAIN_LEFT, .how = "foreign", .name = country});
     }
   }
@@ -205,7 +221,6 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
   bool attached = from > 0 && reading->tokens[from].gap == GAP_NONE && plain_is_free(reading, from - 1, from);
   const char *before = attached ? reading->tokens[from - 1].folded : "";
   piece.kind = PLAIN_JOB;
-  piece.years = take_years(reading, from, to);
   if (country != NULL && piece.note == NULL) {
     piece.note = arena_printf(
         reading->arena,
@@ -231,7 +246,11 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
 
 /* --- titles --- */
 
-static enum experience_kind kind_of(const struct reading *reading, size_t at) {
+static enum experience_kind kind_of(const struct reading *reading, size_t at, size_t to) {
+  if (to < reading->count && reading->tokens[to].gap == GAP_NONE &&
+      plain_in(reading->tokens[to].folded, " apprentice trainee intern aprendiz ")) {
+    return EXPERIENCE_WORK_BASED; /* "pipefitter apprentice" */
+  }
   for (size_t i = at; i-- > 0 && reading->tokens[i].sentence == reading->tokens[at].sentence && at - i < 8;) {
     const char *word = reading->tokens[i].folded;
     if (plain_in(word, " volunteer volunteered voluntario voluntaria voluntariado ")) {
@@ -255,7 +274,7 @@ static bool is_doubtful(const char *gram) {
       "model star extra page judge guide mate coach general major private captain representative specialist "
       "technician supervisor consultant trainee student intern apprentice volunteer professional people "
       "hand runner checker grill kitchen school home house store office hospital food job work team cook "
-      "drive prep ");
+      "drive prep cdl una ");
 }
 
 /* "certified welder" is a welder, whatever else the tables call so; but "licensed practical nurse" is a title. */
@@ -267,29 +286,75 @@ static bool has_shorter(const struct reading *reading, size_t at, size_t count, 
          plain_gram(reading, at + 1, count - 1, gram) && title_index_find(reading->titles, gram, &shorter);
 }
 
+/* "roofing", "landscaping": a trade, that is done by many who are none; so it takes a duration, or "I did". */
+static bool is_only_trade(const struct reading *reading, size_t at, size_t count, const struct title_hit *hit) {
+  const char *last = reading->tokens[at + count - 1].folded;
+  size_t length = strlen(last);
+  return hit->everyday && length > 4 && strcmp(last + length - 3, "ing") == 0 && !plain_has_years(reading, at);
+}
+
+/* Whether a title here is one that the person had. */
+static bool is_had(const struct reading *reading, size_t at, size_t count, const char *gram,
+                   const struct title_hit *hit) {
+  bool begins = false;
+  bool role = is_role(reading, at, &begins);
+  bool trade = !role && hit->everyday && is_trade(reading, at);
+  bool alone = begins && stands_alone(reading, at, at + count) && (count > 1 || strlen(gram) > 2) &&
+               !is_only_trade(reading, at, count, hit);
+  /* "I help", "team" */
+  bool doubtful = count == 1 && is_doubtful(gram) && !(role && strcmp(gram, "cook") == 0);
+  /* "CPR", "OTR"; but "LPN for 2 years" */
+  bool letters = count == 1 && (reading->tokens[at].upper || (strlen(gram) < 5 && !hit->everyday && !hit->own)) &&
+                 !role && !(hit->everyday && plain_has_years(reading, at));
+  bool service = count == 1 && plain_in(gram, " marine marines navy army soldier veteran military infantry ");
+  return !doubtful && !(service && !role) && !(begins && !trade && letters) && (role || alone || trade);
+}
+
+/* The job of the same sentence that was found before and has this occupation, or just is one; NULL none. */
+static const struct plain_piece *job_before(const struct reading *reading, size_t at, const char *code) {
+  for (size_t i = 0; i < reading->piece_count; i++) {
+    const struct placed *placed = &reading->pieces[i];
+    if (placed->piece.kind == PLAIN_JOB && reading->tokens[placed->from].sentence == reading->tokens[at].sentence &&
+        (code == NULL || strcmp(placed->piece.codes[0], code) == 0)) {
+      return &placed->piece;
+    }
+  }
+  return NULL;
+}
+
+static bool take_again(struct reading *reading, size_t at, size_t length) {
+  for (size_t i = at; i < at + length; i++) {
+    reading->tokens[i].used = true;
+  }
+  return true;
+}
+
 static bool try_title(struct reading *reading, size_t at, size_t count, const char *gram) {
   struct title_hit hit;
-  bool begins = false;
-  if (!title_index_find(reading->titles, gram, &hit) || has_shorter(reading, at, count, &hit)) {
+  const char *spelled = NULL;
+  if (!plain_title(reading, at, count, gram, &hit, &spelled) || has_shorter(reading, at, count, &hit)) {
     return false;
   }
-  bool role = is_role(reading, at, &begins);
-  bool alone = begins && stands_alone(reading, at, at + count) && (count > 1 || strlen(gram) > 2);
   const char *next = at + count < reading->count && reading->tokens[at + count].gap != GAP_NONE
                          ? ""
                          : plain_word(reading, at, at + count);
   if (plain_in(next,
-               " certified certification certificate license licence licensed card cards badge diploma degree ")) {
+               " certified certification certificate license licence licensed card cards badge diploma degree cert "
+               "certs ")) {
     return false; /* the paper, not the work */
   }
-  bool trade = !role && hit.everyday && is_trade(reading, at);
-  /* "I help", "team" */
-  bool doubtful = count == 1 && is_doubtful(gram) && !(role && strcmp(gram, "cook") == 0);
-  if (doubtful || (!role && !alone && !trade) || (count == 1 && begins && reading->tokens[at].upper && !role)) {
+  if (!is_had(reading, at, count, gram, &hit)) {
     return false;
   }
+  if (count == 1 && plain_in(gram, " clerk attendant laborer operator ") && job_before(reading, at, NULL) != NULL) {
+    return take_again(reading, at, count); /* "at a gas station, as a clerk" */
+  }
   struct plain_piece piece = {
-      .name = hit.title, .codes = {hit.code}, .how = "title", .kind_of_work = (int)kind_of(reading, at)};
+      .name = hit.title,
+      .codes = {hit.code},
+      .how = "title",
+      .note = spelled == NULL ? NULL : arena_printf(reading->arena, _("Read as “%s”."), spelled),
+      .kind_of_work = (int)kind_of(reading, at, at + count)};
   add_job(reading, at, at + count, piece);
   return true;
 }
@@ -297,8 +362,15 @@ static bool try_title(struct reading *reading, size_t at, size_t count, const ch
 static bool try_did(struct reading *reading, size_t at) {
   size_t length = 0;
   const struct plain_did *did = plain_did_at(reading, at, &length);
-  if (did == NULL || !plain_is_free(reading, at, at + length)) {
+  if (did == NULL) {
     return false;
+  }
+  if (job_before(reading, at, did->codes[0]) != NULL) {
+    return take_again(reading, at, length); /* "in the fields, picking berries" */
+  }
+  const struct plain_piece *named = job_before(reading, at, NULL);
+  if (named != NULL && strcmp(named->how, "title") == 0 && strncmp(named->codes[0], did->codes[0], 2) == 0) {
+    return false; /* a part of the job that was named */
   }
   struct plain_piece piece = {
       .name = title_index_title(reading->titles, did->codes[0]), .how = "phrase", .kind_of_work = did->kind};
@@ -307,25 +379,6 @@ static bool try_did(struct reading *reading, size_t at) {
     add_job(reading, at, at + length, piece);
   }
   return piece.name != NULL;
-}
-
-/* A duration alone in its sentence is that of the job before: "Line cook. 4 years." */
-static void settle_years(struct reading *reading) {
-  for (size_t i = 0; i < reading->duration_count; i++) {
-    struct duration *duration = &reading->durations[i];
-    for (size_t j = reading->piece_count; j-- > 0 && !duration->taken;) {
-      struct placed *placed = &reading->pieces[j];
-      if (placed->piece.kind != PLAIN_JOB || placed->from > duration->from) {
-        continue;
-      }
-      size_t apart = reading->tokens[duration->from].sentence - reading->tokens[placed->from].sentence;
-      if (placed->piece.years <= 0.0 && apart <= 1) {
-        placed->piece.years = duration->years;
-        duration->taken = true;
-      }
-      break;
-    }
-  }
 }
 
 void plain_read_jobs(struct reading *reading) {
@@ -337,5 +390,5 @@ void plain_read_jobs(struct reading *reading) {
               plain_gram(reading, i, count, gram) && try_title(reading, i, count, gram);
     }
   }
-  settle_years(reading);
+  plain_share_years(reading);
 }

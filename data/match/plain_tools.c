@@ -24,6 +24,32 @@ static bool is_about_computers(const struct reading *reading, size_t from, size_
   return false;
 }
 
+/* Somebody who works with programs says so by naming one beside it, or by the job. */
+static bool is_of_office(const struct reading *reading, size_t at) {
+  for (size_t i = 0; i < reading->piece_count; i++) {
+    const struct placed *placed = &reading->pieces[i];
+    if (reading->tokens[placed->from].sentence != reading->tokens[at].sentence) {
+      continue;
+    }
+    const char *code = placed->piece.codes[0];
+    if (placed->piece.kind == PLAIN_TOOL ||
+        (placed->piece.kind == PLAIN_JOB && (strncmp(code, "11-", 3) == 0 || strncmp(code, "13-", 3) == 0 ||
+                                             strncmp(code, "15-", 3) == 0 || strncmp(code, "43-", 3) == 0))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A name that stands alone between commas: ", Excel and Windows." */
+static bool is_in_list(const struct reading *reading, size_t at) {
+  const struct token *token = &reading->tokens[at];
+  bool begins = token->gap == GAP_COMMA || (at > 0 && plain_in(reading->tokens[at - 1].folded, " and y e "));
+  bool ends = at + 1 >= reading->count || reading->tokens[at + 1].gap != GAP_NONE ||
+              plain_in(reading->tokens[at + 1].folded, " and y e ");
+  return token->capital && begins && ends;
+}
+
 /* "I excel at", "have access to" */
 static bool is_verb(const struct reading *reading, size_t to) {
   return to < reading->count && reading->tokens[to].gap == GAP_NONE &&
@@ -47,7 +73,8 @@ static bool may_be_tool(const struct reading *reading, size_t at, size_t count, 
   if (tool_is_doubtful(gram)) {
     bool named =
         strlen(gram) > 2 || reading->tokens[at].capital || strchr(gram, '+') != NULL || strchr(gram, '#') != NULL;
-    return named && !is_verb(reading, at + 1) && is_about_computers(reading, at, at + 1) &&
+    bool about = is_about_computers(reading, at, at + 1) || (is_in_list(reading, at) && is_of_office(reading, at));
+    return named && !is_verb(reading, at + 1) && about &&
            (strlen(gram) > 1 || reading->tokens[at].upper || reading->tokens[at].capital) && strcmp(gram, "i") != 0 &&
            strcmp(gram, "a") != 0;
   }

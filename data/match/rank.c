@@ -68,6 +68,17 @@ static bool is_step_up(const struct ranking *ranking, const struct job_match *jo
   return worked && is_supervisor(job->job.code) && !is_supervisor(from) && strncmp(job->job.code, from, 2) == 0;
 }
 
+/* The years in a related job that are asked for and were not told of. */
+static double years_lacking(const struct job_match *job) {
+  for (size_t i = 0; i < job->gate_count; i++) {
+    const struct match_gate *gate = &job->gates[i];
+    if (gate->kind == GATE_EXPERIENCE && gate->state != GATE_MET && gate->value > gate->held) {
+      return gate->value - gate->held;
+    }
+  }
+  return 0.0;
+}
+
 static void score(struct ranking *ranking, struct job_match *job) {
   job->terms = ranking->terms + ranking->count;
   job->score = 0.0;
@@ -76,6 +87,7 @@ static void score(struct ranking *ranking, struct job_match *job) {
     add(ranking, job, RANK_NEAR, ranking->near[job->row], each_of[RANK_NEAR]);
     add(ranking, job, RANK_FIT, job->fit_percent / 100.0, each_of[RANK_FIT]);
     add_unless_none(ranking, job, RANK_STEP_UP, is_step_up(ranking, job));
+    add_unless_none(ranking, job, RANK_EXPERIENCE, years_lacking(job) / years_each);
   } else if (ranking->special != NULL) {
     add(ranking, job, RANK_SPECIAL, ranking->special[job->row], each_of[RANK_SPECIAL]);
     add(ranking, job, RANK_FIT, job->fit_percent / 100.0, fit_of_skills);
@@ -86,7 +98,9 @@ static void score(struct ranking *ranking, struct job_match *job) {
   const struct match_gate *schooling = gate_unmet(job, GATE_SCHOOLING);
   int steps = schooling == NULL ? 0 : schooling->value - schooling->held;
   add_unless_none(ranking, job, RANK_SCHOOLING, steps < MOST_STEPS ? steps : MOST_STEPS);
-  int beyond = job->job.zone - ranking->zone - ZONES_WITHIN_REACH;
+  int usual = gates_zone_of_schooling(schooling_of_entry(job->job.education));
+  int zone = usual > job->job.zone ? usual : job->job.zone;
+  int beyond = zone - ranking->zone - ZONES_WITHIN_REACH;
   add_unless_none(ranking, job, RANK_ZONE, beyond > 0 ? beyond : 0);
   bool young = false;
   for (size_t i = 0; i < job->gate_count; i++) {

@@ -13,6 +13,7 @@
  *     step up    10   it leads people in the kind of work that the nearest job, which
  *               the person did, is of: first-line supervisors and head cooks (SOC minor
  *               groups NN-1000) of the same major group, after a year or more
+ *     experience -5   for each 2.5 years that the job asks for in a related job beyond those told of
  *   anybody else
  *     special    60 * the share of jobs that turn less on what is held
  *     fit        30 * fit
@@ -23,7 +24,8 @@
  *     license    -2   a license that the wallet does not show
  *     schooling  -3   for each step of schooling that is lacking, at most five
  *     zone      -10   for each job zone more than one above the highest shown; where none is
- *                     shown, above zone 2, the zone of jobs that people learn in months
+ *                     shown, above zone 2, the zone of jobs that people learn in months. A job's zone is
+ *                     O*NET's or that of the schooling that BLS calls typical, whichever is higher
  *     age       -40   an age that is not reached, where everyone or most need it
  *     record     -5   the job asks about records, and one was told of
  *

@@ -39,12 +39,19 @@ check_json "cooks first" '.jobs[0].code == "35-2014.00" and .jobs[0].did'
 check_json "the next step up is among the first fifteen" "$(first 15 'select(.code | test("^35-1"))') != []"
 check_json "most of the first ten cook or serve" "$(first 10 'select(.code | test("^35-|^51-30"))') | length >= 8"
 
+check_json "years in a related job that were not told of cost points" \
+  '[.jobs[] | select(any(.rank.terms[]; .kind == "experience"))] as $asked | ($asked | length) > 0 and all($asked[]; any(.gates[]; .kind == "experience" and .state != "met"))'
+
 person retail-cashier "$people/customer-service-badge.json"
 no_dreams "retail cashier"
 check_json "cashiers first" '.jobs[0].code == "41-2011.00"'
 check_json "sales, service and tellers are near" "$(first 10 .code) | contains([\"41-2031.00\", \"43-4051.00\", \"43-3071.00\"])"
 check_json "the diploma is known" 'any(.jobs[].gates[]; .kind == "schooling" and .told == 2)'
 check_json "half of the first ten have many openings" "$(first 10 'select(.openings >= 100000)') | length >= 5"
+
+run match "$people/customer-service-badge.json" --json --brief
+check_json "a badge alone leads to no nurses" "$(first 20 'select(.code | startswith("29-1141"))') == []"
+check_json "nor to other jobs of which a degree is usual first" "$(first 10 'select(.gates[] | select(.kind == "schooling" and .value >= 5))') == []"
 
 person army-medic
 no_dreams "army medic"
