@@ -15,7 +15,7 @@
 #include "views/views.h"
 #include "views/wallet.h"
 
-enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46, NEAREST = 5 };
+enum { PAPER_WIDTH = 100, WIDE = 100, PANE_WIDTH = 46 };
 const double match_not_looked_up = -2.0;
 static const char *const sort_names[MATCH_SORTS] = {"best", "fit", "wage", "openings"};
 
@@ -29,10 +29,6 @@ static const char *no_evidence(void) {
   return _(
       "Your credentials name no skill, job or field of study that is known here, so no job can be compared with "
       "them.");
-}
-
-static const char *no_ratings(void) {
-  return _("O*NET publishes no ratings of this job, so nothing can be compared with it. Jobs like it may have some.");
 }
 
 /* The job asked for, by its whole code or its beginning: rated or not. */
@@ -86,17 +82,38 @@ static void sort_shown(struct match_state *state) {
   }
 }
 
+/* Jobs that are not rated can't be ordered by any figure, nor do wishes know them: they stand before the others in
+ * the whole list, since they were done or learned for. */
+static int join_unrated(struct view *view, struct error *error) {
+  struct match_state *state = view->state;
+  size_t count = state->only[0] != '\0' || state->sort != MATCH_BEST || match_wishes_any(&state->filter)
+                     ? 0
+                     : state->unrated_count;
+  struct job_match **shown = arena_array(view->arena, count + state->filtered.count, sizeof(struct job_match *));
+  if (shown == NULL) {
+    return error_no_memory(error);
+  }
+  for (size_t i = 0; i < count; i++) {
+    shown[i] = &state->unrated_jobs[i];
+  }
+  for (size_t i = 0; i < state->filtered.count; i++) {
+    shown[count + i] = state->filtered.jobs[i];
+  }
+  state->shown = shown;
+  state->shown_count = count + state->filtered.count;
+  return 0;
+}
+
 int match_show(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   size_t selected = state->table.list.selected;
   state->in_page = MATCH_PAGE_NONE;
   state->is_unrated = false;
   if (match_wishes_jobs(view->session->catalog, view->arena, &state->match, &state->filter, match_enough(view),
-                        &state->filtered, error) != 0) {
+                        &state->filtered, error) != 0 ||
+      join_unrated(view, error) != 0) {
     return -1;
   }
-  state->shown = state->filtered.jobs;
-  state->shown_count = state->filtered.count;
   if (state->only[0] != '\0' && narrow(view, error) != 0) {
     return -1;
   }
@@ -110,44 +127,6 @@ int match_show(struct view *view, struct error *error) {
   return 0;
 }
 
-/* Puts the job behind the others, once, when O*NET has not rated it. */
-static bool join_unrated(struct view *view, const char *code, char *text, size_t size) {
-  struct job job = {0};
-  struct error error = {0};
-  if (job_read(view->session->catalog, view->arena, code, &job, &error) == 0 && !job.rated &&
-      strstr(text, job_title(&job)) == NULL) {
-    format_join(text, size, job_title(&job));
-    return true;
-  }
-  return false;
-}
-
-/* Jobs without ratings stand in no list: those which were done, and the nearest to
- * them that have none either, would never be heard of. */
-static const char *left_over(struct view *view) {
-  const struct wallet *wallet = view->session->wallet;
-  char text[MATCH_TEXT] = "";
-  for (size_t i = 0; i < wallet->count; i++) {
-    const struct experience *experience = wallet->claims[i].experience;
-    struct job_link *related = NULL;
-    size_t count = 0;
-    struct error error = {0};
-    if (experience == NULL || experience->occupation == NULL) {
-      continue;
-    }
-    if (!join_unrated(view, experience->occupation, text, sizeof text)) {
-      continue;
-    }
-    if (job_related(view->session->catalog, view->arena, experience->occupation, &related, &count, &error) != 0) {
-      continue;
-    }
-    for (size_t j = 0; j < count && j < (size_t)NEAREST; j++) {
-      (void)join_unrated(view, related[j].code, text, sizeof text);
-    }
-  }
-  return text[0] == '\0' ? NULL : arena_printf(view->arena, _("Not rated by O*NET, so not in the list: %s"), text);
-}
-
 static int match_load(struct view *view, struct error *error) {
   struct match_state *state = view->state;
   arena_reset(view->arena);
@@ -156,14 +135,18 @@ static int match_load(struct view *view, struct error *error) {
                     error) != 0) {
     return -1;
   }
-  state->steps = arena_array(view->arena, state->match.matrix.job_count, sizeof *state->steps);
+  size_t rows = state->match.matrix.job_count + (size_t)MATCH_MOST_UNRATED;
+  state->steps = arena_array(view->arena, rows, sizeof *state->steps);
   if (state->steps == NULL) {
     return error_no_memory(error);
   }
-  for (size_t row = 0; row < state->match.matrix.job_count; row++) {
+  for (size_t row = 0; row < rows; row++) {
     state->steps[row] = match_not_looked_up;
   }
-  state->left_over = left_over(view);
+  if (match_unrated(view->session->catalog, view->arena, view->session->wallet, &state->match, &state->unrated_jobs,
+                    &state->unrated_count, error) != 0) {
+    return -1;
+  }
   return match_show(view, error);
 }
 
@@ -214,7 +197,7 @@ static bool draw_words(struct view *view, const struct canvas *body) {
     return true;
   }
   if (state->is_unrated) {
-    const char *const sentences[] = {job_title(&state->unrated), no_ratings()};
+    const char *const sentences[] = {job_title(&state->unrated), match_no_ratings()};
     view_draw_words(body, 1, sentences, 2);
     return true;
   }
@@ -365,7 +348,7 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
     return;
   }
   if (state->is_unrated) {
-    (void)fprintf(out, "%s\n%s\n", job_title(&state->unrated), no_ratings());
+    (void)fprintf(out, "%s\n%s\n", job_title(&state->unrated), match_no_ratings());
     return;
   }
   if (shows_nothing(state)) {
@@ -380,11 +363,8 @@ static void match_print(struct view *view, FILE *out, bool numbered) {
   if (state->only[0] == '\0') {
     match_wishes_line(view, false, text, sizeof text);
     (void)fprintf(out, "%s\n", text);
-    if (state->left_over != NULL) {
-      (void)fprintf(out, "%s\n", state->left_over);
-    }
   }
-  (void)fprintf(out, "%s\n", _("* something beside skills is not met; Enter says what"));
+  (void)fprintf(out, "%s\n", match_stars(state));
   if (state->only[0] == '\0' || state->shown_count != 1) {
     return;
   }

@@ -18,6 +18,7 @@
 #include "data/match/gates.h"
 #include "data/match/match.h"
 #include "data/match/rank.h"
+#include "data/match/unrated.h"
 #include "data/match/wishes.h"
 #include "tui/page.h"
 #include "tui/table.h"
@@ -37,13 +38,14 @@ struct match_state {
   struct match_left filtered;
   struct job_match **shown; /* the jobs in the list: those that pass, or the one asked for */
   size_t shown_count;
-  double *steps; /* per matrix row the days of the cheapest training; -2 not looked up yet */
+  double *steps; /* per row the days of the cheapest training; -2 not looked up yet */
   enum match_sort sort;
   char only[64]; /* --job */
   char selected[VIEW_SELECTED];
   struct job unrated; /* the job asked for, when it has no ratings */
   bool is_unrated;
-  const char *left_over; /* jobs that the person did and that have no ratings, in one line; NULL none */
+  struct job_match *unrated_jobs; /* see unrated.h */
+  size_t unrated_count;
   struct table table;
   struct table_column columns[MATCH_COLUMNS];
   struct page *page;       /* of the job at page_index */
@@ -62,6 +64,12 @@ extern const double match_not_looked_up; /* in match_state.steps */
 
 /* "most", "some", "little" in words. */
 const char *match_fit_words(enum fit_word word);
+
+/* That nothing can be compared with a job without ratings. */
+const char *match_no_ratings(void);
+
+/* What a star stands for in the list, and a job without ratings. */
+const char *match_stars(const struct match_state *state);
 
 void match_set_columns(struct match_state *state);
 void match_cell(void *context, size_t row, size_t column, char *text, size_t size);

@@ -260,6 +260,10 @@ void match_draw_below(const struct job_match *job, const struct canvas *canvas) 
 }
 
 void match_why_word(const struct job_match *job, char *text, size_t size) {
+  if (!job->job.rated) {
+    (void)snprintf(text, size, "%s", _("O*NET has not rated this job, so nothing can be compared with it."));
+    return;
+  }
   (void)snprintf(text, size, _("\"%s\": what you hold covers %.1f %% of what this job asks for."),
                  match_fit_words(job->fit), job->fit_percent);
 }

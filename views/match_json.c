@@ -154,11 +154,12 @@ static json_t *job_json(const struct match_state *state, const struct job_match 
 }
 
 /* A job without ratings: what is known, and that nothing can be compared. */
-static json_t *unrated_json(const struct job *job) {
+static json_t *unrated_json(const struct job *job, bool did) {
   json_t *object =
       json_pack("{s:s, s:s, s:n, s:s, s:n, s:s, s:n, s:s, s:s, s:[], s:[]}", "code", job->code, "title", job->title,
                 "fit_percent", "fit_percent_reason", "not published", "fit", "fit_reason", "not published", "capped_by",
                 "capped_by_reason", "does not apply", "why", "O*NET publishes no ratings of this job", "have", "lack");
+  (void)json_object_set_new(object, "did", json_boolean(did));
   put_figures(object, job);
   return object;
 }
@@ -186,6 +187,10 @@ static int put_jobs(struct view *view, json_t *jobs, json_t *document, struct er
   size_t count = view->session->wallet->count == 0 ? 0 : state->shown_count; /* nothing to match fits nothing */
   for (size_t i = 0; i < count && i < limit; i++) {
     struct job_match *job = state->shown[i];
+    if (!job->job.rated) {
+      (void)json_array_append_new(jobs, unrated_json(&job->job, job->did));
+      continue;
+    }
     if (!options->brief &&
         match_detail(view->session->catalog, view->arena, view->session->wallet, &state->match, job, error) != 0) {
       return -1;
@@ -193,7 +198,7 @@ static int put_jobs(struct view *view, json_t *jobs, json_t *document, struct er
     (void)json_array_append_new(jobs, job_json(state, job, options->brief));
   }
   if (state->is_unrated) {
-    (void)json_array_append_new(jobs, unrated_json(&state->unrated));
+    (void)json_array_append_new(jobs, unrated_json(&state->unrated, false));
   }
   (void)json_object_set_new(document, "total", json_integer((json_int_t)count + (state->is_unrated ? 1 : 0)));
   bool one = state->only[0] != '\0' && count == 1 && limit > 0 && !options->brief;

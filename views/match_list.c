@@ -25,6 +25,16 @@ const char *match_fit_words(enum fit_word word) {
   return _("little");
 }
 
+const char *match_no_ratings(void) {
+  return _("O*NET publishes no ratings of this job, so nothing can be compared with it. Jobs like it may have some.");
+}
+
+const char *match_stars(const struct match_state *state) {
+  return state->shown_count > 0 && !state->shown[0]->job.rated
+             ? _("-- not rated by O*NET, so not compared · * something beside skills is not met")
+             : _("* something beside skills is not met; Enter says what");
+}
+
 static const char *sort_words(enum match_sort sort) {
   switch (sort) {
     case MATCH_FIT:
@@ -63,7 +73,7 @@ static void step_words(struct view *view, const struct job_match *job, char *tex
     (void)snprintf(text, size, "%s", _("you did"));
     return;
   }
-  if (job->fit == FIT_MOST) {
+  if (job->job.rated && job->fit == FIT_MOST) {
     (void)snprintf(text, size, "%s", _("none"));
     return;
   }
@@ -84,6 +94,10 @@ void match_cell(void *context, size_t row, size_t column, char *text, size_t siz
   struct view *view = context;
   const struct match_state *state = view->state;
   const struct job_match *job = state->shown[row];
+  if (!job->job.rated && column >= 1 && column <= 4) {
+    (void)snprintf(text, size, "--");
+    return;
+  }
   switch (column) {
     case 0:
       (void)snprintf(text, size, "%s", job_title(&job->job));
@@ -154,12 +168,10 @@ void match_draw_list(struct view *view, const struct canvas *part) {
     struct canvas detail = canvas_part(part, at + 1, 0, DETAIL_ROWS, part->columns);
     canvas_rule(&detail, 0);
     struct canvas inside = canvas_part(&detail, 1, 0, DETAIL_ROWS - 1, part->columns);
-    if (selected < state->shown_count) {
+    if (selected < state->shown_count && state->shown[selected]->job.rated) {
       match_read_lists(view, state->shown[selected]);
       match_draw_below(state->shown[selected], &inside);
     }
   }
-  canvas_field(
-      part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM,
-      state->left_over != NULL ? state->left_over : _("* something beside skills is not met; Enter says what"));
+  canvas_field(part, part->rows - 1, 1, part->columns - 2, false, STYLE_DIM, match_stars(state));
 }

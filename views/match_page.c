@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Which page of which job the view holds. */
+#include <stdio.h>
+
+#include "data/base/i18n.h"
+#include "views/jobs_faces.h"
 #include "views/match.h"
 
 static int read_lists(struct view *view, struct job_match *job, struct error *error) {
@@ -17,9 +21,22 @@ void match_read_lists(struct view *view, struct job_match *job) {
   }
 }
 
+/* Of whichever page: nothing can be compared, but the job can be read about. */
+static void fill_unrated(const struct job_match *job, struct page *page) {
+  char target[64];
+  (void)snprintf(target, sizeof target, "job %s", job->job.code);
+  page_section(page, job_title(&job->job));
+  page_text(page, STYLE_PLAIN, match_no_ratings());
+  page_link(page, _("Everything about this job"), target);
+}
+
 static int fill(struct view *view, enum match_page which, struct job_match *job, struct error *error) {
   struct match_state *state = view->state;
   struct gap gap;
+  if (!job->job.rated) {
+    fill_unrated(job, state->page);
+    return 0;
+  }
   if (which == MATCH_PAGE_WHY) {
     match_fill_why(view, job, state->page);
     return 0;

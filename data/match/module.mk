@@ -10,6 +10,7 @@ libmatch_a_SOURCES = \
 	%D%/evidence_skill.c \
 	%D%/evidence_tools.c \
 	%D%/evidence_technology.c \
+	%D%/unrated.c %D%/unrated.h \
 	%D%/wishes.c %D%/wishes.h \
 	%D%/wishes_jobs.c \
 	%D%/gap.c %D%/gap.h \
