@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/catalog/shelf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/catalog/shelf_parts.h"
@@ -95,6 +96,24 @@ void *shelf_rows(const struct drawer *drawer, size_t owner, size_t *count) {
   *count = drawer->first[owner + 1] - drawer->first[owner];
   *count = *count < (size_t)CREDENTIAL_MOST_LINES ? *count : (size_t)CREDENTIAL_MOST_LINES;
   return drawer->items + drawer->first[owner] * drawer->size;
+}
+
+void *shelf_sorted_rows(const struct drawer *drawer, size_t owner, int (*compare)(const void *, const void *),
+                        struct reading *reading, size_t line_size, void **lines, size_t *count) {
+  void *rows = shelf_rows(drawer, owner, count);
+  *lines = *count == 0 ? NULL : arena_array(reading->arena, *count, line_size);
+  if (*lines == NULL) {
+    if (*count > 0) {
+      reading->failed = true;
+      (void)error_no_memory(reading->error);
+    }
+    *count = 0;
+    return NULL;
+  }
+  if (*count > 1) {
+    qsort(rows, *count, drawer->size, compare);
+  }
+  return rows;
 }
 
 const char *const *shelf_texts(struct reading *reading, const char *const *texts, size_t count, size_t most) {

@@ -210,16 +210,10 @@ static void set_jobs(struct shelf *shelf, struct reading *reading) {
   shelf_draw(shelf, reading, &jobs_of, shelf->most, &jobs, &drawer);
   for (size_t i = 1; i <= shelf->most && !reading->failed; i++) {
     size_t count = 0;
-    struct led_to *list = shelf_rows(&drawer, i, &count);
-    struct job_line *lines = count == 0 ? NULL : arena_array(reading->arena, count, sizeof *lines);
-    if (count > 0 && lines == NULL) {
-      reading->failed = true;
-      (void)error_no_memory(reading->error);
-      return;
-    }
-    if (count > 1) {
-      qsort(list, count, sizeof *list, compare_led);
-    }
+    void *room = NULL;
+    const struct led_to *list =
+        shelf_sorted_rows(&drawer, i, compare_led, reading, sizeof(struct job_line), &room, &count);
+    struct job_line *lines = room;
     for (size_t j = 0; j < count; j++) {
       lines[j] = list[j].line;
     }

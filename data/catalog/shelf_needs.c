@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the credentials on the shelf ask for: conditions, their targets, and
  * what other records say of them. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/catalog/shelf_parts.h"
@@ -278,16 +277,10 @@ static void set_edges(struct shelf *shelf, struct reading *reading) {
   }
   for (size_t i = 1; i <= shelf->most && !reading->failed; i++) {
     size_t count = 0;
-    struct led_from *list = shelf_rows(&by_target, i, &count);
-    struct edge_line *lines = count == 0 ? NULL : arena_array(reading->arena, count, sizeof *lines);
-    if (count > 0 && lines == NULL) {
-      reading->failed = true;
-      (void)error_no_memory(reading->error);
-      return;
-    }
-    if (count > 1) {
-      qsort(list, count, sizeof *list, compare_led);
-    }
+    void *room = NULL;
+    const struct led_from *list =
+        shelf_sorted_rows(&by_target, i, compare_led, reading, sizeof(struct edge_line), &room, &count);
+    struct edge_line *lines = room;
     for (size_t j = 0; j < count; j++) {
       const struct credential_row *source = &shelf->credentials[list[j].source].row;
       lines[j] = (struct edge_line){

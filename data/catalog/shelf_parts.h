@@ -65,6 +65,11 @@ void shelf_draw(struct shelf *shelf, struct reading *reading, const struct shelf
 /* The rows of one owner, at most CREDENTIAL_MOST_LINES. */
 void *shelf_rows(const struct drawer *drawer, size_t owner, size_t *count);
 
+/* The same, sorted, and room for as many lines of `line_size` bytes made of them;
+ * NULL without rows or, then `reading` has failed, without memory. */
+void *shelf_sorted_rows(const struct drawer *drawer, size_t owner, int (*compare)(const void *, const void *),
+                        struct reading *reading, size_t line_size, void **lines, size_t *count);
+
 /* A credential that is looked up later, with many others; stands first in an
  * item. `pending` is set where that has still to be done. */
 struct shelf_wanted {

@@ -22,6 +22,7 @@ libmatch_a_SOURCES = \
 	%D%/match.c %D%/match.h \
 	%D%/nearness.c %D%/nearness.h \
 	%D%/person.c %D%/person.h \
+	%D%/choices.c %D%/choices.h \
 	%D%/nearness_words.c %D%/nearness_words.h \
 	%D%/plain.c %D%/plain.h %D%/plain_parts.h \
 	%D%/plain_cards.c \

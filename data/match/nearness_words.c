@@ -6,6 +6,7 @@
 
 #include "data/base/buffer.h"
 #include "data/base/text.h"
+#include "data/match/choices.h"
 
 enum { LONGEST_TEXT = 4096, MOST_WORDS = 400, MOST_BETWEEN = 2, LONGEST_WORD = 40 };
 
@@ -118,20 +119,6 @@ static bool split(struct arena *arena, const char *text, struct words *words) {
   return true;
 }
 
-static bool is_choice(const char *word, const char *choices, size_t length) {
-  for (size_t i = 0; i < length;) {
-    size_t size = strcspn(choices + i, "| ?");
-    size = size < length - i ? size : length - i;
-    bool open = size > 1 && choices[i + size - 1] == '*';
-    size_t compared = open ? size - 1 : size;
-    if (strncmp(word, choices + i, compared) == 0 && (open || word[compared] == '\0')) {
-      return true;
-    }
-    i += size + 1;
-  }
-  return false;
-}
-
 /* How many words from `at` on are the phrase, little ones between not minded; 0 none. */
 static size_t length_of(const struct words *words, size_t at, const char *phrase) {
   size_t next = at;
@@ -141,11 +128,11 @@ static size_t length_of(const struct words *words, size_t at, const char *phrase
     size_t skipped = 0;
     size_t here = next;
     while (next > at && here < words->count && skipped < (size_t)MOST_BETWEEN &&
-           !is_choice(words->at[here], phrase, length) && is_in(words->at[here], little)) {
+           !choices_have(phrase, length, words->at[here]) && is_in(words->at[here], little)) {
       here++;
       skipped++;
     }
-    bool found = here < words->count && is_choice(words->at[here], phrase, length);
+    bool found = here < words->count && choices_have(phrase, length, words->at[here]);
     if (!found && !optional) {
       return 0;
     }

@@ -238,12 +238,7 @@ static bool try_licensed(struct reading *reading, size_t at) {
   if (job == NULL) {
     return false;
   }
-  struct plain_piece piece = {.kind = PLAIN_CARD,
-                              .name = arena_printf(reading->arena, _("license or certificate: %s"), job->name),
-                              .codes = {job->codes[0]},
-                              .how = "title"};
-  reading->no_memory = reading->no_memory || piece.name == NULL;
-  plain_add(reading, at, at + 1, piece);
+  plain_add_license(reading, at, job);
   return true;
 }
 

@@ -137,6 +137,9 @@ void plain_share_years(struct reading *reading);
 /* Whether the sentence of the token tells how long. */
 bool plain_has_years(const struct reading *reading, size_t at);
 
+/* plain_titles.c: "licensed electrician": a license of that job, which was read already. */
+void plain_add_license(struct reading *reading, size_t at, const struct plain_piece *job);
+
 /* plain_phrases.c: what people say they did ("drove a truck"). */
 struct plain_did {
   const char *phrase; /* see plain_phrases.c */

@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "data/match/choices.h"
 #include "data/match/plain_parts.h"
 #include "data/wallet/experience.h"
 
@@ -294,21 +295,6 @@ static const char fillers[] =
     " a an the my our some their his her peoples un una unos unas el la los las mi mis su sus old big small other hot "
     "private local ";
 
-/* Whether `word` is one of the words of `choices`, which end at `length`. */
-static bool is_one_of(const char *word, const char *choices, size_t length) {
-  for (size_t i = 0; i < length;) {
-    size_t size = strcspn(choices + i, "| ?");
-    size = size < length - i ? size : length - i;
-    bool open = size > 1 && choices[i + size - 1] == '*';
-    size_t compared = open ? size - 1 : size;
-    if (strncmp(word, choices + i, compared) == 0 && (open || word[compared] == '\0')) {
-      return true;
-    }
-    i += size + 1;
-  }
-  return false;
-}
-
 /* A free token of the clause that began at `from`; "" else. */
 static const char *word_at(const struct reading *reading, size_t from, size_t at) {
   const char *word = plain_word(reading, from, at);
@@ -325,7 +311,7 @@ static size_t step(const struct reading *reading, size_t from, size_t next, cons
     if (word[0] == '\0') {
       return 0;
     }
-    if (is_one_of(word, choices, length)) {
+    if (choices_have(choices, length, word)) {
       return next + 1;
     }
     if (next == from || (!loose && !plain_in(word, fillers))) {

@@ -206,8 +206,7 @@ static void set_license_aside(struct reading *reading, size_t at, const char *co
   }
 }
 
-/* "licensed electrician": the job, and a license of it. */
-static void add_license(struct reading *reading, size_t at, const struct plain_piece *job) {
+void plain_add_license(struct reading *reading, size_t at, const struct plain_piece *job) {
   struct plain_piece piece = {.kind = PLAIN_CARD,
                               .name = arena_printf(reading->arena, _("license or certificate: %s"), job->name),
                               .codes = {job->codes[0]},
@@ -233,7 +232,7 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
     use_country(reading, from);
   }
   if (country == NULL && strcmp(before, "licensed") == 0) {
-    add_license(reading, from - 1, &piece);
+    plain_add_license(reading, from - 1, &piece);
   } else if (country == NULL && plain_in(before, " certified registered experienced senior lead head trained ")) {
     from--;
   }

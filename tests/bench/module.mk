@@ -59,7 +59,8 @@ bench-match: $(match_quality_programs) starter/catalog.db
 	$(AM_V_at)$(SHELL) $(srcdir)/tests/bench/match.sh tests/bench starter/catalog.db '$(BENCH_OCCUPATIONS)'
 tests_bench_ways_bench_SOURCES = tests/bench/ways_bench.c $(bench_common)
 tests_bench_ways_bench_LDADD = libways.a libbase.a -lm -lpthread
-tests_bench_question_bench_SOURCES = tests/bench/question_bench.c tests/bench/ways_records.c \
+tests_bench_question_bench_SOURCES = tests/bench/question_bench.c tests/bench/records.c tests/bench/records.h \
+	tests/bench/ways_records.c \
 	tests/bench/ways_records.h $(bench_snapshot)
 tests_bench_question_bench_LDADD = libways.a libmatch.a libwallet.a libjobs.a $(bench_libraries)
 

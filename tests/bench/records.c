@@ -111,13 +111,13 @@ static void add_words(struct buffer *out, uint64_t *seed, size_t count) {
   }
 }
 
-static void add_ctid(struct buffer *out, unsigned long number) {
+void bench_ctid(struct buffer *out, unsigned long number) {
   buffer_add_format(out, "ce-%08lx-0000-4000-8000-%012lx", number * 2654435761UL & 0xffffffffUL, number);
 }
 
-static void add_uri(struct buffer *out, unsigned long number) {
+void bench_uri(struct buffer *out, unsigned long number) {
   buffer_add_text(out, "\"https://registry.invalid/resources/");
-  add_ctid(out, number);
+  bench_ctid(out, number);
   buffer_add_char(out, '"');
 }
 
@@ -184,7 +184,7 @@ static void add_credential(struct buffer *out, uint64_t *seed, unsigned long num
   buffer_add_text(out, "\"},\"ceterms:description\":{\"en-US\":\"");
   add_words(out, seed, TEXT_WORDS);
   buffer_add_text(out, "\"},\"ceterms:inLanguage\":[\"en\"],\"ceterms:ownedBy\":[");
-  add_uri(out, steep(seed, total / EVERY_ORGANIZATION + 1) * EVERY_ORGANIZATION);
+  bench_uri(out, steep(seed, total / EVERY_ORGANIZATION + 1) * EVERY_ORGANIZATION);
   buffer_add_text(out, "],\"ceterms:availableAt\":[");
   add_place(out, seed);
   buffer_add_text(out, "],\"ceterms:estimatedCost\":[");
@@ -203,7 +203,7 @@ static void add_credential(struct buffer *out, uint64_t *seed, unsigned long num
     buffer_add_text(out,
                     "\"ceterms:isPreparationFor\":[{\"@type\":\"ceterms:ConditionProfile\","
                     "\"ceterms:targetCredential\":[");
-    add_uri(out, number + 1);
+    bench_uri(out, number + 1);
     buffer_add_text(out, "]}],");
   }
 }
@@ -222,13 +222,13 @@ void bench_record(struct buffer *out, unsigned long number, unsigned long total)
   uint64_t seed = 20261123 + (uint64_t)number * 1000003;
   buffer_add_text(
       out, "{\"envelope_community\":\"ce_registry\",\"envelope_version\":\"1.0.0\",\"envelope_ceterms_ctid\":\"");
-  add_ctid(out, number);
+  bench_ctid(out, number);
   buffer_add_text(out,
                   "\",\"updated_at\":\"2026-05-04T10:11:12Z\",\"decoded_resource\":{\"@context\":"
                   "\"https://credreg.net/ctdl/schema/context/json\",\"@graph\":[{\"@id\":");
-  add_uri(out, number);
+  bench_uri(out, number);
   buffer_add_text(out, ",\"ceterms:ctid\":\"");
-  add_ctid(out, number);
+  bench_ctid(out, number);
   buffer_add_text(out, "\",");
   if (number % EVERY_ORGANIZATION == 0) {
     add_organization(out, &seed);

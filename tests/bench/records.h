@@ -16,4 +16,8 @@
 /* Adds record `number` (0 to total - 1) as one line of JSON, without its end. */
 void bench_record(struct buffer *out, unsigned long number, unsigned long total);
 
+/* Adds the made-up CTID of that number, and its address as a JSON string. */
+void bench_ctid(struct buffer *out, unsigned long number);
+void bench_uri(struct buffer *out, unsigned long number);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "tests/bench/records.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 enum { LEVELS = 5, MOST_ALL = 3, MOST_ANY = 8 };
@@ -24,16 +26,6 @@ static unsigned long even(uint64_t *seed, unsigned long below) {
   return (unsigned long)(next(seed) % below);
 }
 
-static void add_ctid(struct buffer *out, unsigned long number) {
-  buffer_add_format(out, "ce-%08lx-0000-4000-8000-%012lx", number * 2654435761UL & 0xffffffffUL, number);
-}
-
-static void add_uri(struct buffer *out, unsigned long number) {
-  buffer_add_text(out, "\"https://registry.invalid/resources/");
-  add_ctid(out, number);
-  buffer_add_char(out, '"');
-}
-
 /* One of the level below; now and then of any level below. */
 static unsigned long other_of(uint64_t *seed, unsigned long number, unsigned long total) {
   unsigned long level = number * LEVELS / total;
@@ -48,7 +40,7 @@ static void add_condition(struct buffer *out, uint64_t *seed, unsigned long numb
   buffer_add_text(out, "{\"@type\":\"ceterms:ConditionProfile\",\"ceterms:targetCredential\":[");
   for (unsigned long i = 0; i < count; i++) {
     buffer_add_text(out, i == 0 ? "" : ",");
-    add_uri(out, other_of(seed, number, total));
+    bench_uri(out, other_of(seed, number, total));
   }
   buffer_add_text(out, "]}");
 }
@@ -107,9 +99,9 @@ void ways_record(struct buffer *out, unsigned long number, unsigned long total, 
   unsigned long level = number * LEVELS / total;
   bool wanted = level >= 2 && even(&seed, WAYS_RECORD_JOBS * 3 / 5) == 0;
   buffer_add_text(out, "{\"@context\":\"https://credreg.net/ctdl/schema/context/json\",\"@graph\":[{\"@id\":");
-  add_uri(out, number);
+  bench_uri(out, number);
   buffer_add_format(out, ",\"@type\":\"%s\",\"ceterms:ctid\":\"", types[even(&seed, COUNT(types))]);
-  add_ctid(out, number);
+  bench_ctid(out, number);
   buffer_add_format(out, "\",\"ceterms:name\":{\"en-US\":\"Credential %lu of level %lu\"},", number, level);
   add_figures(out, &seed);
   *edges += add_requirements(out, &seed, number, total);

@@ -98,7 +98,7 @@ check "side by side" grep -q '^ *First pay' "$out"
 check "a limit in plain words" grep -q 'A way would fit if you gave up' "$out"
 
 # Told by name, it stands for many records; it is named once.
-run ways --words "CNA for 2 years" --job 31-1131
+run ways --words "I have a CNA certificate" --job 31-1131
 check_same "what is held, once" 1 "$(grep -ci 'certified nurse aide' "$out")"
 
 # What can't be.
