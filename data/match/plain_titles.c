@@ -10,6 +10,8 @@ static const char modifiers[] =
     " a an the my one un una el la los las mi licensed certified registered professional full part time seasonal "
     "junior assistant overnight night day evening weekend unarmed armed live in bilingual freelance contract temp "
     "senior "
+    "immigrant immigrated inmigrante former retired unemployed skilled unskilled qualified unlicensed foreign self "
+    "employed "
     "lead head good experienced trained private paid volunteer temporary retail hotel hospital army school local young "
     "buen buena certificado certificada voluntario voluntaria de ";
 static const char roles[] =
@@ -22,7 +24,7 @@ static const char places[] =
     " in at for with on of from since en de por desde durante con and or y who que para a nights days weekends "
     "evenings "
     "part full during while los las fines x here there experience exp work working doing apprentice trainee intern "
-    "aprendiz ";
+    "aprendiz before after then antes despues ";
 
 /* Whether the words before `at` say that the person was what follows. Walks back over "a", "certified". */
 static bool is_role(const struct reading *reading, size_t at, bool *begins) {
@@ -358,10 +360,25 @@ static bool try_title(struct reading *reading, size_t at, size_t count, const ch
   return true;
 }
 
+/* "worked as a security" before "guard": a title begins in these words and ends behind them. */
+static bool title_goes_on(const struct reading *reading, size_t at, size_t length) {
+  char gram[LONGEST_GRAM];
+  struct title_hit hit;
+  for (size_t start = at + 1; start < at + length; start++) {
+    for (size_t count = at + length + 1 - start; count <= (size_t)MOST_GRAM; count++) {
+      if (start + count <= reading->count && plain_is_free(reading, start, start + count) &&
+          plain_gram(reading, start, count, gram) && title_index_find(reading->titles, gram, &hit)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static bool try_did(struct reading *reading, size_t at) {
   size_t length = 0;
   const struct plain_did *did = plain_did_at(reading, at, &length);
-  if (did == NULL) {
+  if (did == NULL || title_goes_on(reading, at, length)) {
     return false;
   }
   if (job_before(reading, at, did->codes[0]) != NULL) {
