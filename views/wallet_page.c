@@ -107,14 +107,14 @@ static void fill_checks(const struct claim *claim, struct page *page) {
   }
 }
 
-/* The title of an occupation held by this claim; its code when it is not rated. */
-static const char *job_held_title(const struct wallet_state *state, const char *code) {
-  for (size_t i = 0; state->matched && i < state->match.matrix.job_count; i++) {
-    if (strcmp(state->match.matrix.jobs[i].code, code) == 0) {
-      return job_title(&state->match.matrix.jobs[i]);
-    }
-  }
-  return code;
+/* The title of an occupation; its code when nothing is known of it. */
+static void occupation_words(const struct view *view, const char *code, char *text, size_t size) {
+  struct job job = {0};
+  struct error error = {0};
+  struct arena *arena = arena_new((size_t)1 << 20);
+  bool known = arena != NULL && job_read(view->session->catalog, arena, code, &job, &error) == 0;
+  (void)snprintf(text, size, "%s", known ? job_title(&job) : code);
+  arena_free(arena);
 }
 
 /* "[3.job] " on paper, where --correct names what follows by it. */
@@ -125,8 +125,8 @@ static void key_of(enum wallet_face face, size_t index, const char *what, char *
   }
 }
 
-static void fill_experience(const struct wallet_state *state, const struct claim *claim, size_t index,
-                            enum wallet_face face, struct page *page) {
+static void fill_experience(const struct view *view, const struct claim *claim, size_t index, enum wallet_face face,
+                            struct page *page) {
   const struct experience *experience = claim->experience;
   const int levels[3] = {experience->responsibility, experience->complexity, experience->novelty};
   char key[48];
@@ -137,9 +137,12 @@ static void fill_experience(const struct wallet_state *state, const struct claim
     page_pair(page, _("Where"), experience->sector, STYLE_PLAIN);
   }
   key_of(face, index, "job", key, sizeof key);
-  (void)snprintf(
-      text, sizeof text, "%s%s", key,
-      experience->occupation == NULL ? _("no job that is known here") : job_held_title(state, experience->occupation));
+  char title[LINE];
+  (void)snprintf(title, sizeof title, "%s", _("no job that is known here"));
+  if (experience->occupation != NULL) {
+    occupation_words(view, experience->occupation, title, sizeof title);
+  }
+  (void)snprintf(text, sizeof text, "%s%s", key, title);
   page_pair(page, _("It counts as"), text, STYLE_PLAIN);
   key_of(face, index, "years", key, sizeof key);
   if (experience->years > 0.0) {
@@ -153,12 +156,12 @@ static void fill_experience(const struct wallet_state *state, const struct claim
   }
 }
 
-static void fill_told(const struct wallet_state *state, const struct claim *claim, size_t index, enum wallet_face face,
+static void fill_told(const struct view *view, const struct claim *claim, size_t index, enum wallet_face face,
                       struct page *page) {
   if (claim->kind == CLAIM_CREDENTIAL) {
     fill_checks(claim, page);
   } else if (claim->kind == CLAIM_EXPERIENCE && claim->experience != NULL) {
-    fill_experience(state, claim, index, face, page);
+    fill_experience(view, claim, index, face, page);
   } else {
     page_pair(page, _("From"), _("you, in your words"), STYLE_PLAIN);
   }
@@ -171,7 +174,7 @@ void wallet_fill_claim(const struct view *view, const struct claim *claim, size_
   char text[LINE];
   (void)snprintf(text, sizeof text, "%zu. %s", index + 1, name);
   page_section(page, face == WALLET_PAPER ? text : name);
-  fill_told(state, claim, index, face, page);
+  fill_told(view, claim, index, face, page);
   bool without = claim->kind == CLAIM_EXPERIENCE && claim->skill_count == 0;
   if (face != WALLET_OPEN && !without) {
     fill_skills(state, claim, index, face, page);
