@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/match/evidence_parts.h"
+#include "data/match/gates.h"
 #include "data/match/requirements.h"
 
 /* RELATIVES: of an occupation without ratings, which stand in for it. */
@@ -45,23 +46,48 @@ static double weight_of(const struct gathering *gathering, const struct shown_jo
   return confidence * evidence_trained_share / sqrt((double)rated);
 }
 
+/* Nobody knows a job that asks for more from one that asks for less. What is not known is no more. */
+static bool asks_for_more(const struct job *other, const struct job *own) {
+  int schooling = schooling_step(schooling_of_entry(own->education));
+  return (own->zone > 0 && other->zone > own->zone) ||
+         (schooling > 0 && schooling_step(schooling_of_entry(other->education)) > schooling);
+}
+
+/* The nearest relatives of an occupation that is not rated; those that ask for more only where there are no others. */
+static int add_relatives(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
+                         const char *code, struct shown_rows *rows, struct error *error) {
+  struct job_link *related = NULL;
+  struct job own = {0};
+  size_t count = 0;
+  size_t taken = 0;
+  struct error missing;
+  if (job_read(catalog, scratch, code, &own, &missing) != 0) {
+    own = (struct job){0}; /* nothing is known, so nothing asks for more */
+  }
+  if (job_related(catalog, scratch, code, &related, &count, error) != 0) {
+    return -1;
+  }
+  for (int more = 0; more < 2 && taken == 0; more++) {
+    for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_SHOWN_ROWS; j++) {
+      size_t *row = &rows->at[rows->count];
+      bool found =
+          job_matrix_row(matrix, related[j].code, row) && (more == 1 || !asks_for_more(&matrix->jobs[*row], &own));
+      rows->related = rows->related || found;
+      rows->count += found;
+      taken += found;
+    }
+  }
+  return 0;
+}
+
 int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
                   const char *const *codes, struct shown_rows *rows, struct error *error) {
   for (size_t i = 0; codes[i] != NULL && rows->count < (size_t)MOST_SHOWN_ROWS; i++) {
     rows->count += job_matrix_row(matrix, codes[i], &rows->at[rows->count]);
   }
   for (size_t i = 0; codes[i] != NULL && (rows->count == 0 || rows->related); i++) {
-    struct job_link *related = NULL;
-    size_t count = 0;
-    size_t taken = 0;
-    if (job_related(catalog, scratch, codes[i], &related, &count, error) != 0) {
+    if (add_relatives(catalog, scratch, matrix, codes[i], rows, error) != 0) {
       return -1;
-    }
-    for (size_t j = 0; j < count && taken < RELATIVES && rows->count < (size_t)MOST_SHOWN_ROWS; j++) {
-      bool found = job_matrix_row(matrix, related[j].code, &rows->at[rows->count]);
-      rows->related = rows->related || found;
-      rows->count += found;
-      taken += found;
     }
   }
   return 0;

@@ -58,7 +58,8 @@ struct shown_rows {
 };
 
 /* The rated ones among `codes`, added to `rows`; when there are none, the
- * nearest rated relatives of each, as O*NET lists them. */
+ * nearest rated relatives of each, as O*NET lists them, that ask for no more
+ * schooling or preparation than it. */
 int evidence_rows(struct catalog *catalog, struct arena *scratch, const struct job_matrix *matrix,
                   const char *const *codes, struct shown_rows *rows, struct error *error) MUST_CHECK;
 

@@ -69,6 +69,9 @@ check_json "by fit only what has one" '.total == 879 and all(.jobs[]; .fit_perce
 run match "$people/army-medic.txt" --json --brief --pays 30000
 check_json "wishes know only what is rated" 'all(.jobs[]; .fit_percent != null)'
 
+run match --words "I was a paramedic for 3 years" --json --brief
+check_json "what stands in for an unrated job asks for no more than it" "$(first 12 'select(.code | test("^29-1(07|15|16|17)"))') == []"
+
 person help-desk
 no_dreams "help desk"
 check_json "support first, then networks and systems" ".jobs[0].code == \"15-1232.00\" and ($(first 10 .code) | contains([\"15-1231.00\", \"15-1244.00\"]))"
