@@ -53,7 +53,7 @@ static const char download[] =
     "awk -F'\\t' 'NR == 1 {print \"PRIM_STATE,I_GROUP,O_GROUP,OCC_CODE,OCC_TITLE,TOT_EMP,A_PCT10,A_PCT25,A_MEDIAN,"
     "A_PCT75,A_PCT90,A_MEAN,H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,H_PCT90,H_MEAN\"}"
     "  NR > 1 {printf \"US,cross-industry,detailed,%s,\\\"%s\\\",%s\", $1, $2, NR % 5 ? $3 : \"*\";"
-    "  for (i = 4; i <= 15; i++) printf \",%s\", i == 6 && $i + 0 > 0 ? $i + 1000 * (NR % 13 - 6) : $i; print \"\"}'"
+    "  for (i = 4; i <= 15; i++) printf \",%s\", (i == 6 && $i + 0 > 0 ? $i + 1000 * (NR % 13 - 6) : $i); print \"\"}'"
     "  \"$2/wages.tsv\" >\"$1/from/national_M$3.csv\";"
     "awk -F'\\t' 'NR == 1 {print \"CIP2020Code,CIP2020Title,SOC2018Code\"} NR > 1 && NR % 5 {n = split($3, s, \" \");"
     "  for (i = 1 + (NR % 2 && n > 1); i <= n; i++) printf \"%s,\\\"%s\\\",%s\\n\", $1, $2, s[i]}'"
