@@ -116,16 +116,15 @@ static int count_there(struct engine *engine, const struct walk *walk, long *tot
 /* Events tell of what changed on the way: it counts as seen, or as gone. Then
  * more seen than there are means that some went without an event after they
  * were seen, by a walk that began days ago it may be; nobody can tell which. */
-static int catch_up(struct engine *engine, const struct walk *walk, bool *too_many, struct error *error) {
+static int catch_up(struct engine *engine, const struct walk *walk, long *total, bool *too_many, struct error *error) {
   long before = -1;
-  long after = -1;
   engine_stage(engine, SYNC_RECONCILING);
   if (count_there(engine, walk, &before, error) != 0 || changes_run(engine, error) != 0 ||
-      count_there(engine, walk, &after, error) != 0) {
+      count_there(engine, walk, total, error) != 0) {
     return -1;
   }
   long seen = store_count_seen(engine->store);
-  *too_many = before >= 0 && after >= 0 && seen > before && seen > after;
+  *too_many = before >= 0 && *total >= 0 && seen > before && seen > *total;
   return 0;
 }
 
@@ -144,15 +143,10 @@ static int ask_unseen(struct engine *engine, struct error *error) {
 
 /* Whether everything that the registry counts has been seen, or no further
  * walk would help. */
-static int is_complete(struct engine *engine, const struct walk *walk, bool *complete, struct error *error) {
-  long total = -1;
+static bool is_complete(const struct engine *engine, const struct walk *walk, long total) {
   long long number = store_number(engine->store, "walk", 1);
-  if (count_there(engine, walk, &total, error) != 0) {
-    return -1;
-  }
   bool all_seen = total >= 0 && store_count_seen(engine->store) + walk->lost >= total;
-  *complete = all_seen || number >= REGISTRY_MOST_WALKS || (number > 1 && walk->fresh == 0);
-  return 0;
+  return all_seen || number >= REGISTRY_MOST_WALKS || (number > 1 && walk->fresh == 0);
 }
 
 /* One walk, from wherever it stands. `*next` is the walk that has to follow: 0
@@ -160,19 +154,19 @@ static int is_complete(struct engine *engine, const struct walk *walk, bool *com
  * for, so only the first walk can tell that too many were seen. */
 static int one_walk(struct engine *engine, long long number, bool may_repeat, long long *next, struct error *error) {
   struct walk walk = {.name = "walk", .fetch = fetch_bare, .take = take_bare, .page = 1};
+  long total = -1;
   bool too_many = false;
-  bool complete = false;
-  if (read_list(engine, &walk, error) != 0 || catch_up(engine, &walk, &too_many, error) != 0) {
+  if (read_list(engine, &walk, error) != 0 || catch_up(engine, &walk, &total, &too_many, error) != 0) {
     return -1;
   }
   if (too_many && number == 1 && may_repeat) {
     *next = 1;
     return 0;
   }
-  if (ask_unseen(engine, error) != 0 || is_complete(engine, &walk, &complete, error) != 0) {
+  if (ask_unseen(engine, error) != 0) {
     return -1;
   }
-  *next = complete ? 0 : number + 1;
+  *next = is_complete(engine, &walk, total) ? 0 : number + 1;
   return 0;
 }
 

@@ -107,16 +107,6 @@ static void fill_checks(const struct claim *claim, struct page *page) {
   }
 }
 
-/* The title of an occupation; its code when nothing is known of it. */
-static void occupation_words(const struct view *view, const char *code, char *text, size_t size) {
-  struct job job = {0};
-  struct error error = {0};
-  struct arena *arena = arena_new((size_t)1 << 20);
-  bool known = arena != NULL && job_read(view->session->catalog, arena, code, &job, &error) == 0;
-  (void)snprintf(text, size, "%s", known ? job_title(&job) : code);
-  arena_free(arena);
-}
-
 /* "[3.job] " on paper, where --correct names what follows by it. */
 static void key_of(enum wallet_face face, size_t index, const char *what, char *text, size_t size) {
   text[0] = '\0';
@@ -137,12 +127,9 @@ static void fill_experience(const struct view *view, const struct claim *claim, 
     page_pair(page, _("Where"), experience->sector, STYLE_PLAIN);
   }
   key_of(face, index, "job", key, sizeof key);
-  char title[LINE];
-  (void)snprintf(title, sizeof title, "%s", _("no job that is known here"));
-  if (experience->occupation != NULL) {
-    occupation_words(view, experience->occupation, title, sizeof title);
-  }
-  (void)snprintf(text, sizeof text, "%s%s", key, title);
+  (void)snprintf(
+      text, sizeof text, "%s%s", key,
+      experience->occupation == NULL ? _("no job that is known here") : wallet_part_name(view, experience->occupation));
   page_pair(page, _("It counts as"), text, STYLE_PLAIN);
   key_of(face, index, "years", key, sizeof key);
   if (experience->years > 0.0) {

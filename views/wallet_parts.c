@@ -15,8 +15,7 @@ static const struct claim_leads *leads_of(const struct wallet_state *state, size
   return state->matched ? &state->match.leads[claim] : NULL;
 }
 
-/* The title of an occupation, the name of an element; a tool is its own name. */
-static const char *name_of(const struct view *view, const char *found) {
+const char *wallet_part_name(const struct view *view, const char *found) {
   const struct wallet_state *state = view->state;
   const struct job_matrix *matrix = &state->match.matrix;
   struct error ignored = {0};
@@ -27,12 +26,12 @@ static const char *name_of(const struct view *view, const char *found) {
       return spanish ? matrix->element_names_es[i] : matrix->element_names[i];
     }
   }
+  size_t row = 0;
+  if (matrix->job_count > 0 && job_matrix_row(matrix, found, &row) && strcmp(matrix->jobs[row].code, found) == 0) {
+    return job_title(&matrix->jobs[row]);
+  }
   bool known = job_read(view->session->catalog, view->arena, found, &job, &ignored) == 0;
   return known ? job_title(&job) : found;
-}
-
-const char *wallet_part_name(const struct view *view, const char *found) {
-  return name_of(view, found);
 }
 
 static const char *label_of(enum part_kind kind) {
@@ -43,12 +42,12 @@ static const char *label_of(enum part_kind kind) {
  * On paper the code stands before it. */
 static void part_words(const struct view *view, const struct claim_part *part, enum wallet_face face, char *text,
                        size_t size) {
-  const char *found = name_of(view, part->found);
+  const char *found = wallet_part_name(view, part->found);
   const char *how = part->correct != NULL      ? _("as you put it right")
                     : part->kind == PART_FIELD ? _("by its field of study")
                                                : _("by its record");
   bool other = part->correct != NULL && part->correct[0] != '\0' && !part->added;
-  const char *now = other ? name_of(view, part->correct) : found;
+  const char *now = other ? wallet_part_name(view, part->correct) : found;
   const char *code = other ? part->correct : part->found;
   char codes[CORRECT_WHAT] = "";
   if ((other || face != WALLET_PAPER) && strcmp(now, code) != 0) {

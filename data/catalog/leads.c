@@ -104,16 +104,23 @@ int leads_to_jobs(struct leads_reader *reader, struct arena *arena, const char *
   return id == 0 ? 0 : read_texts(reader, arena, JOBS_OF, MOST_JOBS, codes, error);
 }
 
-int leads_record(struct leads_reader *reader, struct arena *arena, const char **ctid, const char **name,
-                 struct error *error) {
-  sqlite3_stmt *statement = reader->statements[RECORD_OF];
-  *ctid = NULL;
-  *name = NULL;
+/* The row about the credential that was found; the statement is to be reset. 0: none. */
+static int ask_about(struct leads_reader *reader, enum question question, sqlite3_stmt **statement,
+                     struct error *error) {
+  *statement = reader->statements[question];
   if (reader->found == 0) {
     return 0;
   }
-  sql_bind_integer(statement, 1, reader->found);
-  int step = sql_step(statement, error);
+  sql_bind_integer(*statement, 1, reader->found);
+  return sql_step(*statement, error);
+}
+
+int leads_record(struct leads_reader *reader, struct arena *arena, const char **ctid, const char **name,
+                 struct error *error) {
+  sqlite3_stmt *statement = NULL;
+  int step = ask_about(reader, RECORD_OF, &statement, error);
+  *ctid = NULL;
+  *name = NULL;
   if (step == 1) {
     *ctid = sql_text(arena, statement, 0);
     *name = sql_text(arena, statement, 1);
@@ -123,14 +130,10 @@ int leads_record(struct leads_reader *reader, struct arena *arena, const char **
 }
 
 int leads_by_program_code(struct leads_reader *reader, bool *by_code, double *days, struct error *error) {
-  sqlite3_stmt *statement = reader->statements[LENGTH_OF];
+  sqlite3_stmt *statement = NULL;
+  int step = ask_about(reader, LENGTH_OF, &statement, error);
   *by_code = false;
   *days = -1.0;
-  if (reader->found == 0) {
-    return 0;
-  }
-  sql_bind_integer(statement, 1, reader->found);
-  int step = sql_step(statement, error);
   if (step == 1) {
     *days = sql_real(statement, 0, -1.0);
     *by_code = sql_integer(statement, 1, 0) != 0;

@@ -16,3 +16,13 @@ bool choices_have(const char *choices, size_t length, const char *word) {
   }
   return false;
 }
+
+bool words_in(const char *word, const char *list) {
+  size_t length = strlen(word);
+  for (const char *at = length == 0 ? NULL : strstr(list, word); at != NULL; at = strstr(at + 1, word)) {
+    if (at > list && at[-1] == ' ' && at[length] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}

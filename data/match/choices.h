@@ -11,4 +11,7 @@
  * them tells that the place may be empty, and is no part of a word. */
 bool choices_have(const char *choices, size_t length, const char *word);
 
+/* Whether `word` is one of the words of `list`, which has a blank before and after each; "" is none. */
+bool words_in(const char *word, const char *list);
+
 #endif

@@ -47,7 +47,7 @@ static int keep_best(struct gathering *gathering, struct error *error) {
   return 0;
 }
 
-/* The occupation of an experience; told by its code, so that it needs no looking up. */
+/* The occupation of an experience, or what became of it where its code is an older one. */
 static int show_experience(struct gathering *gathering, size_t at, struct error *error) {
   const struct experience *experience = gathering->wallet->claims[at].experience;
   struct skill_match known = {.claim = at};

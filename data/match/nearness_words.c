@@ -90,16 +90,6 @@ struct words {
   size_t count;
 };
 
-static bool is_in(const char *word, const char *list) {
-  size_t length = strlen(word);
-  for (const char *at = strstr(list, word); at != NULL; at = strstr(at + 1, word)) {
-    if (at > list && at[-1] == ' ' && at[length] == ' ') {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* The folded text in words, which end with NUL. */
 static bool split(struct arena *arena, const char *text, struct words *words) {
   const char *cut = arena_strndup(arena, text, strnlen(text, (size_t)LONGEST_TEXT));
@@ -128,7 +118,7 @@ static size_t length_of(const struct words *words, size_t at, const char *phrase
     size_t skipped = 0;
     size_t here = next;
     while (next > at && here < words->count && skipped < (size_t)MOST_BETWEEN &&
-           !choices_have(phrase, length, words->at[here]) && is_in(words->at[here], little)) {
+           !choices_have(phrase, length, words->at[here]) && words_in(words->at[here], little)) {
       here++;
       skipped++;
     }
@@ -160,7 +150,7 @@ const char *nearness_words(struct arena *arena, const char *text) {
         best = &doings[j];
       }
     }
-    if (best != NULL || !is_in(words.at[i], time_words)) {
+    if (best != NULL || !words_in(words.at[i], time_words)) {
       buffer_add_format(&out, "%s%s", out.length == 0 ? "" : " ", best == NULL ? words.at[i] : best->words);
     }
     i += longest == 0 ? 1 : longest;
@@ -184,7 +174,7 @@ bool nearness_has_words(const char *words, int least) {
     size_t kept = length < sizeof word ? length : sizeof word - 1;
     memcpy(word, words, kept);
     word[kept] = '\0';
-    count += kept >= 3 && !is_in(word, nothing);
+    count += kept >= 3 && !words_in(word, nothing);
     words += length;
     words += strspn(words, " ");
   }

@@ -117,7 +117,7 @@ static const char holding[] = " have has hold got my with tengo con mi saque obt
 static bool find_papers(const struct reading *reading, size_t at) {
   for (size_t i = 0; i < reading->count; i++) {
     if (reading->tokens[i].sentence == reading->tokens[at].sentence && reading->tokens[i].scope == SCOPE_SAID &&
-        plain_in(reading->tokens[i].folded, papers)) {
+        words_in(reading->tokens[i].folded, papers)) {
       return true;
     }
   }
@@ -136,11 +136,11 @@ static bool speaks_of_papers(struct reading *reading, size_t at) {
 /* The card's own words beside it: "CPR card", "licensed", "certificado de". */
 static void widen(const struct reading *reading, size_t *from, size_t *to) {
   while (*to < reading->count && reading->tokens[*to].gap == GAP_NONE && plain_is_free(reading, *to, *to + 1) &&
-         plain_in(reading->tokens[*to].folded, papers)) {
+         words_in(reading->tokens[*to].folded, papers)) {
     ++*to;
   }
   while (*from > 0 && reading->tokens[*from].gap == GAP_NONE && plain_is_free(reading, *from - 1, *from) &&
-         plain_in(reading->tokens[*from - 1].folded,
+         words_in(reading->tokens[*from - 1].folded,
                   " certificado certificacion licencia diploma tarjeta curso de del en ")) {
     --*from;
   }
@@ -162,7 +162,7 @@ static bool try_card(struct reading *reading, size_t at) {
   const struct card *best = NULL;
   size_t length = 0;
   bool paper = speaks_of_papers(reading, at);
-  bool held = at > 0 && plain_in(reading->tokens[at - 1].folded, holding);
+  bool held = at > 0 && words_in(reading->tokens[at - 1].folded, holding);
   for (size_t i = 0; i < sizeof cards / sizeof cards[0]; i++) {
     size_t found = plain_phrase(reading, at, cards[i].phrase);
     bool sure = !cards[i].doubtful || paper || (held && strcmp(cards[i].phrase, "a+") == 0);
@@ -199,10 +199,10 @@ static bool try_license_of_job(struct reading *reading, size_t at, size_t count)
   }
   bool after = at + count < reading->count && reading->tokens[at + count].gap == GAP_NONE &&
                plain_is_free(reading, at + count, at + count + 1) &&
-               plain_in(reading->tokens[at + count].folded, " license licence certificate certification cert ");
+               words_in(reading->tokens[at + count].folded, " license licence certificate certification cert ");
   bool before = at >= 2 && reading->tokens[at].gap == GAP_NONE && plain_is_free(reading, at - 2, at) &&
-                plain_in(reading->tokens[at - 1].folded, " de ") &&
-                plain_in(reading->tokens[at - 2].folded, " licencia certificado certificacion ");
+                words_in(reading->tokens[at - 1].folded, " de ") &&
+                words_in(reading->tokens[at - 2].folded, " licencia certificado certificacion ");
   if (!after && !before) {
     return false;
   }
@@ -219,9 +219,9 @@ static bool try_license_of_job(struct reading *reading, size_t at, size_t count)
 static bool try_licensed(struct reading *reading, size_t at) {
   size_t length = 0;
   bool ends = at + 1 >= reading->count || reading->tokens[at + 1].gap != GAP_NONE ||
-              plain_in(reading->tokens[at + 1].folded, " in en by since ");
+              words_in(reading->tokens[at + 1].folded, " in en by since ");
   if (!ends || !plain_is_free(reading, at, at + 1) ||
-      !plain_in(reading->tokens[at].folded, " licensed licenciado licenciada ")) {
+      !words_in(reading->tokens[at].folded, " licensed licenciado licenciada ")) {
     return false;
   }
   const struct plain_piece *job = NULL;

@@ -42,9 +42,9 @@ static size_t said_age(const struct reading *reading, size_t at, double *age) {
       continue;
     }
     size_t old = years_old(reading, at, next);
-    bool years = old > 0 || plain_in(plain_word(reading, at, next), " years year anos ");
+    bool years = old > 0 || words_in(plain_word(reading, at, next), " years year anos ");
     bool ends = next >= reading->count || reading->tokens[next].gap != GAP_NONE ||
-                plain_in(reading->tokens[next].folded, " and y now but last this today yesterday pero el ");
+                words_in(reading->tokens[next].folded, " and y now but last this today yesterday pero el ");
     if (years || (ends && strcmp(before[i], "tengo") != 0)) {
       return next + (old > 0 ? old : years ? 1 : 0) - at;
     }
@@ -58,7 +58,7 @@ static bool try_age(struct reading *reading, size_t at) {
   if (length == 0) { /* "a 17 year old" */
     size_t number = plain_number_at(reading, at, at, &age);
     size_t old = number == 0 ? 0 : years_old(reading, at, at + number);
-    bool of_other = at > 0 && plain_in(reading->tokens[at - 1].folded, " my mi his her ");
+    bool of_other = at > 0 && words_in(reading->tokens[at - 1].folded, " my mi his her ");
     length = old > 0 && !of_other && age >= 14 && age <= 110 ? number + old : 0;
   }
   if (length == 0 || (reading->person.age > 0 && length < 3) || !plain_is_free(reading, at, at + length)) {
@@ -209,13 +209,13 @@ static size_t grade(const struct reading *reading, size_t at) {
                                        "noveno grado", "decimo grado", "sexto grado",  "octavo grado"};
   static const char of_work[] = " teach taught teacher tutor tutored maestra maestro ";
   for (size_t i = at; i-- > 0 && reading->tokens[i].sentence == reading->tokens[at].sentence;) {
-    if (plain_in(reading->tokens[i].folded, of_work)) {
+    if (words_in(reading->tokens[i].folded, of_work)) {
       return 0;
     }
   }
   for (size_t i = 0; i < sizeof grades / sizeof grades[0]; i++) {
     size_t length = plain_phrase(reading, at, grades[i]);
-    if (length > 0 && !plain_in(plain_word(reading, at, at + length), " teacher teachers math students class ")) {
+    if (length > 0 && !words_in(plain_word(reading, at, at + length), " teacher teachers math students class ")) {
       return length;
     }
   }
@@ -228,7 +228,7 @@ static size_t student(const struct reading *reading, size_t at) {
   length = length > 0 ? length : plain_phrase(reading, at, "student in");
   length = length > 0 ? length : plain_phrase(reading, at, "estudiante en");
   for (size_t i = at + length; length > 0 && i < at + 7; i++) {
-    if (plain_in(plain_word(reading, at, i), " college university universidad ")) {
+    if (words_in(plain_word(reading, at, i), " college university universidad ")) {
       return i + 1 - at;
     }
   }
@@ -273,7 +273,7 @@ static bool try_school(struct reading *reading, size_t at) {
     if (length == 0 || (!begins_denied && !plain_is_free(reading, at, at + length))) {
       continue;
     }
-    if (plain_in(plain_word(reading, at, at + length), " teacher teachers janitor coach cafeteria kitchen ")) {
+    if (words_in(plain_word(reading, at, at + length), " teacher teachers janitor coach cafeteria kitchen ")) {
       return false;
     }
     return put_school(reading, at, length, schools[i].level);
@@ -305,11 +305,11 @@ static const struct state {
 /* Where somebody lives, not where they once worked: the last one that is told of living wins. */
 static bool lives_there(const struct reading *reading, size_t at) {
   for (size_t i = at; i-- > 0 && at - i < 6 && reading->tokens[i].sentence == reading->tokens[at].sentence;) {
-    if (i > 0 && plain_in(reading->tokens[i].folded, " from de ") &&
-        plain_in(reading->tokens[i - 1].folded, " moved came here back away vine llegue ")) {
+    if (i > 0 && words_in(reading->tokens[i].folded, " from de ") &&
+        words_in(reading->tokens[i - 1].folded, " moved came here back away vine llegue ")) {
       return false; /* "moved here from Texas" */
     }
-    if (plain_in(reading->tokens[i].folded, " live lives living vivo estoy resido from im moved county ")) {
+    if (words_in(reading->tokens[i].folded, " live lives living vivo estoy resido from im moved county ")) {
       return true;
     }
   }
@@ -402,7 +402,7 @@ static bool try_record(struct reading *reading, size_t at) {
                                         "en la carcel",
                                         "en prision",
                                         "de la carcel"};
-  bool works = at > 0 && plain_in(reading->tokens[at - 1].folded,
+  bool works = at > 0 && words_in(reading->tokens[at - 1].folded,
                                   " work worked working job guard cook officer nurse trabaje trabajo trabajaba ");
   for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
     size_t length = plain_phrase(reading, at, phrases[i]);

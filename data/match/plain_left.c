@@ -26,7 +26,7 @@ static const char little[] =
 
 static bool is_little(const struct token *token) {
   double number = 0;
-  return plain_in(token->folded, little) || plain_number(token->folded, &number);
+  return words_in(token->folded, little) || plain_number(token->folded, &number);
 }
 
 /* --- by name --- */
@@ -83,8 +83,8 @@ static size_t end_of_run(const struct reading *reading, size_t from) {
   while (at < reading->count) {
     const struct token *token = &reading->tokens[at];
     if (token->used || token->gap != GAP_NONE || token->scope != reading->tokens[from].scope ||
-        (plain_in(token->folded, " and y e but pero ") && at - from > 2) ||
-        (plain_in(token->folded, " so because while porque para mientras ") && at - from > 1)) {
+        (words_in(token->folded, " and y e but pero ") && at - from > 2) ||
+        (words_in(token->folded, " so because while porque para mientras ") && at - from > 1)) {
       break;
     }
     at++;
@@ -96,7 +96,7 @@ static size_t end_of_run(const struct reading *reading, size_t from) {
 static bool is_nothing(const struct reading *reading, size_t at) {
   const struct token *token = &reading->tokens[at];
   bool named = token->scope != SCOPE_SAID &&
-               plain_in(token->folded, " job jobs work worked experience trabajo trabaje trabajado experiencia ");
+               words_in(token->folded, " job jobs work worked experience trabajo trabaje trabajado experiencia ");
   return is_little(token) && !named;
 }
 
@@ -144,12 +144,12 @@ static bool is_doing_of(const char *word, const char *verb, size_t length) {
   const char *rest = word + same;
   bool doubled = same == length && rest[0] != '\0' && rest[0] == verb[length - 1] && length > 2;
   bool short_of = same + 1 == length && (verb[same] == 'e' || verb[same] == 'y');
-  return (same == length && (rest[0] == '\0' || plain_in(rest, endings))) || (doubled && plain_in(rest + 1, endings)) ||
-         (short_of && plain_in(rest, endings));
+  return (same == length && (rest[0] == '\0' || words_in(rest, endings))) || (doubled && words_in(rest + 1, endings)) ||
+         (short_of && words_in(rest, endings));
 }
 
 static bool is_doing(const char *word) {
-  if (plain_in(word, done)) {
+  if (words_in(word, done)) {
     return true;
   }
   for (const char *at = doings + 1; *at != '\0';) {
@@ -204,8 +204,8 @@ static bool is_of_own(const struct reading *reading, size_t from, size_t to) {
       " car truck house home apartment phone dog dogs cat rent bills taxes hair clothes yard garden room bike computer "
       "carro troca casa departamento telefono perro renta cuarto ropa pelo ";
   for (size_t i = from; i + 1 < to; i++) {
-    if (plain_in(reading->tokens[i].folded, " my mi mis our nuestra ") &&
-        plain_in(reading->tokens[i + 1].folded, things)) {
+    if (words_in(reading->tokens[i].folded, " my mi mis our nuestra ") &&
+        words_in(reading->tokens[i + 1].folded, things)) {
       return true;
     }
   }

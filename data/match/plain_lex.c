@@ -10,16 +10,6 @@
 
 enum { LONGEST_WORD = 60 };
 
-bool plain_in(const char *word, const char *list) {
-  size_t length = strlen(word);
-  for (const char *at = length == 0 ? NULL : strstr(list, word); at != NULL; at = strstr(at + 1, word)) {
-    if (at > list && at[-1] == ' ' && at[length] == ' ') {
-      return true;
-    }
-  }
-  return false;
-}
-
 const char *plain_word(const struct reading *reading, size_t from, size_t at) {
   bool there =
       at < reading->count && from < reading->count && reading->tokens[at].sentence == reading->tokens[from].sentence;
@@ -40,6 +30,16 @@ size_t plain_phrase(const struct reading *reading, size_t at, const char *phrase
     phrase += *phrase == ' ';
   }
   return count;
+}
+
+size_t plain_phrase_before(const struct reading *reading, size_t at, const char *phrase) {
+  size_t words = 1;
+  for (const char *c = phrase; *c != '\0'; c++) {
+    words += *c == ' ';
+  }
+  bool before = at >= words && at < reading->count && plain_phrase(reading, at - words, phrase) == words &&
+                reading->tokens[at].sentence == reading->tokens[at - words].sentence;
+  return before ? words : 0;
 }
 
 bool plain_gram(const struct reading *reading, size_t at, size_t count, char gram[LONGEST_GRAM]) {
@@ -128,7 +128,7 @@ size_t plain_number_at(const struct reading *reading, size_t from, size_t at, do
     return count;
   }
   bool digits = isdigit((unsigned char)reading->tokens[at].folded[0]) != 0;
-  size_t and_of = at + 1 + (plain_in(plain_word(reading, from, at + 1), " y ") ? 1 : 0);
+  size_t and_of = at + 1 + (words_in(plain_word(reading, from, at + 1), " y ") ? 1 : 0);
   const char *next = plain_word(reading, from, and_of);
   if (!digits && *number >= 20 && fmod(*number, 10) < 0.5 && !isdigit((unsigned char)next[0]) &&
       plain_number(next, &more) && more < 10) {
@@ -167,7 +167,7 @@ static bool is_unit(const char *at) {
   }
   word[length] = '\0';
   bool years = strncmp(at, "a\xc3\xb1o", 4) == 0;
-  return years || plain_in(word, " yr yrs yo year years mo mos month months wk wks wpm am pm ano anos mes meses ");
+  return years || words_in(word, " yr yrs yo year years mo mos month months wk wks wpm am pm ano anos mes meses ");
 }
 
 /* The length of the word at `at`; "don't", "A+", "C#", "2.5" and "N.J." are one. */
@@ -327,11 +327,11 @@ static enum scope scope_at(const struct reading *reading, size_t at) {
       "applied to",      "thinking about",  "signed up for",   "working on my", "me encantaria", "estudio para",
       "sueno con",       "mi sueno es",     "voy a estudiar",  "trato de",      "tratando de",   "a sacar",
       "aplique para",    "estoy estudiando"};
-  if (plain_in(word, negators)) {
+  if (words_in(word, negators)) {
     bool only = strcmp(next, "only") == 0 || strcmp(next, "solo") == 0 || strcmp(next, "problem") == 0;
     return only ? SCOPE_SAID : SCOPE_DENIED;
   }
-  if (plain_in(word, wishes)) {
+  if (words_in(word, wishes)) {
     return SCOPE_WISHED;
   }
   for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
@@ -340,20 +340,20 @@ static enum scope scope_at(const struct reading *reading, size_t at) {
     }
   }
   bool someone =
-      plain_in(word, " my the mi el la ") && plain_in(next, others) && plain_in(plain_word(reading, at, at + 2), tells);
-  someone = someone || (strcmp(word, "people") == 0 && plain_in(next, tells));
+      words_in(word, " my the mi el la ") && words_in(next, others) && words_in(plain_word(reading, at, at + 2), tells);
+  someone = someone || (strcmp(word, "people") == 0 && words_in(next, tells));
   bool begins =
-      reading->tokens[at].gap != GAP_NONE || (at > 0 && plain_in(reading->tokens[at - 1].folded, " and y e "));
+      reading->tokens[at].gap != GAP_NONE || (at > 0 && words_in(reading->tokens[at - 1].folded, " and y e "));
   bool of_other =
-      someone || (plain_in(word, " my mi mis his her our ") && plain_in(next, kin)) || plain_in(word, " he she they ");
+      someone || (words_in(word, " my mi mis his her our ") && words_in(next, kin)) || words_in(word, " he she they ");
   return begins && of_other ? SCOPE_OTHER : SCOPE_SAID;
 }
 
 static bool ends_scope(const struct reading *reading, size_t at) {
   const struct token *token = &reading->tokens[at];
-  bool conjunction = plain_in(token->folded, " and y e then so ");
-  return token->gap == GAP_END || token->gap == GAP_COMMA || plain_in(token->folded, turns) ||
-         (conjunction && plain_in(plain_word(reading, at, at + 1), subjects));
+  bool conjunction = words_in(token->folded, " and y e then so ");
+  return token->gap == GAP_END || token->gap == GAP_COMMA || words_in(token->folded, turns) ||
+         (conjunction && words_in(plain_word(reading, at, at + 1), subjects));
 }
 
 /* A scope goes on to the end of its clause: "no license or degree", but not "no license, I cook". */

@@ -74,7 +74,7 @@ static bool speaks_of_service(const struct reading *reading, size_t at) {
   for (size_t i = 0; i < reading->count; i++) {
     const struct token *token = &reading->tokens[i];
     if (token->sentence == sentence && token->scope == SCOPE_SAID &&
-        (plain_in(token->folded, services) || plain_phrase(reading, i, "air force") > 0 ||
+        (words_in(token->folded, services) || plain_phrase(reading, i, "air force") > 0 ||
          plain_phrase(reading, i, "national guard") > 0 || plain_phrase(reading, i, "coast guard") > 0 ||
          plain_phrase(reading, i, "fuerza aerea") > 0)) {
       return true;
@@ -98,7 +98,7 @@ static bool said_before(const struct reading *reading, size_t at, const struct m
 static size_t with_service(const struct reading *reading, size_t at) {
   while (
       at > 0 && reading->tokens[at].gap == GAP_NONE && !reading->tokens[at - 1].used &&
-      (plain_in(reading->tokens[at - 1].folded, services) || plain_in(reading->tokens[at - 1].folded, " us combat "))) {
+      (words_in(reading->tokens[at - 1].folded, services) || words_in(reading->tokens[at - 1].folded, " us combat "))) {
     at--;
   }
   return at;

@@ -50,7 +50,7 @@ static const char weak[] = " little some bit basic poco algo basico beginner lea
 
 static const char *language_of(const char *word) {
   for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
-    if (plain_in(word, languages[i].words)) {
+    if (words_in(word, languages[i].words)) {
       return _(languages[i].name);
     }
   }
@@ -62,8 +62,8 @@ static bool is_about_it(const struct reading *reading, size_t at) {
   const char *next =
       at + 1 < reading->count && reading->tokens[at + 1].gap != GAP_NONE ? "" : plain_word(reading, at, at + 1);
   double number = 0;
-  if (next[0] == '\0' || reading->tokens[at + 1].used || plain_in(next, speaking) || language_of(next) != NULL ||
-      plain_number(next, &number) || plain_in(next, " but pero at with for to con con from since desde i ")) {
+  if (next[0] == '\0' || reading->tokens[at + 1].used || words_in(next, speaking) || language_of(next) != NULL ||
+      plain_number(next, &number) || words_in(next, " but pero at with for to con con from since desde i ")) {
     return true;
   }
   return false;
@@ -74,17 +74,17 @@ static size_t start_of(const struct reading *reading, size_t at, bool *spoken, b
   size_t from = at;
   for (size_t i = at; i > 0 && reading->tokens[i - 1].sentence == reading->tokens[at].sentence && at - i < 8; i--) {
     const char *word = reading->tokens[i - 1].folded;
-    if (language_of(word) == NULL && !plain_in(word, speaking)) {
+    if (language_of(word) == NULL && !words_in(word, speaking)) {
       break;
     }
     *spoken = *spoken ||
-              plain_in(word,
+              words_in(word,
                        " speak speaks fluent bilingual native hablo bilingue domino hablar idiomas "
                        "languages language understand read write nativo speaking ") ||
               language_of(word) != NULL;
-    *little = *little || (at - i < 3 && plain_in(word, weak));
+    *little = *little || (at - i < 3 && words_in(word, weak));
     if (!reading->tokens[i - 1].used && reading->tokens[i].gap == GAP_NONE && from == i) {
-      from = plain_in(word, " and y e or also in ") ? from : i - 1;
+      from = words_in(word, " and y e or also in ") ? from : i - 1;
     }
   }
   return from;
@@ -104,7 +104,7 @@ void plain_read_languages(struct reading *reading) {
     if (!spoken && !little && !alone) {
       continue;
     }
-    bool english = plain_in(reading->tokens[i].folded, " english ingles ");
+    bool english = words_in(reading->tokens[i].folded, " english ingles ");
     struct plain_piece piece = {.kind = PLAIN_LANGUAGE,
                                 .name = name,
                                 .codes = {english ? "2.C.7.a" : "2.C.7.b"},
@@ -179,7 +179,7 @@ const char *plain_country(const struct reading *reading, size_t at, size_t *leng
   for (size_t i = 0; i < sizeof countries / sizeof countries[0]; i++) {
     *length = plain_phrase(reading, at, countries[i].phrase);
     if (*length > 0) {
-      bool new_mexico = at > 0 && plain_in(reading->tokens[at - 1].folded, " new nuevo ");
+      bool new_mexico = at > 0 && words_in(reading->tokens[at - 1].folded, " new nuevo ");
       return new_mexico ? NULL : _(countries[i].name);
     }
   }

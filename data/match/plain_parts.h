@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "data/jobs/title_index.h"
+#include "data/match/choices.h"
 #include "data/match/elements.h"
 #include "data/match/nearness.h"
 #include "data/match/plain.h"
@@ -79,15 +80,15 @@ int plain_read_with(struct plain_index *index, struct arena *arena, const char *
 /* plain_lex.c: fills in the tokens. */
 int plain_lex(struct reading *reading, struct error *error) MUST_CHECK;
 
-/* Whether `word` is among the words of `list`, which stand between blanks: " a an the ". */
-bool plain_in(const char *word, const char *list);
-
 /* The folded word at `at`, "" beyond the end or, unlike the first, in another sentence than `from`. */
 const char *plain_word(const struct reading *reading, size_t from, size_t at);
 
 /* How many tokens from `at` on are the words of `phrase` ("take care of"), within one sentence; 0 when
  * they are not. A "*" at the end of a word of the phrase stands for any ending. */
 size_t plain_phrase(const struct reading *reading, size_t at, const char *phrase);
+
+/* The same for the tokens that end before `at`, in the same sentence. */
+size_t plain_phrase_before(const struct reading *reading, size_t at, const char *phrase);
 
 /* The folded words of `count` tokens with blanks between; false when they don't fit or cross a gap. */
 bool plain_gram(const struct reading *reading, size_t at, size_t count, char gram[LONGEST_GRAM]);

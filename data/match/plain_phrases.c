@@ -314,7 +314,7 @@ static size_t step(const struct reading *reading, size_t from, size_t next, cons
     if (choices_have(choices, length, word)) {
       return next + 1;
     }
-    if (next == from || (!loose && !plain_in(word, fillers))) {
+    if (next == from || (!loose && !words_in(word, fillers))) {
       return 0;
     }
   }
@@ -323,7 +323,7 @@ static size_t step(const struct reading *reading, size_t from, size_t next, cons
 
 /* "drove my truck", "fix his car": somebody's own thing, which is no job. */
 static bool is_own(const struct reading *reading, size_t at) {
-  return at > 0 && plain_in(reading->tokens[at - 1].folded, " my his her their our mi mis su sus nuestra nuestro ");
+  return at > 0 && words_in(reading->tokens[at - 1].folded, " my his her their our mi mis su sus nuestra nuestro ");
 }
 
 /* How many tokens from `at` on are the phrase; 0 none. */

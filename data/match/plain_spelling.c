@@ -163,12 +163,9 @@ static const char *const employers[] = {"amazon",
 
 size_t plain_employer_before(const struct reading *reading, size_t at) {
   for (size_t i = 0; i < sizeof employers / sizeof employers[0]; i++) {
-    size_t words = 1;
-    for (const char *c = employers[i]; *c != '\0'; c++) {
-      words += *c == ' ';
-    }
-    if (at >= words && plain_phrase(reading, at - words, employers[i]) == words) {
-      return words;
+    size_t length = plain_phrase_before(reading, at, employers[i]);
+    if (length > 0) {
+      return length;
     }
   }
   return 0;

@@ -14,26 +14,26 @@ static bool is_calendar(const struct reading *reading, const char *word, double 
 
 /* What one unit is in years; 0: no unit. */
 static double unit(const char *word) {
-  if (plain_in(word, " year years yr yrs ano anos ")) {
+  if (words_in(word, " year years yr yrs ano anos ")) {
     return 1.0;
   }
-  if (plain_in(word, " month months mo mos mes meses ")) {
+  if (words_in(word, " month months mo mos mes meses ")) {
     return 1.0 / 12.0;
   }
-  if (plain_in(word, " decade decades decada decadas ")) {
+  if (words_in(word, " decade decades decada decadas ")) {
     return 10.0;
   }
-  if (plain_in(word, " summer summers verano veranos season seasons temporada temporadas ")) {
+  if (words_in(word, " summer summers verano veranos season seasons temporada temporadas ")) {
     return 0.25;
   }
-  return plain_in(word, " week weeks wk wks semana semanas ") ? 7.0 / 365.25 : 0.0;
+  return words_in(word, " week weeks wk wks semana semanas ") ? 7.0 / 365.25 : 0.0;
 }
 
 /* Past the larger number of "2-3 years", "2 to 3 years", "2 o 3 anos". */
 static size_t smaller_of(const struct reading *reading, size_t at, size_t next) {
   double larger = 0;
   bool joined = plain_joint(reading, next - 1) == '-';
-  size_t second = next + (plain_in(plain_word(reading, at, next), " to or a o ") ? 1 : 0);
+  size_t second = next + (words_in(plain_word(reading, at, next), " to or a o ") ? 1 : 0);
   size_t length = joined || second > next ? plain_number_at(reading, at, second, &larger) : 0;
   return length > 0 && unit(plain_word(reading, at, second + length)) > 0.0 ? second + length : next;
 }
@@ -71,12 +71,12 @@ static size_t amount(const struct reading *reading, size_t at, double *years) {
   if (couple > 0) {
     number = 2;
     next += couple;
-  } else if (plain_in(word, " half medio media ")) {
+  } else if (words_in(word, " half medio media ")) {
     number = 0.5;
-    next += plain_in(plain_word(reading, at, at + 1), " a an ") ? 2 : 1;
+    next += words_in(plain_word(reading, at, at + 1), " a an ") ? 2 : 1;
   } else if (unit(word) >= 1.0 && (plain_phrase(reading, at + 1, "y medio") > 0)) {
     number = 1; /* "año y medio" */
-  } else if (plain_in(word, " a an ")) {
+  } else if (words_in(word, " a an ")) {
     number = 1;
     next++;
   } else if ((next += plain_number_at(reading, at, at, &number)) > at) {
@@ -85,7 +85,7 @@ static size_t amount(const struct reading *reading, size_t at, double *years) {
   } else {
     return 0;
   }
-  next += plain_in(plain_word(reading, at, next), " solid full long good whole straight ") ? 1 : 0;
+  next += words_in(plain_word(reading, at, next), " solid full long good whole straight ") ? 1 : 0;
   double of = unit(plain_word(reading, at, next));
   if (of <= 0.0) {
     return 0;
@@ -111,7 +111,7 @@ static int month(const char *word) {
                                       " november nov noviembre ",
                                       " december dec diciembre dic "};
   for (int i = 0; i < 12; i++) {
-    if (plain_in(word, names[i])) {
+    if (words_in(word, names[i])) {
       return i + 1;
     }
   }
@@ -127,7 +127,7 @@ static size_t moment(const struct reading *reading, size_t from, size_t at, doub
   }
   int named = month(word);
   bool numbered = plain_joint(reading, at) == '/' && plain_number(word, &number) && number >= 1 && number <= 12;
-  size_t year = at + 1 + (named > 0 && plain_in(plain_word(reading, from, at + 1), " of de del ") ? 1 : 0);
+  size_t year = at + 1 + (named > 0 && words_in(plain_word(reading, from, at + 1), " of de del ") ? 1 : 0);
   if ((named == 0 && !numbered) || !is_calendar(reading, plain_word(reading, from, year), when)) {
     return 0;
   }
@@ -166,25 +166,25 @@ static size_t calendar(const struct reading *reading, size_t at, double *years) 
   double from = 0;
   double to = 0;
   size_t next = at;
-  if (plain_in(plain_word(reading, at, at), " since desde ")) {
+  if (words_in(plain_word(reading, at, at), " since desde ")) {
     size_t length = since(reading, at, years);
     double other = 0;
-    bool range = length > 0 && plain_in(plain_word(reading, at, at + length), " hasta until to a ") &&
+    bool range = length > 0 && words_in(plain_word(reading, at, at + length), " hasta until to a ") &&
                  moment(reading, at, at + length + 1, &other) > 0;
     if (!range) {
       return length;
     }
   }
-  next += plain_in(plain_word(reading, at, next), " from de between entre del desde ") ? 1 : 0;
+  next += words_in(plain_word(reading, at, next), " from de between entre del desde ") ? 1 : 0;
   size_t length = moment(reading, at, next, &from);
   if (length == 0) {
     return 0;
   }
   next += length;
-  next += plain_in(plain_word(reading, at, next), " to until till through thru and a hasta al y la ") ? 1 : 0;
-  next += plain_in(plain_word(reading, at, next), " la el the ") ? 1 : 0;
+  next += words_in(plain_word(reading, at, next), " to until till through thru and a hasta al y la ") ? 1 : 0;
+  next += words_in(plain_word(reading, at, next), " la el the ") ? 1 : 0;
   length = moment(reading, at, next, &to);
-  if (length == 0 && plain_in(plain_word(reading, at, next), now)) {
+  if (length == 0 && words_in(plain_word(reading, at, next), now)) {
     to = reading->year;
     length = 1;
   } else if (length == 0 && plain_word(reading, at, next)[0] != '\0' && is_short_year(reading, next, from, &to)) {
@@ -200,7 +200,7 @@ static size_t start_of(const struct reading *reading, size_t at) {
   static const char before[] =
       " for over about almost more than nearly around last past the during desde hace durante por casi mas de unos los "
       "ultimos in en ";
-  while (at > 0 && reading->tokens[at].gap == GAP_NONE && plain_in(reading->tokens[at - 1].folded, before) &&
+  while (at > 0 && reading->tokens[at].gap == GAP_NONE && words_in(reading->tokens[at - 1].folded, before) &&
          !reading->tokens[at - 1].used) {
     at--;
   }

@@ -37,22 +37,22 @@ static bool is_role(const struct reading *reading, size_t at, bool *begins) {
     }
     const char *word = reading->tokens[i - 1].folded;
     bool used_to = strcmp(word, "be") == 0 && i >= 3 && plain_phrase(reading, i - 3, "used to be") > 0;
-    if (plain_in(word, roles) || used_to) {
+    if (words_in(word, roles) || used_to) {
       return true;
     }
-    if (plain_in(word, links) || reading->tokens[i - 1].used) {
+    if (words_in(word, links) || reading->tokens[i - 1].used) {
       *begins = true;
       return false;
     }
     /* "trabajo de mesera", "worked as", "the job of": what stands before "de" decides */
     if (strcmp(word, "de") == 0 && i >= 2 &&
-        plain_in(reading->tokens[i - 2].folded, " trabaje trabajo trabajaba trabajado empleo puesto trabajando ")) {
+        words_in(reading->tokens[i - 2].folded, " trabaje trabajo trabajaba trabajado empleo puesto trabajando ")) {
       return true;
     }
     size_t employer = plain_employer_before(reading, i);
     if (employer > 0) {
       i -= employer - 1;
-    } else if (!plain_in(word, modifiers)) {
+    } else if (!words_in(word, modifiers)) {
       return false;
     }
   }
@@ -66,7 +66,7 @@ static bool stands_alone(const struct reading *reading, size_t at, size_t to) {
     return true;
   }
   const char *word = plain_word(reading, at, to);
-  return plain_in(word, places) || plain_number(word, &number) || reading->tokens[to].upper ||
+  return words_in(word, places) || plain_number(word, &number) || reading->tokens[to].upper ||
          (word[0] >= '0' && word[0] <= '9'); /* "2nd year" */
 }
 
@@ -97,12 +97,7 @@ static bool is_trade(const struct reading *reading, size_t at) {
                                        "anos en",        "months in",
                                        "meses en"};
   for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
-    size_t words = 1;
-    for (const char *c = before[i]; *c != '\0'; c++) {
-      words += *c == ' ';
-    }
-    if (at >= words && plain_phrase(reading, at - words, before[i]) == words &&
-        reading->tokens[at].sentence == reading->tokens[at - words].sentence) {
+    if (plain_phrase_before(reading, at, before[i]) > 0) {
       return true;
     }
   }
@@ -112,7 +107,7 @@ static bool is_trade(const struct reading *reading, size_t at) {
 /* --- where --- */
 
 static bool is_of_license(const char *word) {
-  return plain_in(word,
+  return words_in(word,
                   " licensed license licence licencia matricula cedula certified certificado certificada titulado "
                   "titulada ");
 }
@@ -120,7 +115,7 @@ static bool is_of_license(const char *word) {
 /* "I have a license from there": the sentence after one with a country, that says so. */
 static bool is_there(const struct reading *reading, size_t sentence) {
   for (size_t i = 0; i < reading->count; i++) {
-    if (reading->tokens[i].sentence == sentence && plain_in(reading->tokens[i].folded, " there alla alli ahi ")) {
+    if (reading->tokens[i].sentence == sentence && words_in(reading->tokens[i].folded, " there alla alli ahi ")) {
       return true;
     }
   }
@@ -162,8 +157,8 @@ static void use_country(struct reading *reading, size_t at) {
 /* "for an insurance company", "for FedEx" */
 static bool is_for_somebody(const struct reading *reading, size_t at) {
   const char *next = plain_word(reading, at, at + 1);
-  return plain_in(reading->tokens[at].folded, " for para ") && next[0] != '\0' &&
-         (plain_in(next, " a an the un una el la ") || reading->tokens[at + 1].capital);
+  return words_in(reading->tokens[at].folded, " for para ") && next[0] != '\0' &&
+         (words_in(next, " a an the un una el la ") || reading->tokens[at + 1].capital);
 }
 
 /* "in a nursing home", "en un asilo" right behind the job: where it was. */
@@ -172,15 +167,15 @@ static const char *take_sector(struct reading *reading, size_t to) {
       " for since from and or y but where when who que desde por durante con with as i at in on to the a of un una ";
   size_t at = to;
   if (at >= reading->count || reading->tokens[at].gap != GAP_NONE || !plain_is_free(reading, at, at + 1) ||
-      !(plain_in(reading->tokens[at].folded, " in at en ") || is_for_somebody(reading, at))) {
+      !(words_in(reading->tokens[at].folded, " in at en ") || is_for_somebody(reading, at))) {
     return NULL;
   }
   at++;
-  at += plain_in(plain_word(reading, to, at), " a an the un una el la ") ? 1 : 0;
+  at += words_in(plain_word(reading, to, at), " a an the un una el la ") ? 1 : 0;
   size_t from = at;
   while (at < reading->count && at - from < 4 && reading->tokens[at].sentence == reading->tokens[to].sentence &&
          (reading->tokens[at].gap == GAP_NONE) && plain_is_free(reading, at, at + 1) &&
-         !plain_in(reading->tokens[at].folded, ends)) {
+         !words_in(reading->tokens[at].folded, ends)) {
     at++;
   }
   if (at == from) {
@@ -235,7 +230,7 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
   }
   if (country == NULL && strcmp(before, "licensed") == 0) {
     plain_add_license(reading, from - 1, &piece);
-  } else if (country == NULL && plain_in(before, " certified registered experienced senior lead head trained ")) {
+  } else if (country == NULL && words_in(before, " certified registered experienced senior lead head trained ")) {
     from--;
   }
   piece.sector = take_sector(reading, to);
@@ -249,18 +244,18 @@ static void add_job(struct reading *reading, size_t from, size_t to, struct plai
 
 static enum experience_kind kind_of(const struct reading *reading, size_t at, size_t to) {
   if (to < reading->count && reading->tokens[to].gap == GAP_NONE &&
-      plain_in(reading->tokens[to].folded, " apprentice trainee intern aprendiz ")) {
+      words_in(reading->tokens[to].folded, " apprentice trainee intern aprendiz ")) {
     return EXPERIENCE_WORK_BASED; /* "pipefitter apprentice" */
   }
   for (size_t i = at; i-- > 0 && reading->tokens[i].sentence == reading->tokens[at].sentence && at - i < 8;) {
     const char *word = reading->tokens[i].folded;
-    if (plain_in(word, " volunteer volunteered voluntario voluntaria voluntariado ")) {
+    if (words_in(word, " volunteer volunteered voluntario voluntaria voluntariado ")) {
       return EXPERIENCE_CIVIC;
     }
-    if (plain_in(word, " apprentice apprenticeship intern internship aprendiz pasante ")) {
+    if (words_in(word, " apprentice apprenticeship intern internship aprendiz pasante ")) {
       return EXPERIENCE_WORK_BASED;
     }
-    if (plain_in(word, " owned own propio propia negocio business ")) {
+    if (words_in(word, " owned own propio propia negocio business ")) {
       return EXPERIENCE_ENTREPRENEURIAL;
     }
   }
@@ -269,7 +264,7 @@ static enum experience_kind kind_of(const struct reading *reading, size_t at, si
 
 /* Words that are a title in the tables, and something else in most sentences. */
 static bool is_doubtful(const char *gram) {
-  return plain_in(
+  return words_in(
       gram,
       " help helper lead leader worker employee associate assistant member staff team owner operator host "
       "model star extra page judge guide mate coach general major private captain representative specialist "
@@ -283,7 +278,7 @@ static bool has_shorter(const struct reading *reading, size_t at, size_t count, 
   char gram[LONGEST_GRAM];
   struct title_hit shorter;
   return count > 1 && !hit->own &&
-         plain_in(reading->tokens[at].folded, " certified licensed experienced senior lead head good professional ") &&
+         words_in(reading->tokens[at].folded, " certified licensed experienced senior lead head good professional ") &&
          plain_gram(reading, at + 1, count - 1, gram) && title_index_find(reading->titles, gram, &shorter);
 }
 
@@ -307,7 +302,7 @@ static bool is_had(const struct reading *reading, size_t at, size_t count, const
   /* "CPR", "OTR"; but "LPN for 2 years" */
   bool letters = count == 1 && (reading->tokens[at].upper || (strlen(gram) < 5 && !hit->everyday && !hit->own)) &&
                  !role && !(hit->everyday && plain_has_years(reading, at));
-  bool service = count == 1 && plain_in(gram, " marine marines navy army soldier veteran military infantry ");
+  bool service = count == 1 && words_in(gram, " marine marines navy army soldier veteran military infantry ");
   return !doubtful && !(service && !role) && !(begins && !trade && letters) && (role || alone || trade);
 }
 
@@ -339,7 +334,7 @@ static bool try_title(struct reading *reading, size_t at, size_t count, const ch
   const char *next = at + count < reading->count && reading->tokens[at + count].gap != GAP_NONE
                          ? ""
                          : plain_word(reading, at, at + count);
-  if (plain_in(next,
+  if (words_in(next,
                " certified certification certificate license licence licensed card cards badge diploma degree cert "
                "certs ")) {
     return false; /* the paper, not the work */
@@ -347,7 +342,7 @@ static bool try_title(struct reading *reading, size_t at, size_t count, const ch
   if (!is_had(reading, at, count, gram, &hit)) {
     return false;
   }
-  if (count == 1 && plain_in(gram, " clerk attendant laborer operator ") && job_before(reading, at, NULL) != NULL) {
+  if (count == 1 && words_in(gram, " clerk attendant laborer operator ") && job_before(reading, at, NULL) != NULL) {
     return take_again(reading, at, count); /* "at a gas station, as a clerk" */
   }
   struct plain_piece piece = {

@@ -17,7 +17,7 @@ static bool is_about_computers(const struct reading *reading, size_t from, size_
   for (size_t i = 0; i < reading->count; i++) {
     bool outside = i < from || i >= to;
     if (outside && reading->tokens[i].sentence == reading->tokens[from].sentence &&
-        plain_in(reading->tokens[i].folded, computing)) {
+        words_in(reading->tokens[i].folded, computing)) {
       return true;
     }
   }
@@ -44,16 +44,16 @@ static bool is_of_office(const struct reading *reading, size_t at) {
 /* A name that stands alone between commas: ", Excel and Windows." */
 static bool is_in_list(const struct reading *reading, size_t at) {
   const struct token *token = &reading->tokens[at];
-  bool begins = token->gap == GAP_COMMA || (at > 0 && plain_in(reading->tokens[at - 1].folded, " and y e "));
+  bool begins = token->gap == GAP_COMMA || (at > 0 && words_in(reading->tokens[at - 1].folded, " and y e "));
   bool ends = at + 1 >= reading->count || reading->tokens[at + 1].gap != GAP_NONE ||
-              plain_in(reading->tokens[at + 1].folded, " and y e ");
+              words_in(reading->tokens[at + 1].folded, " and y e ");
   return token->capital && begins && ends;
 }
 
 /* "I excel at", "have access to" */
 static bool is_verb(const struct reading *reading, size_t to) {
   return to < reading->count && reading->tokens[to].gap == GAP_NONE &&
-         plain_in(reading->tokens[to].folded, " at to in for with on ");
+         words_in(reading->tokens[to].folded, " at to in for with on ");
 }
 
 /* The tokens as they were written. */

@@ -6,8 +6,8 @@
 
 /* What lies between counts: little words nothing, the end of a clause much. */
 static size_t weight(const struct token *token) {
-  return plain_in(token->folded, " as como de a an un una ")                         ? 0
-         : token->gap != GAP_NONE || plain_in(token->folded, " and y e then luego ") ? 4
+  return words_in(token->folded, " as como de a an un una ")                         ? 0
+         : token->gap != GAP_NONE || words_in(token->folded, " and y e then luego ") ? 4
                                                                                      : 1;
 }
 
